@@ -1,0 +1,12 @@
+export { MalformedFile } from './malformed-file.js';
+export { type Counts, countsOf, type StatementCounts } from './polis/counts.js';
+export type {
+  Choice,
+  PolisExport,
+  PolisPerson,
+  PolisStatement,
+  PolisSummary,
+  PolisVotes,
+} from './polis/polis-export.js';
+export { type ReadPolisOptions, readPolis } from './polis/read-polis.js';
+export type { Progress } from './source.js';
