@@ -1,0 +1,58 @@
+import { DemoPerson } from '../accounts/demo-person.entity.js';
+import { Session } from '../accounts/session.entity.js';
+import { Body } from '../bodies/body.entity.js';
+import { Consultation } from '../consultations/consultation.entity.js';
+import { ConsultationCommission } from '../consultations/consultation-commission.entity.js';
+import { Comment } from '../contributions/comment.entity.js';
+import { CommentVersion } from '../contributions/comment-version.entity.js';
+import { Evidence } from '../contributions/evidence.entity.js';
+import { EvidenceContest } from '../contributions/evidence-contest.entity.js';
+import { GoodPoint } from '../contributions/good-point.entity.js';
+import { Proposal } from '../contributions/proposal.entity.js';
+import { ProposalCommission } from '../contributions/proposal-commission.entity.js';
+import { ProposalVersion } from '../contributions/proposal-version.entity.js';
+import { AnswerVerdict } from '../decisions/answer-verdict.entity.js';
+import { Decision } from '../decisions/decision.entity.js';
+import { Adoption, Draft, DraftVersion } from '../drafts/draft.entity.js';
+import { Paragraph, ParagraphSource } from '../drafts/paragraph.entity.js';
+import { Office } from '../offices/office.entity.js';
+import { Round, RoundCount } from '../ranking/round.entity.js';
+import { RecordEntry } from '../record/record-entry.entity.js';
+import { Member } from '../roll/member.entity.js';
+import { Tally, TallyByClp, Turnout } from '../voting/tally.entity.js';
+import { Vote } from '../voting/vote.entity.js';
+import { Voter } from '../voting/voter.entity.js';
+
+/** Every table, in the order that data is born. */
+export const entities = [
+  Body,
+  Member,
+  Office,
+  Session,
+  DemoPerson,
+  Consultation,
+  ConsultationCommission,
+  Proposal,
+  ProposalVersion,
+  ProposalCommission,
+  Comment,
+  CommentVersion,
+  GoodPoint,
+  Evidence,
+  EvidenceContest,
+  Voter,
+  Vote,
+  Tally,
+  TallyByClp,
+  Turnout,
+  Round,
+  RoundCount,
+  Decision,
+  AnswerVerdict,
+  Draft,
+  DraftVersion,
+  Adoption,
+  Paragraph,
+  ParagraphSource,
+  RecordEntry,
+];

@@ -1,0 +1,5 @@
+import { Tables1763700000001 } from './0001-tables.js';
+import { GuardsAndSearch1763700000002 } from './0002-guards-and-search.js';
+
+/** Every migration, oldest first. */
+export const migrations = [Tables1763700000001, GuardsAndSearch1763700000002];

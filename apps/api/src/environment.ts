@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { PlainError } from './plain-error.js';
+
+const yes = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1');
+
+/** Every setting, with a default that works. `.env.example` lists the same; a test compares the two. */
+export const settings = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  CLARION_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  CLARION_HOST: z.string().default('127.0.0.1'),
+  CLARION_PUBLIC_URL: z.string().default(''),
+  CLARION_DEMO: yes.default(false),
+  CLARION_DATA: z.string().default('./data'),
+  CLARION_KEYS: z.string().default(''),
+  CLARION_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  DATABASE_URL: z.string().default(''),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+};
+
+export interface Environment {
+  mode: 'development' | 'production' | 'test';
+  port: number;
+  host: string;
+  /** How people reach it, without a slash at the end; empty when it is the port itself. */
+  publicUrl: string;
+  isDemo: boolean;
+  /** Where the embedded Postgres keeps its data. */
+  dataDirectory: string;
+  /** Where the consultations' keys are kept: never in the database or its backups. */
+  keysDirectory: string;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Empty: the embedded Postgres. */
+  databaseUrl: string;
+  databasePool: number;
+}
+
+/** A secret may be given as NAME or in the file that NAME_FILE names. */
+function withFiles(raw: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(settings)) {
+    const file = raw[`${name}_FILE`];
+    try {
+      values[name] = raw[name] ?? (file ? readFileSync(file, 'utf8').trim() : undefined);
+    } catch {
+      throw new PlainError(`${name}_FILE names a file that cannot be read: ${file}`);
+    }
+  }
+  return values;
+}
+
+/** Reads and checks the environment. The only place that does. Throws a PlainError naming every wrong setting. */
+export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = z.object(settings).safeParse(withFiles(raw));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new PlainError(`These settings are wrong.\n  ${faults.join('\n  ')}`);
+  }
+  const value = parsed.data;
+  const dataDirectory = resolve(value.CLARION_DATA);
+  return {
+    mode: value.NODE_ENV,
+    port: value.CLARION_PORT,
+    host: value.CLARION_HOST,
+    publicUrl: value.CLARION_PUBLIC_URL.replace(/\/$/, ''),
+    isDemo: value.CLARION_DEMO,
+    dataDirectory,
+    keysDirectory: value.CLARION_KEYS ? resolve(value.CLARION_KEYS) : resolve(dataDirectory, 'keys'),
+    logLevel: value.CLARION_LOG,
+    databaseUrl: value.DATABASE_URL,
+    databasePool: value.DATABASE_POOL,
+  };
+}

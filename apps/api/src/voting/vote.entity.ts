@@ -1,0 +1,50 @@
+import type { Choice } from '@clarion/deliberation';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Proposal } from '../contributions/proposal.entity.js';
+import { Voter } from './voter.entity.js';
+
+/** One row per (proposal, pseudonym): the key is the promise that nobody votes twice. */
+@Entity('vote')
+@Check('vote_choice', `choice IN ('agree','disagree','pass')`)
+@Index('vote_voter', ['consultationId', 'pseudonym'])
+export class Vote {
+  /** First in the key, so that votes can be partitioned by consultation. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'vote_key' })
+  consultationId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'vote_key' })
+  proposalId!: string;
+
+  @ManyToOne(() => Proposal, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'proposal_id', foreignKeyConstraintName: 'vote_proposal_exists' })
+  proposal?: Relation<Proposal>;
+
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'vote_key' })
+  pseudonym!: Buffer;
+
+  @ManyToOne(() => Voter, { onDelete: 'CASCADE' })
+  @JoinColumn([
+    {
+      name: 'consultation_id',
+      referencedColumnName: 'consultationId',
+      foreignKeyConstraintName: 'vote_voter_exists',
+    },
+    {
+      name: 'pseudonym',
+      referencedColumnName: 'pseudonym',
+      foreignKeyConstraintName: 'vote_voter_exists',
+    },
+  ])
+  voter?: Relation<Voter>;
+
+  @Column('text')
+  choice!: Choice;
+
+  /** The version of the proposal that was voted on. */
+  @Column('int')
+  version!: number;
+
+  /** To the hour, so that it cannot be matched with a log; exact for imports. */
+  @Column('timestamptz')
+  castAt!: Date;
+}
