@@ -23,7 +23,7 @@ You cannot open a room without the staff the law asks for. **Every funded hour t
 
 In two years six colleagues have gone: two to the supermarket, two to a school as assistants, one to a warehouse, one home to her own baby because she could not afford us.
 
-You cannot open a room without the staff the law asks for. **Every funded hour that nobody is there to give is an hour on paper.** Teachers have a scale.
+**Every funded hour that nobody is there to give is an hour on paper.** Teachers have a scale.
 
 Without the money it would close the nurseries honest enough to follow it, so the funding must rise on the same day, and reach the payslip.`,
       reason:
