@@ -145,7 +145,10 @@ function settings(directory: string, sockets: string, options: EmbeddedPostgresO
 }
 
 /** Inside the data directory when the path is short enough, else a private one for temporary files. */
-function makeSocketDirectory(directory: string, runAs: RunAs): { path: string; temporary: boolean } {
+function makeSocketDirectory(
+  directory: string,
+  runAs: RunAs,
+): { path: string; temporary: boolean } {
   const inside = join(directory, 'sockets');
   const length = Buffer.byteLength(join(inside, '.s.PGSQL.5432'));
   // Postgres reads the setting as a list with commas and quotes.
