@@ -1,3 +1,18 @@
+export {
+  type CsvCell,
+  type CsvColumn,
+  readCsv,
+  type WriteCsvOptions,
+  writeCsv,
+} from './csv.js';
+export type {
+  DecidimComment,
+  DecidimExport,
+  DecidimProposal,
+  DecidimStance,
+  DecidimSummary,
+} from './decidim/decidim-export.js';
+export { type ReadDecidimOptions, readDecidim } from './decidim/read-decidim.js';
 export { MalformedFile } from './malformed-file.js';
 export { type Counts, countsOf, type StatementCounts } from './polis/counts.js';
 export type {
