@@ -1,0 +1,68 @@
+import { useRef } from 'react';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { describeOffices } from '../features/accounts/offices';
+import { useShell, useSignOut } from '../features/accounts/viewer';
+import { useConnection } from '../graphql/connection';
+import { paths } from '../paths';
+import { Announcer } from '../ui/announce';
+import { BottomBar } from '../ui/BottomBar';
+import { DemoBanner, OfflineBanner } from '../ui/banners';
+import { Footer } from '../ui/Footer';
+import { Masthead } from '../ui/Masthead';
+import { SkipLink } from '../ui/SkipLink';
+import { Toaster, toast } from '../ui/toast';
+import { mainNavigation, quickNavigation } from './navigation';
+import { useFocusOnNavigation } from './useFocusOnNavigation';
+
+const SOURCE_CODE = 'https://github.com/clarion-forum/clarion';
+
+/** The frame of every page. */
+export function Layout() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const isGoing = useNavigation().state !== 'idle';
+  const { viewer, isDemo } = useShell();
+  const signOut = useSignOut();
+  useFocusOnNavigation(main);
+
+  const leave = () =>
+    signOut().catch(() => toast({ tone: 'error', text: 'You are still signed in. Try again.' }));
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <Masthead
+        home={paths.consultations()}
+        search={paths.search()}
+        signIn={paths.signIn({ next: pathname === paths.signIn() ? undefined : pathname })}
+        items={mainNavigation(pathname)}
+        person={viewer && { name: viewer.member.displayName, detail: describeOffices(viewer) }}
+        onSignOut={leave}
+        signInLabel={isDemo ? 'Try it as somebody else' : undefined}
+      />
+      <OfflineBanner state={useConnection()} />
+      {isDemo && (
+        <DemoBanner>
+          <Link to={paths.signIn()}>{viewer ? 'Try it as somebody else' : 'Choose who to be'}</Link>
+        </DemoBanner>
+      )}
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        aria-busy={isGoing}
+        className="outline-none focus:shadow-none"
+      >
+        <Outlet />
+      </main>
+      <Footer>
+        <Link to={paths.count()}>Nothing is lost: the public count</Link>
+        <a href={SOURCE_CODE}>Source code (AGPL 3.0)</a>
+      </Footer>
+      <BottomBar items={quickNavigation(pathname)} />
+      <Announcer />
+      <Toaster />
+      <ScrollRestoration />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { NotFoundPage } from '../pages/NotFoundPage';
+import { patterns } from '../paths';
+import { PageBody } from '../ui/PageBody';
+import { Loading } from '../ui/states';
+import { Layout } from './Layout';
+import { RouteError } from './RouteError';
+
+type PageModule = { default: ComponentType };
+
+/** A page has one file in src/pages with a default export; its code is fetched when it is opened. */
+function page(path: string, load: () => Promise<PageModule>): RouteObject {
+  return {
+    path,
+    lazy: async () => ({ Component: (await load()).default }),
+    errorElement: <RouteError />,
+  };
+}
+
+/** One line a page, under its name in paths.ts and in that order. */
+const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> = {};
+
+function pageRoutes(): RouteObject[] {
+  const routed: RouteObject[] = [];
+  for (const [name, path] of Object.entries(patterns)) {
+    const load = pages[name as keyof typeof patterns];
+    if (load) routed.push(page(path, load));
+  }
+  return routed;
+}
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: (
+      <PageBody>
+        <Loading />
+      </PageBody>
+    ),
+    children: [...pageRoutes(), { path: '*', element: <NotFoundPage /> }],
+  },
+];

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../paths';
+import { Rail } from '../../ui/Rail';
+
+interface Props {
+  id: string;
+  title: string;
+  /** The next promised date, in a sentence. */
+  promise?: ReactNode;
+  /** Whether the viewer answers proposals for a body here. */
+  mayReview?: boolean;
+}
+
+/** The parts of one consultation, on every page that belongs to it. */
+export function ConsultationRail({ id, title, promise, mayReview }: Props) {
+  return (
+    <Rail
+      label="This consultation"
+      title={title}
+      items={[
+        { to: paths.consultation(id), label: 'The paper', end: true },
+        { to: paths.vote(id), label: 'Vote' },
+        { to: paths.proposals(id), label: 'Discuss' },
+        { to: paths.evidence(id), label: 'Evidence' },
+        { to: paths.ranking(id), label: 'Ranking' },
+        ...(mayReview ? [{ to: paths.review(id), label: 'Answer' }] : []),
+      ]}
+    >
+      {promise}
+    </Rail>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  ApolloClient,
+  ApolloLink,
+  type FieldReadFunction,
+  HttpLink,
+  InMemoryCache,
+} from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { ErrorLink } from '@apollo/client/link/error';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { tap } from 'rxjs';
+import { noteReached } from './connection';
+import { possibleTypes } from './generated/possibleTypes';
+
+/** One thing by its id: what a list has already brought is shown at once. Null means not found. */
+function fromList(typename: string): FieldReadFunction {
+  return (held, { args, toReference }) =>
+    held === undefined ? toReference({ __typename: typename, id: args?.id }) : held;
+}
+
+/** Lists that grow by "show more" are one list in the cache for each set of filters. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Query: {
+        fields: {
+          consultations: relayStylePagination(['commissionId', 'phase', 'text', 'forYou']),
+          consultation: { read: fromList('Consultation') },
+          proposal: { read: fromList('Proposal') },
+        },
+      },
+      Consultation: {
+        fields: {
+          proposals: relayStylePagination(['sort', 'commissionId', 'text']),
+        },
+      },
+      Ranking: { keyFields: false, fields: { proposals: relayStylePagination() } },
+      Proposal: { fields: { thread: relayStylePagination(['sort']) } },
+      Comment: { fields: { replies: relayStylePagination(['sort']) } },
+      Viewer: { keyFields: [], merge: true },
+    },
+  });
+}
+
+interface Options {
+  uri?: string;
+  fetch?: typeof fetch;
+  /** On the server one request is one client. */
+  ssrMode?: boolean;
+}
+
+/** Notes whether the API can be reached; an answer with errors is still an answer. */
+function connectionLink(): ApolloLink {
+  const failure = new ErrorLink(({ error }) => {
+    const answered =
+      CombinedGraphQLErrors.is(error) || (ServerError.is(error) && error.statusCode < 500);
+    noteReached(answered);
+  });
+  const success = new ApolloLink((operation, forward) =>
+    forward(operation).pipe(tap(() => noteReached(true))),
+  );
+  return ApolloLink.from([failure, success]);
+}
+
+export function createClient({
+  uri = '/graphql',
+  fetch,
+  ssrMode = false,
+}: Options = {}): ApolloClient {
+  return new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.from([
+      connectionLink(),
+      new HttpLink({ uri, fetch, credentials: 'same-origin' }),
+    ]),
+    ssrMode,
+    defaultOptions: {
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+    },
+  });
+}

@@ -1,0 +1,69 @@
+/** Every address of the site, once. Patterns for the router and functions for links. */
+export const patterns = {
+  consultations: '/',
+  newConsultation: '/consultations/new',
+  consultation: '/consultations/:id',
+  editConsultation: '/consultations/:id/edit',
+  vote: '/consultations/:id/vote',
+  proposals: '/consultations/:id/proposals',
+  newProposal: '/consultations/:id/proposals/new',
+  ranking: '/consultations/:id/ranking',
+  evidence: '/consultations/:id/evidence',
+  review: '/consultations/:id/review',
+  proposal: '/proposals/:id',
+  proposalVersions: '/proposals/:id/versions',
+  story: '/contributions/:id/story',
+  drafts: '/drafts',
+  draft: '/drafts/:id',
+  editDraft: '/drafts/:id/edit',
+  printDraft: '/drafts/:id/print',
+  rankings: '/rankings',
+  discuss: '/discuss',
+  mine: '/mine',
+  count: '/count',
+  search: '/search',
+  signIn: '/sign-in',
+} as const;
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** Adds what is set; leaves out what is null, undefined, false or empty. True is written as 1. */
+function withQuery(path: string, query: Query): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
+    .map(([name, value]) => [name, value === true ? '1' : String(value)]);
+  return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+export const paths = {
+  consultations: (query: { commission?: string; phase?: string; text?: string } = {}) =>
+    withQuery('/', query),
+  newConsultation: () => '/consultations/new',
+  consultation: (id: string) => `/consultations/${id}`,
+  editConsultation: (id: string) => `/consultations/${id}/edit`,
+  vote: (id: string) => `/consultations/${id}/vote`,
+  proposals: (id: string, query: { sort?: string; text?: string; mine?: boolean } = {}) =>
+    withQuery(`/consultations/${id}/proposals`, query),
+  newProposal: (id: string) => `/consultations/${id}/proposals/new`,
+  ranking: (id: string, query: { lens?: string; round?: number } = {}) =>
+    withQuery(`/consultations/${id}/ranking`, query),
+  evidence: (id: string) => `/consultations/${id}/evidence`,
+  review: (id: string) => `/consultations/${id}/review`,
+  proposal: (id: string, query: { comment?: string; sort?: string } = {}) =>
+    withQuery(`/proposals/${id}`, query),
+  proposalVersions: (id: string) => `/proposals/${id}/versions`,
+  story: (contributionId: string) => `/contributions/${contributionId}/story`,
+  drafts: () => '/drafts',
+  draft: (id: string, query: { version?: number; changes?: boolean } = {}, paragraph?: string) =>
+    withQuery(`/drafts/${id}`, query) + (paragraph ? `#${paragraph}` : ''),
+  editDraft: (id: string) => `/drafts/${id}/edit`,
+  printDraft: (id: string, query: { version?: number } = {}) =>
+    withQuery(`/drafts/${id}/print`, query),
+  rankings: () => '/rankings',
+  discuss: () => '/discuss',
+  mine: () => '/mine',
+  count: (query: { consultation?: string } = {}) => withQuery('/count', query),
+  search: (query: { text?: string; kind?: string; consultation?: string } = {}) =>
+    withQuery('/search', query),
+  signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
+};

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { type DateStyle, formatDate, formatRelative } from './dates';
+
+/** A date in words, with the machine's form beside it. */
+export function DateText({ iso, style = 'day' }: { iso: string; style?: DateStyle }) {
+  return <time dateTime={iso}>{formatDate(iso, style)}</time>;
+}
+
+const minute = 60_000;
+
+function everyMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, minute);
+  return () => clearInterval(timer);
+}
+
+/** Now, to the minute; null on the server, whose clock is not the reader's. */
+export function useNow(): Date | null {
+  const at = useSyncExternalStore(
+    everyMinute,
+    () => Math.floor(Date.now() / minute),
+    () => null,
+  );
+  return at === null ? null : new Date(at * minute);
+}
+
+/** "2 days ago"; the full date is in the title, and is what the server writes. */
+export function RelativeTime({ iso }: { iso: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={iso} title={formatDate(iso, 'moment')}>
+      {now ? formatRelative(iso, now) : formatDate(iso, 'short')}
+    </time>
+  );
+}

@@ -1,0 +1,21 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { preloadFonts } from './vite/preloadFonts.ts';
+
+/** The API answers on the same origin; while developing, Vite passes its paths on. */
+const api = process.env.CLARION_API ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    tailwindcss(),
+    preloadFonts([
+      /atkinson-hyperlegible-next-latin-wght-normal/,
+      /bricolage-grotesque-latin-wght-normal/,
+    ]),
+  ],
+  build: { manifest: true, target: 'baseline-widely-available' },
+  server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api } },
+  preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api } },
+});
