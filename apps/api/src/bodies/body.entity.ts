@@ -13,7 +13,7 @@ export const BODY_KINDS = [
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-/** An organisation that acts. Commissions are dated rows: a new name is a new row, and the old one names its successor. */
+/** An organisation that acts. Commissions are dated rows: a new name is a new row, and `body_successor` says who took over. */
 @Entity('body')
 @Check(
   'body_kind',
@@ -49,13 +49,6 @@ export class Body {
 
   @Column('date', { nullable: true })
   until!: string | null;
-
-  @Column('uuid', { nullable: true })
-  successorId!: string | null;
-
-  @ManyToOne(() => Body, { nullable: true })
-  @JoinColumn({ name: 'successor_id', foreignKeyConstraintName: 'body_successor_exists' })
-  successor?: Relation<Body> | null;
 
   /** For commissions: the interest that leads members to its consultations. */
   @Column('text', { nullable: true })

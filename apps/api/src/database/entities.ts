@@ -1,6 +1,7 @@
 import { DemoPerson } from '../accounts/demo-person.entity.js';
 import { Session } from '../accounts/session.entity.js';
 import { Body } from '../bodies/body.entity.js';
+import { BodySuccessor } from '../bodies/body-successor.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { ConsultationCommission } from '../consultations/consultation-commission.entity.js';
 import { Comment } from '../contributions/comment.entity.js';
@@ -26,6 +27,7 @@ import { Voter } from '../voting/voter.entity.js';
 /** Every table, in the order that data is born. */
 export const entities = [
   Body,
+  BodySuccessor,
   Member,
   Office,
   Session,

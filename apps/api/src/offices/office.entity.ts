@@ -3,6 +3,7 @@ import { Body } from '../bodies/body.entity.js';
 import { Member } from '../roll/member.entity.js';
 
 export const OFFICE_NAMES = [
+  'chair',
   'convenor',
   'policy_officer',
   'secretary',
@@ -17,7 +18,7 @@ export type OfficeName = (typeof OFFICE_NAMES)[number];
 @Entity('office')
 @Check(
   'office_name',
-  `office IN ('convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator')`,
+  `office IN ('chair','convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator')`,
 )
 @Check('office_dates', `until IS NULL OR until >= "from"`)
 export class Office {

@@ -14,7 +14,6 @@ export class Tables1763700000001 implements MigrationInterface {
       "parent_id" uuid,
       "from" date,
       "until" date,
-      "successor_id" uuid,
       "interest" text,
       CONSTRAINT "body_dates" CHECK (until IS NULL OR "from" IS NULL OR until >= "from"),
       CONSTRAINT "body_kind" CHECK (kind IN ('clp','region','union','socialist_society','policy_commission','national_policy_forum','joint_policy_committee','nec','conference')),
@@ -51,6 +50,12 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "session_key" PRIMARY KEY ("token_hash")
     )`);
     await db.query(`CREATE INDEX "session_member" ON "session" ("member_id")`);
+    await db.query(`CREATE TABLE "body_successor" (
+      "body_id" uuid NOT NULL,
+      "successor_id" uuid NOT NULL,
+      CONSTRAINT "body_successor_key" PRIMARY KEY ("body_id", "successor_id")
+    )`);
+    await db.query(`CREATE INDEX "body_successor_successor" ON "body_successor" ("successor_id")`);
     await db.query(`CREATE TABLE "consultation" (
       "id" uuid NOT NULL,
       "title" text NOT NULL,
@@ -320,7 +325,7 @@ export class Tables1763700000001 implements MigrationInterface {
       "from" date NOT NULL,
       "until" date,
       CONSTRAINT "office_dates" CHECK (until IS NULL OR until >= "from"),
-      CONSTRAINT "office_name" CHECK (office IN ('convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator')),
+      CONSTRAINT "office_name" CHECK (office IN ('chair','convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator')),
       CONSTRAINT "office_key" PRIMARY KEY ("id")
     )`);
     await db.query(`CREATE INDEX "office_member" ON "office" ("member_id")`);
@@ -404,10 +409,11 @@ export class Tables1763700000001 implements MigrationInterface {
     )`);
     await db.query(`CREATE INDEX "vote_voter" ON "vote" ("consultation_id", "pseudonym")`);
     await db.query(`ALTER TABLE "body" ADD CONSTRAINT "body_parent_exists" FOREIGN KEY ("parent_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "body" ADD CONSTRAINT "body_successor_exists" FOREIGN KEY ("successor_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "member" ADD CONSTRAINT "member_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "demo_person" ADD CONSTRAINT "demo_person_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "session" ADD CONSTRAINT "session_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
+    await db.query(`ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_of" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await db.query(`ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_exists" FOREIGN KEY ("successor_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "consultation" ADD CONSTRAINT "consultation_body_exists" FOREIGN KEY ("convened_by_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "consultation" ADD CONSTRAINT "consultation_author_exists" FOREIGN KEY ("created_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await db.query(`ALTER TABLE "consultation_commission" ADD CONSTRAINT "consultation_commission_of" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
@@ -471,7 +477,7 @@ export class Tables1763700000001 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'DROP TABLE "body", "member", "demo_person", "session", "consultation", "consultation_commission", "proposal", "comment", "comment_version", "evidence", "evidence_contest", "good_point", "proposal_commission", "proposal_version", "decision", "answer_verdict", "draft", "draft_version", "adoption", "paragraph", "paragraph_source", "office", "round", "round_count", "record_entry", "tally", "tally_by_clp", "turnout", "voter", "vote" CASCADE',
+      'DROP TABLE "body", "member", "demo_person", "session", "body_successor", "consultation", "consultation_commission", "proposal", "comment", "comment_version", "evidence", "evidence_contest", "good_point", "proposal_commission", "proposal_version", "decision", "answer_verdict", "draft", "draft_version", "adoption", "paragraph", "paragraph_source", "office", "round", "round_count", "record_entry", "tally", "tally_by_clp", "turnout", "voter", "vote" CASCADE',
     );
   }
 }

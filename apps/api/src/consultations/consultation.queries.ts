@@ -1,0 +1,156 @@
+import type { Phase, Rules, TemplateName } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import type { BodyRow } from '../bodies/body.queries.js';
+import { byId } from '../graphql/loader.js';
+
+export interface ConsultationRow {
+  id: string;
+  title: string;
+  question: string;
+  paper: string;
+  questions: string[];
+  template: TemplateName;
+  rules: Rules;
+  rulesFrozenAt: Date | null;
+  phase: Phase;
+  createdAt: Date;
+  openedAt: Date | null;
+  votesUntil: Date;
+  answersBy: string;
+  source: string | null;
+  convenedById: string;
+  commissions: BodyRow[];
+}
+
+/** A body as JSON, with the names of `BodyRow`. */
+const BODY = (alias: string) => `json_build_object('id', ${alias}.id, 'kind', ${alias}.kind,
+  'name', ${alias}.name, 'field', ${alias}.field, 'description', ${alias}.description,
+  'parentId', ${alias}.parent_id, 'from', ${alias}."from", 'until', ${alias}.until,
+  'interest', ${alias}.interest)`;
+
+const FIELDS = `c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+  c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+  c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+  c.source, c.convened_by_id AS "convenedById",
+  (SELECT json_agg(${BODY('b')} ORDER BY cc.position, b.id)
+    FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+    WHERE cc.consultation_id = c.id) AS commissions`;
+
+/**
+ * Where a consultation stands in the list: what one can act on first, then what is being answered,
+ * then what is over. Within the first two what closes next comes first, in the last what ended last.
+ */
+const STAND = `CASE c.phase WHEN 'open' THEN 0 WHEN 'prioritising' THEN 0 WHEN 'reviewing' THEN 1
+  WHEN 'preparing' THEN 2 ELSE 3 END`;
+const NEARNESS = `CASE WHEN c.phase IN ('reported','withdrawn') THEN -extract(epoch FROM c.votes_until)
+  ELSE extract(epoch FROM c.votes_until) END`;
+
+export interface Filter {
+  commissionId: string | null;
+  phase: Phase | null;
+  text: string | null;
+  /** Interests that a consultation's commissions must meet; null for all. */
+  interests: string[] | null;
+  /** Consultations in preparation are seen by officers of these bodies only. */
+  preparingFor: string[];
+  /** Interests that put a consultation first. */
+  mine: string[];
+}
+
+export interface ListedRow extends ConsultationRow {
+  forMe: number;
+  stand: number;
+  nearness: number;
+  total: number;
+}
+
+const WHERE = `($1::uuid IS NULL OR EXISTS (SELECT FROM consultation_commission x
+      WHERE x.consultation_id = c.id AND x.body_id = $1))
+    AND ($2::text IS NULL OR c.phase = $2)
+    AND ($3::text IS NULL OR search_vector(c.title || ' ' || c.question, c.paper)
+        @@ websearch_to_tsquery('english', fold($3)) OR fold(c.title) LIKE '%' || fold($3) || '%')
+    AND ($4::text[] IS NULL OR EXISTS (SELECT FROM consultation_commission x
+      JOIN body b ON b.id = x.body_id WHERE x.consultation_id = c.id AND b.interest = ANY($4)))
+    AND (c.phase <> 'preparing' OR EXISTS (SELECT FROM consultation_commission x
+      WHERE x.consultation_id = c.id AND x.body_id = ANY($5::uuid[])))`;
+
+/** A page of the list, one row beyond the size asked for. Cursor: for me, stand, nearness, id. */
+export function page(
+  db: EntityManager,
+  filter: Filter,
+  size: number,
+  after: (string | number)[] | null,
+): Promise<ListedRow[]> {
+  const [forMe = null, stand = null, nearness = null, id = null] = after ?? [];
+  return db.query(
+    `WITH listed AS (
+       SELECT c.id, ${STAND} AS stand, (${NEARNESS})::float8 AS nearness,
+         CASE WHEN c.phase IN ('open','prioritising') AND EXISTS (SELECT FROM consultation_commission x
+           JOIN body b ON b.id = x.body_id WHERE x.consultation_id = c.id AND b.interest = ANY($6))
+         THEN 0 ELSE 1 END AS "forMe", count(*) OVER ()::int AS total
+       FROM consultation c WHERE ${WHERE}
+     )
+     SELECT ${FIELDS}, l."forMe", l.stand, l.nearness, l.total
+     FROM listed l JOIN consultation c ON c.id = l.id
+     WHERE $7::int IS NULL OR (l."forMe", l.stand, l.nearness, l.id) > ($7, $8::int, $9::float8, $10::uuid)
+     ORDER BY l."forMe", l.stand, l.nearness, l.id
+     LIMIT ${size + 1}`,
+    [
+      filter.commissionId,
+      filter.phase,
+      filter.text,
+      filter.interests,
+      filter.preparingFor,
+      filter.mine,
+      forMe,
+      stand,
+      nearness,
+      id,
+    ],
+  );
+}
+
+export async function byIds(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, ConsultationRow>> {
+  return byId(
+    await db.query<ConsultationRow[]>(`SELECT ${FIELDS} FROM consultation c WHERE c.id = ANY($1)`, [
+      ids,
+    ]),
+  );
+}
+
+/** The row under the lock that a change of phase takes alone and every act takes together. */
+export async function lock(
+  tx: EntityManager,
+  id: string,
+  strength: 'SHARE' | 'UPDATE',
+): Promise<ConsultationRow | null> {
+  const [row] = await tx.query<ConsultationRow[]>(
+    `SELECT ${FIELDS} FROM consultation c WHERE c.id = $1 FOR ${strength} OF c`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export interface PhaseChangeRow {
+  consultationId: string;
+  from: Phase | null;
+  to: Phase;
+  at: Date;
+  byId: string | null;
+  bodyId: string | null;
+  reason: string | null;
+}
+
+/** Who set which phase when, from the record, first to last. */
+export function history(db: EntityManager, ids: readonly string[]): Promise<PhaseChangeRow[]> {
+  return db.query(
+    `SELECT about_id AS "consultationId", data->>'from' AS "from", data->>'to' AS "to", at,
+       actor_id AS "byId", body_id AS "bodyId", data->>'reason' AS reason
+     FROM record_entry
+     WHERE about_id = ANY($1) AND kind = 'phase_set' ORDER BY number`,
+    [ids],
+  );
+}

@@ -1,0 +1,13 @@
+import type { EntityManager } from 'typeorm';
+import type { Loaders } from './loader.js';
+
+/** What every resolver has at hand, for the length of one request. */
+export interface RequestContext {
+  /** For reading. */
+  db: EntityManager;
+  /** Runs a write and its entry in the record in one transaction; a refusal rolls it back. */
+  act: <T>(write: (tx: EntityManager) => Promise<T>) => Promise<T>;
+  /** The one moment of the request. */
+  now: Date;
+  loaders: Loaders;
+}

@@ -1,0 +1,50 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** A request that no person at a screen makes by mistake: answered with a plain message, never a 5xx. */
+export class BadInput extends GraphQLError {
+  constructor(message: string) {
+    super(message, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}
+
+/** What Postgres says of values that the types of the contract let through. */
+const PLAIN_FAULTS: Record<string, string> = {
+  '22P02': 'An id in the request is not a valid id.',
+  '22007': 'A date in the request is not a valid date.',
+  '22008': 'A date in the request is out of range.',
+  '22003': 'A number in the request is out of range.',
+  '22021': 'A text in the request holds a character that cannot be kept (a null byte).',
+  '57014': 'That took too long and was stopped. Try again, or ask for less.',
+};
+
+/** Errors that were meant for the client, by their code. */
+const MEANT = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Masks faults: the client learns that something broke here, the log learns what. */
+export function maskErrors(log: (fault: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = String(formatted.extensions?.['code'] ?? '');
+    const place = { ...(formatted.path && { path: formatted.path }) };
+    if (MEANT.has(code)) {
+      return { message: formatted.message, ...place, extensions: { code } };
+    }
+    const fault = unwrapResolverError(error) as { code?: string; driverError?: { code?: string } };
+    const plain = PLAIN_FAULTS[fault?.driverError?.code ?? fault?.code ?? ''];
+    if (plain) return { message: plain, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    log(fault);
+    return {
+      message: 'Something broke on our side. Nothing you typed is lost; try again in a moment.',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };
+}

@@ -1,0 +1,1998 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A day in the United Kingdom, ISO 8601: 2026-11-21. */
+  Date: { input: string; output: string; }
+  /** A moment, ISO 8601 in UTC: 2026-11-21T09:20:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /** Text in Markdown without raw HTML. */
+  Markdown: { input: string; output: string; }
+};
+
+/** Something that a person may do in a consultation; the same word in the rules, the API and on the button. */
+export type Act =
+  /** Set the next phase. */
+  | 'change_phase'
+  /** Comment. */
+  | 'comment'
+  /** Answer proposals for a body. */
+  | 'decide'
+  /** Draft from it. */
+  | 'draft'
+  /** Write and change the paper. */
+  | 'edit_paper'
+  /** Give evidence for a body. */
+  | 'give_evidence'
+  /** Propose. */
+  | 'propose'
+  /** Publish a round. */
+  | 'publish_round'
+  /** Vote. */
+  | 'vote';
+
+/** The vote that adopted a draft. */
+export type Adoption = {
+  /** Abstentions. */
+  abstained: Scalars['Int']['output'];
+  /** Votes against. */
+  against: Scalars['Int']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The body. */
+  body: Body;
+  /** Votes for. */
+  for: Scalars['Int']['output'];
+  /** The meeting. */
+  meeting: Scalars['String']['output'];
+};
+
+/** How a body adopted a draft. */
+export type AdoptionInput = {
+  /** Abstentions. */
+  abstained: Scalars['Int']['input'];
+  /** Votes against. */
+  against: Scalars['Int']['input'];
+  /** The draft. */
+  draftId: Scalars['ID']['input'];
+  /** Votes for. */
+  for: Scalars['Int']['input'];
+  /** The meeting. */
+  meeting: Scalars['String']['input'];
+};
+
+/** How the answers to a consultation stand. */
+export type Answers = {
+  /** Accepted. */
+  accepted: Scalars['Int']['output'];
+  /** Accepted in part. */
+  acceptedInPart: Scalars['Int']['output'];
+  /** How many of the top have an answer. */
+  answered: Scalars['Int']['output'];
+  /** Merged into another. */
+  merged: Scalars['Int']['output'];
+  /** Not taken forward. */
+  notTakenForward: Scalars['Int']['output'];
+  /** Out of how many. */
+  of: Scalars['Int']['output'];
+  /** Whole days by which the promised date has passed with answers missing; 0 when on time. */
+  overdueDays: Scalars['Int']['output'];
+  /** Referred to another body. */
+  referred: Scalars['Int']['output'];
+};
+
+/** Who wrote it, as shown: a member, or a name that came with an import. */
+export type Author = {
+  /** Their CLP, to show. */
+  clpName?: Maybe<Scalars['String']['output']>;
+  /** The member, when they are one here. */
+  member?: Maybe<Member>;
+  /** The name to show. */
+  name: Scalars['String']['output'];
+};
+
+/** The strongest argument on each side. */
+export type BestOfBothSides = {
+  /** Most good points among those against it. */
+  against?: Maybe<Comment>;
+  /** Most good points among those for it. */
+  for?: Maybe<Comment>;
+};
+
+/** An organisation that acts, through its officers. */
+export type Body = Node & {
+  /** One or two sentences about it. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What it works on, for societies and commissions. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** The first day on which it stood under this name. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** The interest that members choose to hear about its consultations. */
+  interest?: Maybe<Scalars['String']['output']>;
+  /** What kind of organisation it is. */
+  kind: BodyKind;
+  /** Its full name. */
+  name: Scalars['String']['output'];
+  /** The region of a CLP. */
+  parent?: Maybe<Body>;
+  /** The bodies that took over its work. */
+  successors: Array<Body>;
+  /** The last day on which it stood under this name. */
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What kind of organisation a body is. */
+export type BodyKind =
+  /** A constituency Labour Party. */
+  | 'clp'
+  /** Annual Conference. */
+  | 'conference'
+  /** The Joint Policy Committee. */
+  | 'joint_policy_committee'
+  /** The National Policy Forum. */
+  | 'national_policy_forum'
+  /** The National Executive Committee. */
+  | 'nec'
+  /** A policy commission of the National Policy Forum. */
+  | 'policy_commission'
+  /** A region or nation of the party. */
+  | 'region'
+  /** An affiliated socialist society. */
+  | 'socialist_society'
+  /** An affiliated trade union. */
+  | 'union';
+
+/** What one can say to a proposal. */
+export type Choice =
+  /** Agree. */
+  | 'agree'
+  /** Disagree. */
+  | 'disagree'
+  /** Pass. */
+  | 'pass';
+
+/** Something a drafter may cite. */
+export type Citable = {
+  /** The words to recognise it by. */
+  excerpt: Scalars['String']['output'];
+  /** What it is. */
+  item: SourceItem;
+  /** A short label. */
+  label: Scalars['String']['output'];
+};
+
+/** A reply in a thread. */
+export type Comment = Node & {
+  /** Who wrote it. */
+  author: Author;
+  /** The text; empty when withdrawn. */
+  body: Scalars['Markdown']['output'];
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many replies deep, from 0. */
+  depth: Scalars['Int']['output'];
+  /** Replies at any depth. */
+  descendantCount: Scalars['Int']['output'];
+  /** The texts before, newest first; only where it was edited. */
+  earlier: Array<CommentVersion>;
+  /** When it was last changed. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many found it a good point. */
+  goodPoints: Scalars['Int']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer found it a good point. */
+  isGoodPointByMe: Scalars['Boolean']['output'];
+  /** Whether the viewer wrote it. */
+  isMine: Scalars['Boolean']['output'];
+  /** The comment it replies to. */
+  parentId?: Maybe<Scalars['ID']['output']>;
+  /** The proposal it is about. */
+  proposal: Proposal;
+  /** Direct replies, a page at a time. */
+  replies: CommentConnection;
+  /** Direct replies. */
+  replyCount: Scalars['Int']['output'];
+  /** Where it stands. */
+  stance: Stance;
+  /** What became of it so far. */
+  status: ContributionStatus;
+};
+
+
+/** A reply in a thread. */
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ThreadSort>;
+};
+
+/** A page of a thread. */
+export type CommentConnection = {
+  /** The items. */
+  edges: Array<CommentEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are at this place. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a thread. */
+export type CommentEdge = {
+  /** Where it stands in the thread. */
+  cursor: Scalars['String']['output'];
+  /** The comment. */
+  node: Comment;
+};
+
+/** A comment with everything above it, for a permalink. */
+export type CommentInContext = {
+  /** The comments above it, from the root down. */
+  ancestors: Array<Comment>;
+  /** The comment. */
+  comment: Comment;
+};
+
+/** A new comment. */
+export type CommentInput = {
+  /** The text. */
+  body: Scalars['Markdown']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** The comment replied to. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** Where it stands. */
+  stance: Stance;
+};
+
+/** The comment as it now stands, or a refusal. */
+export type CommentResult = Comment | Refusal;
+
+/** The text of a comment before an edit. */
+export type CommentVersion = {
+  /** The text then. */
+  body: Scalars['Markdown']['output'];
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Where it stood then. */
+  stance: Stance;
+};
+
+/** How sure the author is. */
+export type Confidence =
+  /** Strong and repeated findings. */
+  | 'high'
+  /** A first indication. */
+  | 'low'
+  /** Several sources that mostly agree. */
+  | 'medium';
+
+/** A paper with questions, put by a body under rules. */
+export type Consultation = Node & {
+  /** How the answers stand, for everybody. */
+  answers: Answers;
+  /** By when the top proposals are answered. */
+  answersBy: Scalars['Date']['output'];
+  /** How many comments. */
+  commentCount: Scalars['Int']['output'];
+  /** The commissions it informs. */
+  commissions: Array<Body>;
+  /** The body that put it. */
+  convenedBy: Body;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What to vote on next. */
+  deck: Deck;
+  /** Its drafts that the viewer may see. */
+  drafts: Array<Draft>;
+  /** Evidence given, newest first: about the whole paper and about its proposals. */
+  evidence: Array<Evidence>;
+  /** How many pieces of evidence. */
+  evidenceCount: Scalars['Int']['output'];
+  /** The bodies that gave evidence, at most five. */
+  evidenceFrom: Array<Body>;
+  /** Why it is shown to the viewer, in sentences; empty when it is not for them in particular. */
+  forYou: Array<Scalars['String']['output']>;
+  /** Who set which phase when, first to last. */
+  history: Array<PhaseChange>;
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** How many proposals the viewer has voted on. */
+  myVoteCount: Scalars['Int']['output'];
+  /** When it opened. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The paper with the briefing. */
+  paper: Scalars['Markdown']['output'];
+  /** Where it stands. */
+  phase: Phase;
+  /** How many proposals stand in it. */
+  proposalCount: Scalars['Int']['output'];
+  /** Its proposals. */
+  proposals: ProposalConnection;
+  /** What is asked, in one sentence. */
+  question: Scalars['String']['output'];
+  /** The questions it asks. */
+  questions: Array<Scalars['String']['output']>;
+  /** The ranked proposals to answer, for representatives and convenors. */
+  queue?: Maybe<QueueConnection>;
+  /** Its ranking: live, or of one round. */
+  ranking: Ranking;
+  /** Published rounds, newest first. */
+  rounds: Array<Round>;
+  /** Its rules. */
+  rules: Rules;
+  /** Where it was imported from. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** Its title. */
+  title: Scalars['String']['output'];
+  /** What the viewer may do here now. */
+  viewerMay: Array<Act>;
+  /** How many people have voted. */
+  voterCount: Scalars['Int']['output'];
+  /** Until when votes are taken. */
+  votesUntil: Scalars['DateTime']['output'];
+};
+
+
+/** A paper with questions, put by a body under rules. */
+export type ConsultationDeckArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A paper with questions, put by a body under rules. */
+export type ConsultationProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  commissionId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ProposalSort>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A paper with questions, put by a body under rules. */
+export type ConsultationQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QueueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+  sort?: InputMaybe<QueueSort>;
+};
+
+
+/** A paper with questions, put by a body under rules. */
+export type ConsultationRankingArgs = {
+  lens?: InputMaybe<Scalars['String']['input']>;
+  round?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of consultations. */
+export type ConsultationConnection = {
+  /** The items. */
+  edges: Array<ConsultationEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a list of consultations. */
+export type ConsultationEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The consultation. */
+  node: Consultation;
+};
+
+/** The paper and its frame, as the convenor writes it. */
+export type ConsultationInput = {
+  /** By when the top proposals are answered. */
+  answersBy: Scalars['Date']['input'];
+  /** The commissions it informs; the first one puts it. */
+  commissionIds: Array<Scalars['ID']['input']>;
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** The paper. */
+  paper: Scalars['Markdown']['input'];
+  /** What is asked, in one sentence. */
+  question: Scalars['String']['input'];
+  /** The questions. */
+  questions: Array<Scalars['String']['input']>;
+  /** The rules it takes when it opens. */
+  template: RuleTemplateName;
+  /** Its title. */
+  title: Scalars['String']['input'];
+  /** Until when votes are taken. */
+  votesUntil: Scalars['DateTime']['input'];
+};
+
+/** The consultation as it now stands, or a refusal. */
+export type ConsultationResult = Consultation | Refusal;
+
+/** What kind of contribution a line counts. */
+export type ContributionKind =
+  /** Comments. */
+  | 'comment'
+  /** Evidence. */
+  | 'evidence'
+  /** Proposals. */
+  | 'proposal';
+
+/** What became of a contribution so far. */
+export type ContributionStatus =
+  /** It goes on inside another. */
+  | 'merged'
+  /** Answered with a no and a reason. */
+  | 'not_taken_forward'
+  /** Everybody can read it. */
+  | 'published'
+  /** Received, not yet published. */
+  | 'waiting'
+  /** Its author took it back; it is kept and marked. */
+  | 'withdrawn';
+
+/** One line of the public count. */
+export type CountLine = {
+  /** What is counted; none for the line of all together. */
+  kind?: Maybe<ContributionKind>;
+  /** Merged into another. */
+  merged: Scalars['Int']['output'];
+  /** Not taken forward, with a reason. */
+  notTakenForward: Scalars['Int']['output'];
+  /** Readable by everybody. */
+  published: Scalars['Int']['output'];
+  /** Received, as the record has it. */
+  received: Scalars['Int']['output'];
+  /** Received less all of these: always 0. */
+  unaccounted: Scalars['Int']['output'];
+  /** Waiting to be published. */
+  waiting: Scalars['Int']['output'];
+  /** Taken back by its author. */
+  withdrawn: Scalars['Int']['output'];
+};
+
+/** A body's answer to a proposal, with its reason. */
+export type Decision = Node & {
+  /** The body that decided. */
+  body: Body;
+  /** The officer who signed. */
+  by: Member;
+  /** When. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether a later answer by the same body replaced it. */
+  isSuperseded: Scalars['Boolean']['output'];
+  /** Whether the viewer backed it and may say whether this met the point. */
+  mayAnswer: Scalars['Boolean']['output'];
+  /** The proposal it was merged into. */
+  mergedInto?: Maybe<Proposal>;
+  /** What the viewer said, if they backed it. */
+  myVerdict?: Maybe<Verdict>;
+  /** Where it goes next. */
+  nextStop: NextStop;
+  /** What they were called. */
+  office: OfficeName;
+  /** The answer. */
+  outcome: Outcome;
+  /** The proposal. */
+  proposal: Proposal;
+  /** Why, in plain words. */
+  reason: Scalars['Markdown']['output'];
+  /** The body it was referred to. */
+  referredTo?: Maybe<Body>;
+  /** How those who backed it took it; none under ten answers. */
+  verdicts?: Maybe<Verdicts>;
+};
+
+/** A new answer. */
+export type DecisionInput = {
+  /** The body that decides. */
+  bodyId: Scalars['ID']['input'];
+  /** By when. */
+  dueOn: Scalars['Date']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** For a merge: the proposal it goes into. */
+  mergedIntoId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where it goes next. */
+  nextStop: Scalars['String']['input'];
+  /** The answer. */
+  outcome: Outcome;
+  /** The proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** Why, in plain words. */
+  reason: Scalars['Markdown']['input'];
+  /** For a referral: the body it goes to. */
+  referredToId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The answer, or a refusal. */
+export type DecisionResult = Decision | Refusal;
+
+/** The statements to vote on next. */
+export type Deck = {
+  /** Proposals whose words changed since the viewer voted on them. */
+  changed: Array<Proposal>;
+  /** In the order to show them: least known first, seeded by voter. */
+  proposals: Array<Proposal>;
+  /** Why the viewer cannot vote here, if so. */
+  refusal?: Maybe<Refusal>;
+  /** How many they could still vote on. */
+  remaining: Scalars['Int']['output'];
+  /** How many the viewer has voted on. */
+  votedOn: Scalars['Int']['output'];
+};
+
+/** Which demonstration, if this is one. */
+export type Demo = {
+  /** The people to sign in as, in the order to try them. */
+  people: Array<DemoPerson>;
+};
+
+/** Somebody whom a visitor to the demonstration may sign in as. */
+export type DemoPerson = {
+  /** One line about them and what to try as them. */
+  description: Scalars['String']['output'];
+  /** The member. */
+  member: Member;
+};
+
+/** A document of the National Policy Forum, in versions. */
+export type Draft = Node & {
+  /** Its adoption, if it was adopted. */
+  adoption?: Maybe<Adoption>;
+  /** The body whose draft it is. */
+  body: Body;
+  /** What changed since another version. */
+  changes: Array<ParagraphChange>;
+  /** The consultation it answers. */
+  consultation: Consultation;
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Paragraphs that came from what the viewer sent or backed by comment. */
+  mine: Array<Scalars['String']['output']>;
+  /** How many were added by the drafters. */
+  ownCount: Scalars['Int']['output'];
+  /** The paragraphs of the version shown, in order. */
+  paragraphs: Array<Paragraph>;
+  /** What stands between the working version and publishing it; for drafters. */
+  publishCheck?: Maybe<PublishCheck>;
+  /** Counts saves of the working version; sent back with the next save. */
+  revision: Scalars['Int']['output'];
+  /** How many paragraphs came from what was sent. */
+  sourcedCount: Scalars['Int']['output'];
+  /** What it is, in a sentence or two. */
+  summary: Scalars['String']['output'];
+  /** Its title. */
+  title: Scalars['String']['output'];
+  /** The version shown. */
+  version: DraftVersion;
+  /** All versions that the viewer may see, newest first. */
+  versions: Array<DraftVersion>;
+  /** Whether the viewer may write in it. */
+  viewerMayEdit: Scalars['Boolean']['output'];
+};
+
+
+/** A document of the National Policy Forum, in versions. */
+export type DraftChangesArgs = {
+  since: Scalars['Int']['input'];
+};
+
+/** A new draft. */
+export type DraftInput = {
+  /** The body whose draft it is. */
+  bodyId: Scalars['ID']['input'];
+  /** The consultation it answers. */
+  consultationId: Scalars['ID']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** What it is. */
+  summary: Scalars['String']['input'];
+  /** Its title. */
+  title: Scalars['String']['input'];
+};
+
+/** The draft as it now stands, or a refusal. */
+export type DraftResult = Draft | Refusal;
+
+/** How far a version of a draft has come. */
+export type DraftStatus =
+  /** Adopted by the body. */
+  | 'adopted'
+  /** Published and fixed. */
+  | 'published'
+  /** Being written; only drafters see it. */
+  | 'working';
+
+/** A version of a draft. */
+export type DraftVersion = {
+  /** What it is about, as the drafters put it. */
+  note: Scalars['String']['output'];
+  /** Its number, from 1. */
+  number: Scalars['Int']['output'];
+  /** When it was published. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who published it. */
+  publishedBy?: Maybe<Member>;
+  /** How far it has come. */
+  status: DraftStatus;
+};
+
+/** New words for a proposal. */
+export type EditProposalInput = {
+  /** The new case. */
+  argument: Scalars['Markdown']['input'];
+  /** The proposal. */
+  id: Scalars['ID']['input'];
+  /** Why it changes. */
+  reason: Scalars['String']['input'];
+  /** The new statement. */
+  statement: Scalars['String']['input'];
+  /** The version that was on the author's screen; refused when it has changed since. */
+  version: Scalars['Int']['input'];
+};
+
+/** What a body knows, with sources; shown beside votes and never added into them. */
+export type Evidence = Node & {
+  /** The named author. */
+  authorName: Scalars['String']['output'];
+  /** The body that gives it. */
+  body: Body;
+  /** What it says, in one sentence. */
+  claim: Scalars['String']['output'];
+  /** How sure the author is. */
+  confidence: Confidence;
+  /** What that rests on. */
+  confidenceReason: Scalars['String']['output'];
+  /** What the commission made of it; none while it is waiting to be considered. */
+  considered?: Maybe<EvidenceConsidered>;
+  /** The consultation it informs. */
+  consultation: Consultation;
+  /** Objections by other bodies. */
+  contests: Array<EvidenceContest>;
+  /** Whether it says that this costs money. */
+  costFlag: Scalars['Boolean']['output'];
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the author or the body stands to gain. */
+  declaredInterest: Scalars['String']['output'];
+  /** The detail. */
+  detail: Scalars['Markdown']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether it says that this needs a change in the law. */
+  legalFlag: Scalars['Boolean']['output'];
+  /** How the body agreed to give it. */
+  mandate: Scalars['String']['output'];
+  /** The officer who sent it. */
+  officer: Member;
+  /** The proposal it is about; none when it is about the whole paper. */
+  proposal?: Maybe<Proposal>;
+  /** What it rests on. */
+  sources: Array<EvidenceSource>;
+  /** What became of it so far. */
+  status: ContributionStatus;
+};
+
+/** A commission's word that it has weighed a piece of evidence. */
+export type EvidenceConsidered = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The body that considered it. */
+  body: Body;
+  /** What it made of it, in a sentence. */
+  sentence: Scalars['String']['output'];
+};
+
+/** A body's objection to a piece of evidence. */
+export type EvidenceContest = Node & {
+  /** The body that contests it. */
+  body: Body;
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** What it says is wrong. */
+  text: Scalars['Markdown']['output'];
+};
+
+/** New evidence. */
+export type EvidenceInput = {
+  /** The named author. */
+  authorName: Scalars['String']['input'];
+  /** The body that gives it. */
+  bodyId: Scalars['ID']['input'];
+  /** What it says, in one sentence. */
+  claim: Scalars['String']['input'];
+  /** How sure the author is. */
+  confidence: Confidence;
+  /** What that rests on. */
+  confidenceReason: Scalars['String']['input'];
+  /** The consultation. */
+  consultationId: Scalars['ID']['input'];
+  /** It says that this costs money. */
+  costFlag: Scalars['Boolean']['input'];
+  /** What the author or the body stands to gain; “none” is an answer. */
+  declaredInterest: Scalars['String']['input'];
+  /** The detail. */
+  detail: Scalars['Markdown']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** It says that this needs a change in the law. */
+  legalFlag: Scalars['Boolean']['input'];
+  /** How the body agreed to give it. */
+  mandate: Scalars['String']['input'];
+  /** The proposal it is about. */
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it rests on: one at least. */
+  sources: Array<EvidenceSourceInput>;
+};
+
+/** The evidence, or a refusal. */
+export type EvidenceResult = Evidence | Refusal;
+
+/** What a piece of evidence rests on. */
+export type EvidenceSource = {
+  /** Its title. */
+  title: Scalars['String']['output'];
+  /** Where it can be read. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A source, as the officer gives it. */
+export type EvidenceSourceInput = {
+  /** Its title. */
+  title: Scalars['String']['input'];
+  /** Where it can be read. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A piece of a text, marked when it matched. */
+export type HighlightPart = {
+  /** Whether it matched. */
+  isMatch: Scalars['Boolean']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** An interest that a member may choose, and the commission it leads to. */
+export type Interest = {
+  /** The interest's key. */
+  key: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+};
+
+/** A published way of ordering proposals. */
+export type Lens = {
+  /** Whether it can be used already. */
+  available: Scalars['Boolean']['output'];
+  /** Its name and version: support@1. */
+  id: Scalars['String']['output'];
+  /** What it measures, in a sentence. */
+  measure: Scalars['String']['output'];
+  /** The question it answers. */
+  question: Scalars['String']['output'];
+};
+
+/** A person on the roll, as everybody may see them. */
+export type Member = Node & {
+  /** Their constituency Labour Party. */
+  clp?: Maybe<Body>;
+  /** The name they chose to sign with. */
+  displayName: Scalars['String']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** The offices they hold today. */
+  offices: Array<Office>;
+};
+
+/** Everything about the viewer's own part. */
+export type Mine = {
+  /** Answers to proposals they backed that they have not judged yet. */
+  answersToJudge: Array<Decision>;
+  /** Proposals whose words changed since they voted on them. */
+  changedSinceVote: Array<Proposal>;
+  /** What they sent, newest first. */
+  sent: Array<MineItem>;
+  /** How many votes they cast, by consultation. */
+  voted: Array<MineVoted>;
+};
+
+/** One line of what happened to mine. */
+export type MineItem = {
+  /** The consultation it was sent to. */
+  consultationTitle: Scalars['String']['output'];
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether a promised day has passed. */
+  isLate: Scalars['Boolean']['output'];
+  /** The contribution. */
+  item: SourceItem;
+  /** What it is: proposal, comment or evidence. */
+  kind: Scalars['String']['output'];
+  /** The latest step, in a sentence. */
+  latest: Scalars['String']['output'];
+  /** What is next and by when, in a sentence. */
+  next?: Maybe<Scalars['String']['output']>;
+  /** Its words, shortened. */
+  title: Scalars['String']['output'];
+};
+
+/** How far the viewer got in one consultation. */
+export type MineVoted = {
+  /** The consultation. */
+  consultation: Consultation;
+  /** Votes cast. */
+  votes: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  /** Adopts the newest published version. */
+  adoptDraft: DraftResult;
+  /** Says whether an answer met the point; asked once, may be changed. */
+  answerVerdict: DecisionResult;
+  /** Begins the next working version from the last published one. */
+  beginNextVersion: DraftResult;
+  /** Votes, or changes a vote. The same vote twice is one vote. */
+  castVote: VoteResult;
+  /** Sets the next phase. */
+  changePhase: ConsultationResult;
+  /** Says that the next stop was reached, and what was done there. */
+  completeNextStop: DecisionResult;
+  /** Marks evidence as considered, for a commission, with a sentence. */
+  considerEvidence: EvidenceResult;
+  /** Objects to evidence for another body; idempotent on its id. */
+  contestEvidence: EvidenceResult;
+  /** Makes a consultation in preparation; idempotent on its id. */
+  createConsultation: ConsultationResult;
+  /** Begins a draft with a first working version; idempotent on its id. */
+  createDraft: DraftResult;
+  /** Answers a proposal for a body; idempotent on its id. */
+  decide: DecisionResult;
+  /** Changes a comment; the text before is kept. */
+  editComment: CommentResult;
+  /** Changes the paper. Refused once it has ended; the rules are frozen from the opening. */
+  editConsultation: ConsultationResult;
+  /** Changes the words; the version before is kept, and support for it is marked as such. */
+  editProposal: ProposalResult;
+  /** Gives evidence for a body; idempotent on its id. */
+  giveEvidence: EvidenceResult;
+  /** Says that a comment makes a good point, or takes that back. */
+  markGoodPoint: CommentResult;
+  /** Does nothing and says so: lets a client test that it may write. */
+  ping: Scalars['Boolean']['output'];
+  /** Sends a proposal; idempotent on its id. */
+  propose: ProposalResult;
+  /** Publishes the working version; it never changes again. */
+  publishDraft: DraftResult;
+  /** Publishes a round while the discussion goes on; idempotent on its id. */
+  publishRound: PublishRoundResult;
+  /** Saves the working version; refused when somebody saved it since `revision`. */
+  saveDraft: DraftResult;
+  /** Sends a comment; idempotent on its id. */
+  sendComment: CommentResult;
+  /** Signs in as somebody of the demonstration. Refused on a real server. */
+  signInAsDemoPerson: SignInResult;
+  /** Ends this session. */
+  signOut: Scalars['Boolean']['output'];
+  /** Takes the viewer's vote back. */
+  undoVote: VoteResult;
+  /** Changes what the viewer cares about and knows. */
+  updateInterests: UpdateInterestsResult;
+  /** Takes a comment back; its place and the replies are kept. */
+  withdrawComment: CommentResult;
+  /** Takes evidence back; it is kept and marked. */
+  withdrawEvidence: EvidenceResult;
+  /** Takes a proposal back; it is kept and marked. */
+  withdrawProposal: ProposalResult;
+};
+
+
+export type MutationAdoptDraftArgs = {
+  input: AdoptionInput;
+};
+
+
+export type MutationAnswerVerdictArgs = {
+  decisionId: Scalars['ID']['input'];
+  verdict: Verdict;
+};
+
+
+export type MutationBeginNextVersionArgs = {
+  draftId: Scalars['ID']['input'];
+};
+
+
+export type MutationCastVoteArgs = {
+  choice: Choice;
+  proposalId: Scalars['ID']['input'];
+};
+
+
+export type MutationChangePhaseArgs = {
+  consultationId: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  to: Phase;
+};
+
+
+export type MutationCompleteNextStopArgs = {
+  decisionId: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+export type MutationConsiderEvidenceArgs = {
+  bodyId: Scalars['ID']['input'];
+  evidenceId: Scalars['ID']['input'];
+  sentence: Scalars['String']['input'];
+};
+
+
+export type MutationContestEvidenceArgs = {
+  bodyId: Scalars['ID']['input'];
+  evidenceId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  text: Scalars['Markdown']['input'];
+};
+
+
+export type MutationCreateConsultationArgs = {
+  input: ConsultationInput;
+};
+
+
+export type MutationCreateDraftArgs = {
+  input: DraftInput;
+};
+
+
+export type MutationDecideArgs = {
+  input: DecisionInput;
+};
+
+
+export type MutationEditCommentArgs = {
+  body: Scalars['Markdown']['input'];
+  id: Scalars['ID']['input'];
+  stance: Stance;
+};
+
+
+export type MutationEditConsultationArgs = {
+  input: ConsultationInput;
+};
+
+
+export type MutationEditProposalArgs = {
+  input: EditProposalInput;
+};
+
+
+export type MutationGiveEvidenceArgs = {
+  input: EvidenceInput;
+};
+
+
+export type MutationMarkGoodPointArgs = {
+  commentId: Scalars['ID']['input'];
+  good: Scalars['Boolean']['input'];
+};
+
+
+export type MutationProposeArgs = {
+  input: ProposeInput;
+};
+
+
+export type MutationPublishDraftArgs = {
+  draftId: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+export type MutationPublishRoundArgs = {
+  consultationId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSaveDraftArgs = {
+  draftId: Scalars['ID']['input'];
+  paragraphs: Array<ParagraphInput>;
+  revision: Scalars['Int']['input'];
+  summary: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+
+export type MutationSendCommentArgs = {
+  input: CommentInput;
+};
+
+
+export type MutationSignInAsDemoPersonArgs = {
+  memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationUndoVoteArgs = {
+  proposalId: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateInterestsArgs = {
+  interests: Array<Scalars['String']['input']>;
+  skills: Array<Scalars['String']['input']>;
+};
+
+
+export type MutationWithdrawCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawEvidenceArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationWithdrawProposalArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+/** Where an answered proposal goes next. */
+export type NextStop = {
+  /** When it was reached. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was done. */
+  doneNote?: Maybe<Scalars['String']['output']>;
+  /** By when. */
+  dueOn: Scalars['Date']['output'];
+  /** What or who is next. */
+  name: Scalars['String']['output'];
+  /** Whole days overdue; 0 when not. */
+  overdueDays: Scalars['Int']['output'];
+};
+
+/** Anything with an id of its own. */
+export type Node = {
+  /** The id, made by whoever created it (UUIDv7). */
+  id: Scalars['ID']['output'];
+};
+
+/** An office: who acts for which body, from when until when. */
+export type Office = Node & {
+  /** The body acted for. */
+  body: Body;
+  /** The first day in office. */
+  from: Scalars['Date']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** The officer. */
+  member: Member;
+  /** What the office is. */
+  office: OfficeName;
+  /** The last day in office; none while it goes on. */
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What an officer may be called. */
+export type OfficeName =
+  /** Leads a body. */
+  | 'chair'
+  /** Leads a policy commission and runs its consultations. */
+  | 'convenor'
+  /** Records a table at an assembly. */
+  | 'facilitator'
+  /** Keeps discussion decent. */
+  | 'moderator'
+  /** Speaks for policy in a society, union or CLP. */
+  | 'policy_officer'
+  /** Sits on the National Policy Forum for a region, section or affiliate. */
+  | 'representative'
+  /** Checks counts and records. */
+  | 'scrutineer'
+  /** Keeps the business of a body. */
+  | 'secretary';
+
+/** A body's answer to a proposal. */
+export type Outcome =
+  /** Accepted. */
+  | 'accept'
+  /** Accepted in part. */
+  | 'accept_in_part'
+  /** Goes on inside another proposal. */
+  | 'merge'
+  /** Not taken forward. */
+  | 'not_take_forward'
+  /** Handed to another body. */
+  | 'refer';
+
+/** Counts of a part against the whole; nothing is shown that would single out fewer than ten people. */
+export type OwnAgainstWhole = {
+  /** The region that is compared. */
+  region: Body;
+  /** Its counts; none when fewer than ten would show. */
+  tally?: Maybe<Tally>;
+};
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  /** The cursor of the last item, to ask for what comes after it. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A numbered paragraph of a draft. */
+export type Paragraph = {
+  /** The heading it opens, if any. */
+  heading?: Maybe<Scalars['String']['output']>;
+  /** The id, the same in every version. */
+  id: Scalars['ID']['output'];
+  /** Its number, stable once published: 14, or 14A. */
+  number: Scalars['String']['output'];
+  /** Added by the drafters, and why. */
+  ownReason?: Maybe<Scalars['String']['output']>;
+  /** Where it came from. */
+  sources: Array<Source>;
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A paragraph in two versions. */
+export type ParagraphChange = {
+  /** After. */
+  after?: Maybe<Paragraph>;
+  /** Before. */
+  before?: Maybe<Paragraph>;
+  /** What happened to it. */
+  kind: ParagraphChangeKind;
+};
+
+/** How a paragraph changed between two versions. */
+export type ParagraphChangeKind =
+  /** New. */
+  | 'added'
+  /** Other words. */
+  | 'changed'
+  /** Gone. */
+  | 'removed'
+  /** The same words. */
+  | 'same';
+
+/** A paragraph as the drafters write it. */
+export type ParagraphInput = {
+  /** The heading it opens. */
+  heading?: InputMaybe<Scalars['String']['input']>;
+  /** The id, the same in every version (UUIDv7 for a new one). */
+  id: Scalars['ID']['input'];
+  /** Added by the drafters: why. */
+  ownReason?: InputMaybe<Scalars['String']['input']>;
+  /** Where it came from. */
+  sources: Array<SourceInput>;
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
+/** Where a consultation stands. */
+export type Phase =
+  /** Members propose, argue, give evidence and vote. */
+  | 'open'
+  /** The paper is being written. */
+  | 'preparing'
+  /** Members choose what matters most. */
+  | 'prioritising'
+  /** Every answer has been given. */
+  | 'reported'
+  /** The commissions answer. */
+  | 'reviewing'
+  /** It ended early, with a reason. */
+  | 'withdrawn';
+
+/** A change of phase: who set what when. */
+export type PhaseChange = {
+  /** When it was set. */
+  at: Scalars['DateTime']['output'];
+  /** For which body. */
+  body?: Maybe<Body>;
+  /** Who set it; none for an import. */
+  by?: Maybe<Member>;
+  /** The phase before; none for the beginning. */
+  from?: Maybe<Phase>;
+  /** Why, where a reason was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The phase after. */
+  to: Phase;
+};
+
+/** A statement one can agree with, and the case for it. */
+export type Proposal = Node & {
+  /** The case for it. */
+  argument: Scalars['Markdown']['output'];
+  /** Who wrote it. */
+  author: Author;
+  /** The strongest argument on each side. */
+  bestOfBothSides: BestOfBothSides;
+  /** How many comments. */
+  commentCount: Scalars['Int']['output'];
+  /** The commissions it informs. */
+  commissions: Array<Body>;
+  /** The consultation. */
+  consultation: Consultation;
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The latest answer of each body, newest first. */
+  decisions: Array<Decision>;
+  /** When its words last changed. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Evidence about this proposal, oldest first. */
+  evidence: Array<Evidence>;
+  /** How many pieces of evidence there are. */
+  evidenceCount: Scalars['Int']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer wrote it. */
+  isMine: Scalars['Boolean']['output'];
+  /** The proposal it went into. */
+  mergedInto?: Maybe<Proposal>;
+  /** The viewer's own vote. */
+  myVote?: Maybe<Vote>;
+  /** Its number in the consultation, from 1. */
+  number: Scalars['Int']['output'];
+  /** The body it was proposed for. */
+  onBehalfOf?: Maybe<Body>;
+  /** What one agrees or disagrees with. */
+  statement: Scalars['String']['output'];
+  /** What became of it so far. */
+  status: ContributionStatus;
+  /** Why it was withdrawn or not taken forward, where it says. */
+  statusReason?: Maybe<Scalars['String']['output']>;
+  /** Free tags that came with an import. */
+  tags: Array<Scalars['String']['output']>;
+  /** Counts; none while they are hidden from the viewer. */
+  tally?: Maybe<Tally>;
+  /** Whether the counts are hidden until the viewer has voted. */
+  tallyHidden: Scalars['Boolean']['output'];
+  /** Its thread from the top; the first replies of each come along. */
+  thread: CommentConnection;
+  /** Where it was used in published drafts. */
+  uses: Array<Use>;
+  /** Which version this is, from 1. */
+  version: Scalars['Int']['output'];
+  /** All versions, newest first. */
+  versions: Array<ProposalVersion>;
+  /** What the viewer may do with it now. */
+  viewerMay: Array<ProposalAct>;
+};
+
+
+/** A statement one can agree with, and the case for it. */
+export type ProposalThreadArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ThreadSort>;
+};
+
+/** What a person may do with a proposal. */
+export type ProposalAct =
+  /** Comment on it. */
+  | 'comment'
+  /** Answer it for a body. */
+  | 'decide'
+  /** Change its words. */
+  | 'edit'
+  /** Give evidence on it. */
+  | 'give_evidence'
+  /** Vote on it. */
+  | 'vote'
+  /** Take it back. */
+  | 'withdraw';
+
+/** A page of proposals. */
+export type ProposalConnection = {
+  /** The items. */
+  edges: Array<ProposalEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a list of proposals. */
+export type ProposalEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The proposal. */
+  node: Proposal;
+};
+
+/** The proposal as it now stands, or a refusal. */
+export type ProposalResult = Proposal | Refusal;
+
+/** In which order proposals are listed; never by popularity while voting. */
+export type ProposalSort =
+  /** Those discussed last first. */
+  | 'active'
+  /** The newest first. */
+  | 'newest'
+  /** In the order of their numbers. */
+  | 'number';
+
+/** The words of a proposal at one time. */
+export type ProposalVersion = {
+  /** The case then. */
+  argument: Scalars['Markdown']['output'];
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it changed; none for the first. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The statement then. */
+  statement: Scalars['String']['output'];
+  /** Its number, from 1. */
+  version: Scalars['Int']['output'];
+};
+
+/** A new proposal. */
+export type ProposeInput = {
+  /** The case for it. */
+  argument: Scalars['Markdown']['input'];
+  /** Commissions it informs beside those of the consultation. */
+  commissionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The consultation. */
+  consultationId: Scalars['ID']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** The body it is proposed for, by one of its officers. */
+  onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
+  /** What one agrees or disagrees with: 180 characters at most. */
+  statement: Scalars['String']['input'];
+};
+
+/** Received = published + merged + withdrawn + not taken forward + waiting. */
+export type PublicCount = {
+  /** When it was counted. */
+  countedAt: Scalars['DateTime']['output'];
+  /** By kind. */
+  lines: Array<CountLine>;
+  /** All kinds together. */
+  total: CountLine;
+};
+
+/** What the publish check found. */
+export type PublishCheck = {
+  /** Whether it may be published. */
+  mayPublish: Scalars['Boolean']['output'];
+  /** The same in plain sentences. */
+  sentences: Array<Scalars['String']['output']>;
+  /** Proposals of the top that have no answer yet. */
+  unanswered: Array<Proposal>;
+  /** Numbers of paragraphs without a source or a reason of the drafters'. */
+  unsourced: Array<Scalars['String']['output']>;
+};
+
+/** The round, or a refusal. */
+export type PublishRoundResult = Refusal | Round;
+
+export type Query = {
+  /** Bodies of one kind in order of name: those standing today, or all that ever stood. */
+  bodies: Array<Body>;
+  /** What a drafter may cite, found by words; ranked proposals first. */
+  citable: Array<Citable>;
+  /** A comment with everything above it. */
+  comment?: Maybe<CommentInContext>;
+  /** One consultation. */
+  consultation?: Maybe<Consultation>;
+  /** Consultations, those for the viewer first, then by what closes next. */
+  consultations: ConsultationConnection;
+  /** Present only when this server is a demonstration. */
+  demo?: Maybe<Demo>;
+  /** One draft: the newest version the viewer may see, or the one asked for. */
+  draft?: Maybe<Draft>;
+  /** Drafts with a version the viewer may see, newest first. */
+  drafts: Array<Draft>;
+  /** All interests one may choose from. */
+  interests: Array<Interest>;
+  /** What happened to what the viewer sent. */
+  mine?: Maybe<Mine>;
+  /** One proposal. */
+  proposal?: Maybe<Proposal>;
+  /** The public count, of everything or of one consultation. */
+  publicCount: PublicCount;
+  /** Consultations that have something to answer, for representatives and convenors: any commission's. */
+  reviewing: Array<Consultation>;
+  /** The published sets of rules. */
+  ruleTemplates: Array<RuleTemplate>;
+  /** Searches papers, proposals, comments, evidence and drafts; accents do not matter. */
+  search: SearchResult;
+  /** At most three proposals close to these words, while somebody is writing. */
+  similarProposals: Array<Proposal>;
+  /** The story of one contribution. */
+  story?: Maybe<Story>;
+  /** The version of the software that answered. */
+  version: Scalars['String']['output'];
+  /** The person who is signed in. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryBodiesArgs = {
+  includePast?: InputMaybe<Scalars['Boolean']['input']>;
+  kind?: InputMaybe<BodyKind>;
+};
+
+
+export type QueryCitableArgs = {
+  consultationId: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConsultationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConsultationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  commissionId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  forYou?: InputMaybe<Scalars['Boolean']['input']>;
+  phase?: InputMaybe<Phase>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDraftArgs = {
+  id: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDraftsArgs = {
+  consultationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPublicCountArgs = {
+  consultationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryReviewingArgs = {
+  commissionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySearchArgs = {
+  consultationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<SearchKind>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QuerySimilarProposalsArgs = {
+  consultationId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryStoryArgs = {
+  contributionId: Scalars['ID']['input'];
+};
+
+/** A page of the queue. */
+export type QueueConnection = {
+  /** How the answers stand. */
+  answers: Answers;
+  /** The items. */
+  edges: Array<QueueItemEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are under this filter. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Which items of the queue to show. */
+export type QueueFilter =
+  /** Everything. */
+  | 'all'
+  /** With an answer. */
+  | 'answered'
+  /** Answered, and the next stop is overdue. */
+  | 'overdue'
+  /** Without an answer. */
+  | 'unanswered';
+
+/** A proposal waiting for an answer, as the representative sees it. */
+export type QueueItem = {
+  /** The latest answer. */
+  decision?: Maybe<Decision>;
+  /** The viewer's own region against the whole. */
+  own?: Maybe<OwnAgainstWhole>;
+  /** The proposal. */
+  proposal: Proposal;
+  /** Its place under the official lens; none below the line. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** All votes. */
+  tally: Tally;
+  /** Paragraphs of drafts that use it, as shown: “Warm homes, paragraph 14”. */
+  usedIn: Array<Scalars['String']['output']>;
+};
+
+/** An item of the queue. */
+export type QueueItemEdge = {
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: QueueItem;
+};
+
+/** How the queue is ordered. */
+export type QueueSort =
+  /** Where the own region differs most from the whole. */
+  | 'difference'
+  /** The newest first. */
+  | 'newest'
+  /** By rank. */
+  | 'rank'
+  /** Most votes first. */
+  | 'votes';
+
+/** A proposal in a ranking. */
+export type RankedProposal = {
+  /** How many CLPs its votes came from. */
+  clpCount: Scalars['Int']['output'];
+  /** CLPs it still needs before it can be ranked; 0 above the line. */
+  clpsNeeded: Scalars['Int']['output'];
+  /** Whether others share the place. */
+  isTied: Scalars['Boolean']['output'];
+  /** The proposal. */
+  proposal: Proposal;
+  /** Its place; equal for ties. None below the quorum line. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** What the lens measured, from 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** The counts that ranked it; none while hidden from the viewer. */
+  tally?: Maybe<Tally>;
+  /** Votes it still needs before it can be ranked; 0 above the line. */
+  votesNeeded: Scalars['Int']['output'];
+  /** Why it is here, in three sentences. */
+  why: Array<WhySentence>;
+  /** Why it is here, as data. */
+  whySteps: Array<WhyStep>;
+};
+
+/** A page of a ranking. */
+export type RankedProposalConnection = {
+  /** The items. */
+  edges: Array<RankedProposalEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a ranking. */
+export type RankedProposalEdge = {
+  /** Where it stands. */
+  cursor: Scalars['String']['output'];
+  /** The ranked proposal. */
+  node: RankedProposal;
+};
+
+/** The order under one lens at one moment. */
+export type Ranking = {
+  /** When it was counted. */
+  countedAt: Scalars['DateTime']['output'];
+  /** Whether this is the lens whose order counts. */
+  isOfficial: Scalars['Boolean']['output'];
+  /** The lens. */
+  lens: Lens;
+  /** All lenses. */
+  lenses: Array<Lens>;
+  /** The proposals in order. */
+  proposals: RankedProposalConnection;
+  /** What a proposal needs to be ranked, in a sentence. */
+  quorum: Scalars['String']['output'];
+  /** How many stand above the quorum line. */
+  rankedCount: Scalars['Int']['output'];
+  /** The round it was published in; none for the live order. */
+  round?: Maybe<Round>;
+  /** How ties are broken, in a sentence. */
+  tieBreaker: Scalars['String']['output'];
+  /** How many people voted. */
+  voterCount: Scalars['Int']['output'];
+  /** Why the order is withheld from the viewer, if so. */
+  withheld?: Maybe<Refusal>;
+};
+
+
+/** The order under one lens at one moment. */
+export type RankingProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An expected no, in plain words. */
+export type Refusal = {
+  /** The field of the input that is at fault, when there is one. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What happened and what to do, for the person who asked. */
+  message: Scalars['String']['output'];
+  /** The one spelling of the reason, from the database to the button. */
+  reason: RefusalReason;
+};
+
+/** Why something was refused. */
+export type RefusalReason =
+  /** Placeholder until the rules name their reasons. */
+  | 'not_signed_in';
+
+/** A numbered ranking that went to the National Policy Forum. */
+export type Round = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** The lens it was ranked by. */
+  lens: Scalars['String']['output'];
+  /** Its number in the consultation, from 1. */
+  number: Scalars['Int']['output'];
+  /** How many proposals stood in it. */
+  proposalCount: Scalars['Int']['output'];
+  /** When it was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** How many were above the quorum line. */
+  rankedCount: Scalars['Int']['output'];
+  /** How many people had voted. */
+  voterCount: Scalars['Int']['output'];
+};
+
+/** A published set of rules to choose from. */
+export type RuleTemplate = {
+  /** When to choose it. */
+  description: Scalars['String']['output'];
+  /** Its key. */
+  key: RuleTemplateName;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What it says, in plain sentences. */
+  sentences: Array<Scalars['String']['output']>;
+};
+
+/** The name of a published set of rules. */
+export type RuleTemplateName =
+  /** For a CLP's own area. */
+  | 'local'
+  /** For a short question with a quick answer. */
+  | 'quick'
+  /** For national consultations. */
+  | 'standard';
+
+/** The rules of one consultation, copied from a template and frozen when it opens. */
+export type Rules = {
+  /** Whether counts are hidden from those who have not voted yet. */
+  countsHiddenUntilVoted: Scalars['Boolean']['output'];
+  /** When they were frozen. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whoever joined after this day may not vote. */
+  joinedBy?: Maybe<Scalars['Date']['output']>;
+  /** The lens whose order counts. */
+  officialLens: Scalars['String']['output'];
+  /** How many red lines each voter may choose; 0 for none. */
+  priorityBallotSize: Scalars['Int']['output'];
+  /** CLPs that its votes must come from before it is ranked. */
+  quorumClps: Scalars['Int']['output'];
+  /** Votes a proposal needs before it is ranked. */
+  quorumVotes: Scalars['Int']['output'];
+  /** The same in plain sentences. */
+  sentences: Array<Scalars['String']['output']>;
+  /** The standings that may vote. */
+  standingsWhoVote: Array<Standing>;
+  /** The template they were copied from. */
+  template: RuleTemplateName;
+  /** How many of the ranked proposals must be answered. */
+  topN: Scalars['Int']['output'];
+  /** Whether a vote may be changed until the close. */
+  votesMayChange: Scalars['Boolean']['output'];
+};
+
+/** How many of one kind were found. */
+export type SearchCount = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The kind. */
+  kind: SearchKind;
+};
+
+/** Something a search found. */
+export type SearchHit = {
+  /** Who wrote it, where one did. */
+  byline?: Maybe<Scalars['String']['output']>;
+  /** The consultation it belongs to. */
+  consultationTitle: Scalars['String']['output'];
+  /** The words around the match. */
+  excerpt: Array<HighlightPart>;
+  /** The id of what was found; for a paragraph that of its draft. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: SearchKind;
+  /** The page it is on. */
+  link: Scalars['String']['output'];
+  /** Its heading. */
+  title: Array<HighlightPart>;
+};
+
+/** Where a search looks. */
+export type SearchKind =
+  /** Comments. */
+  | 'comment'
+  /** Papers of consultations. */
+  | 'consultation'
+  /** Evidence. */
+  | 'evidence'
+  /** Paragraphs of published drafts. */
+  | 'paragraph'
+  /** Proposals. */
+  | 'proposal';
+
+/** What a search found. */
+export type SearchResult = {
+  /** How many of each kind were found; capped for common words. */
+  counts: Array<SearchCount>;
+  /** The best first. */
+  hits: Array<SearchHit>;
+  /** Whether there were so many that only part was weighed. */
+  isCapped: Scalars['Boolean']['output'];
+};
+
+/** Signed in, or refused. */
+export type SignInResult = Refusal | Viewer;
+
+/** A source of a paragraph. */
+export type Source = {
+  /** The id of the citation. */
+  id: Scalars['ID']['output'];
+  /** What was sent. */
+  item: SourceItem;
+  /** A short label: “Ranked 4th, Asha Rahman”. */
+  label: Scalars['String']['output'];
+  /** What was kept or altered. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a source points to: exactly one is given. */
+export type SourceInput = {
+  /** A comment. */
+  commentId?: InputMaybe<Scalars['ID']['input']>;
+  /** A decision. */
+  decisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** A piece of evidence. */
+  evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** What was kept or altered. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** A proposal. */
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Where a paragraph came from: a proposal, a comment, evidence or a decision. */
+export type SourceItem = Comment | Decision | Evidence | Proposal;
+
+/** Where a comment stands towards its proposal. */
+export type Stance =
+  /** Argues against it. */
+  | 'against'
+  /** Argues for it. */
+  | 'for'
+  /** Adds something. */
+  | 'neutral'
+  /** Asks something. */
+  | 'question';
+
+/** How a person belongs to the party. */
+export type Standing =
+  /** A supporter through an affiliated union or society. */
+  | 'affiliated_supporter'
+  /** A full member. */
+  | 'member'
+  /** A registered supporter. */
+  | 'registered_supporter';
+
+/** Everything that happened to one contribution. */
+export type Story = {
+  /** Who sent it, where and when. */
+  byline: Scalars['String']['output'];
+  /** The latest answer, to say whether it met the point. */
+  decision?: Maybe<Decision>;
+  /** The contribution's id. */
+  id: Scalars['ID']['output'];
+  /** The contribution. */
+  item: SourceItem;
+  /** Where it stands, in a sentence. */
+  standing: Scalars['String']['output'];
+  /** Every step, in order. */
+  steps: Array<StoryStep>;
+  /** Its words. */
+  title: Scalars['String']['output'];
+};
+
+/** A step in the story of a contribution. */
+export type StoryStep = {
+  /** When it happened. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** The body that acted, or owes the step. */
+  bodyName?: Maybe<Scalars['String']['output']>;
+  /** By when it was promised. */
+  dueOn?: Maybe<Scalars['Date']['output']>;
+  /** The words it became. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /** What happened: sent, decided, used_in_paragraph, and so on. */
+  kind: Scalars['String']['output'];
+  /** The page to read more on. */
+  link?: Maybe<Scalars['String']['output']>;
+  /** Where it goes next. */
+  nextStop?: Maybe<Scalars['String']['output']>;
+  /** Whole days overdue; 0 when not. */
+  overdueDays: Scalars['Int']['output'];
+  /** The person who acted or signed. */
+  personName?: Maybe<Scalars['String']['output']>;
+  /** The reason that was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** How it stands. */
+  state: StoryStepState;
+  /** The counts at that step. */
+  tally?: Maybe<Tally>;
+  /** What happened, in plain sentences. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** Its heading. */
+  title: Scalars['String']['output'];
+};
+
+/** How a step of a story stands. */
+export type StoryStepState =
+  /** It happened. */
+  | 'done'
+  /** It was promised and the day has passed. */
+  | 'late'
+  /** It is still to come. */
+  | 'next';
+
+/** Counts of current votes. */
+export type Tally = {
+  /** How many agree. */
+  agree: Scalars['Int']['output'];
+  /** How many disagree. */
+  disagree: Scalars['Int']['output'];
+  /** How many pass. */
+  pass: Scalars['Int']['output'];
+  /** All three together. */
+  votes: Scalars['Int']['output'];
+};
+
+/** In which order comments come. */
+export type ThreadSort =
+  /** Most good points first, then the newest. */
+  | 'best'
+  /** The newest first. */
+  | 'newest'
+  /** The oldest first. */
+  | 'oldest';
+
+/** The person's new interests and skills, or a refusal. */
+export type UpdateInterestsResult = Refusal | Viewer;
+
+/** A use of a contribution in a draft. */
+export type Use = {
+  /** The draft. */
+  draft: Draft;
+  /** The paragraph. */
+  paragraph: Paragraph;
+  /** The version. */
+  version: DraftVersion;
+};
+
+/** Whether an answer met the point, said by somebody who backed the proposal. */
+export type Verdict =
+  /** No. */
+  | 'no'
+  /** Partly. */
+  | 'partly'
+  /** Yes. */
+  | 'yes';
+
+/** How those who backed a proposal took the answer. */
+export type Verdicts = {
+  /** No. */
+  no: Scalars['Int']['output'];
+  /** Backed it and have not said yet. */
+  notSaid: Scalars['Int']['output'];
+  /** Partly. */
+  partly: Scalars['Int']['output'];
+  /** Yes. */
+  yes: Scalars['Int']['output'];
+};
+
+/** The person who is signed in, with what only they may see. */
+export type Viewer = {
+  /** What they said they care about. */
+  interests: Array<Scalars['String']['output']>;
+  /** Whether they sit on the National Policy Forum. */
+  isRepresentative: Scalars['Boolean']['output'];
+  /** The day they joined. */
+  joinedOn: Scalars['Date']['output'];
+  /** Them as others see them. */
+  member: Member;
+  /** The offices they hold today. */
+  offices: Array<Office>;
+  /** What they said they know. */
+  skills: Array<Scalars['String']['output']>;
+  /** How they belong to the party. */
+  standing: Standing;
+};
+
+/** The viewer's own vote on a proposal; nobody else can see it. */
+export type Vote = {
+  /** What they said; none after an undo. */
+  choice?: Maybe<Choice>;
+  /** Whether the words have changed since. */
+  isOnEarlierVersion: Scalars['Boolean']['output'];
+  /** The proposal. */
+  proposal: Proposal;
+  /** The version they voted on. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The vote as it now stands, or a refusal. */
+export type VoteResult = Refusal | Vote;
+
+/** A number behind the explanation of a rank. */
+export type WhyNumber = {
+  /** What it is. */
+  name: Scalars['String']['output'];
+  /** Its value. */
+  value: Scalars['Float']['output'];
+};
+
+/** One of the three sentences of why is this here? */
+export type WhySentence = {
+  /** The sentence. */
+  text: Scalars['String']['output'];
+  /** What the sentence is about. */
+  title: Scalars['String']['output'];
+};
+
+/** A step in the explanation of a rank, as data. */
+export type WhyStep = {
+  /** What kind of step it is. */
+  kind: Scalars['String']['output'];
+  /** The numbers it rests on. */
+  numbers: Array<WhyNumber>;
+};

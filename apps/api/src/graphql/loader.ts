@@ -1,0 +1,42 @@
+import DataLoader from 'dataloader';
+import type { RequestContext } from './context.js';
+
+export type Loaders = Map<string, DataLoader<string, unknown>>;
+
+/**
+ * Loads one thing by id together with all the others asked for in the same tick: the number of
+ * statements a page needs does not grow with its rows. `batch` is told all ids at once and answers
+ * with a map; what is missing there is null.
+ */
+export function load<T>(
+  context: RequestContext,
+  name: string,
+  id: string,
+  batch: (ids: readonly string[]) => Promise<Map<string, T>>,
+): Promise<T | null> {
+  let loader = context.loaders.get(name) as DataLoader<string, T | null> | undefined;
+  if (!loader) {
+    loader = new DataLoader<string, T | null>(async (ids) => {
+      const found = await batch(ids);
+      return ids.map((each) => found.get(each) ?? null);
+    });
+    context.loaders.set(name, loader);
+  }
+  return loader.load(id);
+}
+
+/** Rows by one of their columns, for `load`. */
+export function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Rows gathered under a column that several share, for `load`. */
+export function gather<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = lists.get(key(row));
+    if (list) list.push(row);
+    else lists.set(key(row), [row]);
+  }
+  return lists;
+}

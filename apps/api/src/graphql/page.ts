@@ -1,0 +1,52 @@
+import { BadInput } from './errors.js';
+
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+}
+
+const LARGEST = 50;
+
+/** The page size asked for: 1 to 50. */
+export function pageSize(first: number | null | undefined, usual = 20): number {
+  const size = first ?? usual;
+  if (size < 1 || size > LARGEST) throw new BadInput(`Ask for 1 to ${LARGEST} items at a time.`);
+  return size;
+}
+
+/** An opaque cursor: the sort keys of the item, in the order of the list. */
+export function cursorOf(keys: readonly (string | number | Date | null)[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/** The sort keys in a cursor, or null for none. Throws BadInput when it is not one of ours. */
+export function keysOf(cursor: string | null | undefined, length: number): (string | number)[] | null {
+  if (!cursor) return null;
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const isOurs =
+      Array.isArray(keys) &&
+      keys.length === length &&
+      keys.every((key) => typeof key === 'string' || typeof key === 'number');
+    if (isOurs) return keys as (string | number)[];
+  } catch {
+    // Falls through to the one message for all that is wrong with a cursor.
+  }
+  throw new BadInput('That page marker is not one of ours. Start again from the first page.');
+}
+
+/** A page from rows that were fetched one beyond its size, to see whether there is more. */
+export function pageOf<T>(
+  rows: readonly T[],
+  size: number,
+  totalCount: number,
+  keys: (row: T) => readonly (string | number | Date | null)[],
+): Page<T> {
+  const edges = rows.slice(0, size).map((node) => ({ cursor: cursorOf(keys(node)), node }));
+  return {
+    edges,
+    pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount,
+  };
+}

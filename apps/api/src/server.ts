@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import serveFiles from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Clarion } from './clarion.js';
+
+/** Bytes of a request; a proposal with its argument is under 20,000. */
+const LARGEST_BODY = 256 * 1024;
+const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+const CONTENT_SECURITY = {
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+/** The web app: hashed files are kept for a year, the page itself is always asked for anew. */
+async function serveWeb(fastify: FastifyInstance): Promise<void> {
+  if (!existsSync(WEB)) return;
+  await fastify.register(serveFiles, {
+    root: WEB,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes('/assets/');
+      reply.setHeader(
+        'cache-control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const page = async (_request: unknown, reply: { sendFile: (name: string) => unknown }) =>
+    reply.sendFile('index.html');
+  fastify.get('/*', page as never);
+}
+
+/** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
+export async function buildServer(clarion: Clarion): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(clarion), adapter, {
+    logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : ['error'],
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await fastify.register(helmet, {
+    contentSecurityPolicy:
+      clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: clarion.environment.publicUrl.startsWith('https://'),
+  });
+  await fastify.register(compress, { threshold: 1024 });
+  await fastify.register(cookie);
+  fastify.get('/health', async (_request, reply) => {
+    try {
+      await clarion.database.query('SELECT 1');
+      return { status: 'ok' };
+    } catch {
+      return reply.code(503).send({ status: 'the database is out of reach' });
+    }
+  });
+  await serveWeb(fastify);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

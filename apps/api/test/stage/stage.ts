@@ -1,0 +1,142 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { begin } from '../../src/accounts/session.service.js';
+import type { Clarion } from '../../src/clarion.js';
+import { dataSource } from '../../src/database/data-source.js';
+import { memberId } from '../../src/demo/ids.js';
+import type { PersonKey } from '../../src/demo/script.js';
+import { readEnvironment } from '../../src/environment.js';
+import { openKeyring } from '../../src/keyring/keyring.js';
+import { openLog } from '../../src/log.js';
+import { buildServer } from '../../src/server.js';
+
+export interface Reply<T = Record<string, unknown>> {
+  status: number;
+  data: T;
+  errors: { message: string; extensions: { code: string } }[] | undefined;
+}
+
+/** Somebody who speaks GraphQL over HTTP with a session of their own. */
+export interface Person {
+  id: string;
+  /** Sends a document as they would; fails the test when the reply carries errors. */
+  ask: <T = any>(document: string, variables?: Record<string, unknown>) => Promise<T>;
+  /** The same, errors and all. */
+  send: <T = any>(document: string, variables?: Record<string, unknown>) => Promise<Reply<T>>;
+}
+
+export interface Stage {
+  clarion: Clarion;
+  app: NestFastifyApplication;
+  database: DataSource;
+  as: (person: PersonKey | 'visitor') => Promise<Person>;
+  /** The statements that run while `work` runs, without those of transactions. */
+  statementsOf: (work: () => Promise<unknown>) => Promise<string[]>;
+}
+
+interface Raised {
+  url: string;
+  template: string;
+  directory: string;
+}
+
+async function cloneDatabase(raised: Raised): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: raised.url });
+  await admin.connect();
+  // Cloning needs the template to itself; another worker may be cloning it just now.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${raised.template}`);
+      break;
+    } catch (fault) {
+      if (attempt === 50) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  await admin.end();
+  const url = new URL(raised.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function personOn(app: NestFastifyApplication, id: string, cookie: string | null): Person {
+  const send = async <T>(query: string, variables: Record<string, unknown> = {}) => {
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return { status: reply.statusCode, ...reply.json<Omit<Reply<T>, 'status'>>() };
+  };
+  return {
+    id,
+    send,
+    async ask<T>(query: string, variables: Record<string, unknown> = {}) {
+      const reply = await send<T>(query, variables);
+      if (reply.errors) throw new Error(reply.errors.map((error) => error.message).join('\n'));
+      return reply.data;
+    },
+  };
+}
+
+/**
+ * A Clarion of its own for a test file: a clone of the template database, the real server without a
+ * port, and the cast. Call it at the top of a file and use what it returns inside the tests.
+ */
+export function openStage(settings: Record<string, string> = {}): Stage {
+  const stage = {} as Stage;
+  const statements: string[] = [];
+  let isListening = false;
+
+  beforeAll(async () => {
+    const raised = JSON.parse(process.env['CLARION_STAGE'] ?? '') as Raised;
+    const url = await cloneDatabase(raised);
+    const environment = readEnvironment({
+      NODE_ENV: 'test',
+      CLARION_LOG: 'error',
+      CLARION_DEMO: 'true',
+      DATABASE_URL: url,
+      CLARION_KEYS: join(raised.directory, 'keys', randomUUID()),
+      ...settings,
+    });
+    const database = dataSource({
+      url,
+      pool: 12,
+      logger: (sql) => {
+        if (isListening && !/^(START|COMMIT|ROLLBACK|SAVEPOINT)/.test(sql)) statements.push(sql);
+      },
+    });
+    await database.initialize();
+    const keys = openKeyring(environment.keysDirectory);
+    const clarion = { environment, database, keys, log: openLog(environment.logLevel) };
+    const app = await buildServer(clarion);
+    Object.assign(stage, { clarion, database, app });
+  });
+
+  afterAll(async () => {
+    await stage.app?.close();
+    if (stage.database?.isInitialized) await stage.database.destroy();
+  });
+
+  stage.as = async (person) => {
+    if (person === 'visitor') return personOn(stage.app, '', null);
+    const id = memberId(person);
+    const token = await begin(stage.database.manager, id, new Date());
+    return personOn(stage.app, id, `clarion=${token}`);
+  };
+  stage.statementsOf = async (work) => {
+    statements.length = 0;
+    isListening = true;
+    await work();
+    isListening = false;
+    return [...statements];
+  };
+  return stage;
+}
