@@ -38,12 +38,12 @@ export function Layout() {
         items={mainNavigation(pathname)}
         person={viewer && { name: viewer.member.displayName, detail: describeOffices(viewer) }}
         onSignOut={leave}
-        signInLabel={isDemo ? 'Try it as somebody else' : undefined}
+        signInLabel={isDemo ? 'Be somebody else' : undefined}
       />
       <OfflineBanner state={useConnection()} />
       {isDemo && (
         <DemoBanner>
-          <Link to={paths.signIn()}>{viewer ? 'Try it as somebody else' : 'Choose who to be'}</Link>
+          <Link to={paths.signIn()}>{viewer ? 'Be somebody else' : 'Choose who to be'}</Link>
         </DemoBanner>
       )}
       <main

@@ -17,7 +17,7 @@ const variants: Record<ButtonVariant, string> = {
   primary:
     'border-claret bg-claret text-on-claret hover:border-claret-deep hover:bg-claret-deep aria-disabled:hover:bg-claret',
   line: 'border-claret bg-transparent text-claret hover:bg-fold',
-  bare: 'border-transparent bg-transparent px-2.5 text-ink-2 hover:bg-fold hover:text-ink',
+  bare: 'border-transparent bg-transparent text-ink-2 hover:bg-fold hover:text-ink',
 };
 
 function look({ variant = 'primary', size = 'normal', wide }: Look, more?: string): string {
@@ -25,8 +25,9 @@ function look({ variant = 'primary', size = 'normal', wide }: Look, more?: strin
     'inline-flex items-center justify-center gap-2 rounded-md border-2 leading-tight font-[650] no-underline',
     'disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress',
     size === 'small'
-      ? 'min-h-11 px-3.5 py-1.5 text-small'
-      : 'min-h-12 px-5 py-2.5 text-[1.0625rem]',
+      ? 'min-h-11 py-1.5 text-small'
+      : 'min-h-12 py-2.5 text-[1.0625rem]',
+    variant === 'bare' ? 'px-2.5' : size === 'small' ? 'px-3.5' : 'px-5',
     variants[variant],
     wide && 'w-full',
     more,
@@ -53,8 +54,7 @@ export function Button(props: ButtonProps) {
       onClick={(event) => (pending ? event.preventDefault() : rest.onClick?.(event))}
     >
       {icon && <Icon name={icon} />}
-      {pending ? (pendingLabel ?? children) : children}
-      {pending && <span aria-hidden="true">…</span>}
+      {pending && pendingLabel ? `${pendingLabel}…` : children}
     </button>
   );
 }

@@ -35,7 +35,7 @@ export function PageBody({ rail, aside, asideFirst, narrow, children }: Props) {
       {aside && (
         <aside
           className={classes(
-            'min-w-0 space-y-8',
+            'min-w-0 space-y-8 [&_h2]:text-[1.25rem]',
             asideFirst && 'max-desk:-order-1',
             rail && 'desk:max-wide:col-start-2',
           )}

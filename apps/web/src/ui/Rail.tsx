@@ -23,7 +23,7 @@ export function Rail({ label, title, items, children }: Props) {
       {title && (
         <p className="mb-1 font-head text-body leading-tight font-bold desk:mb-3">{title}</p>
       )}
-      <ul className="-mx-5 flex overflow-x-auto border-b border-rule px-5 [scrollbar-width:none] desk:mx-0 desk:block desk:overflow-visible desk:border-b-0 desk:px-0">
+      <ul className="-mx-5 flex overflow-x-auto border-b border-rule px-2 [scrollbar-width:none] desk:mx-0 desk:block desk:overflow-visible desk:border-b-0 desk:px-0">
         {items.map((item) => (
           <li key={item.to} className="flex-none">
             <NavLink

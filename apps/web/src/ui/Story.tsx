@@ -35,10 +35,10 @@ export function StoryStep({ icon, title, when, state, children }: StepProps) {
       <span className={classes('knot', `knot-${state}`)}>
         <Icon name={icon} className="size-[22px]" />
       </span>
-      <h3>
+      <h2 className="text-h3">
         {said[state] && <span className="sr-only">{said[state]}</span>}
         {title}
-      </h3>
+      </h2>
       {when && <p className="mt-0.5 text-small text-ink-2">{when}</p>}
       {children && <div className="mt-2 space-y-3">{children}</div>}
     </li>

@@ -20,10 +20,15 @@ export function OfflineBanner({ state }: { state: 'fine' | 'offline' | 'unreacha
 /** At the top of every page of a demonstration. */
 export function DemoBanner({ children }: { children?: ReactNode }) {
   return (
-    <div className="print:hidden border-b border-rule bg-gilt-wash px-5 py-1.5 text-center text-small leading-snug">
+    <section
+      aria-label="Demonstration"
+      className="border-b border-rule bg-gilt-wash px-4 py-1.5 text-center text-small leading-snug print:hidden"
+    >
       <p className="mx-auto max-w-none">
-        <b>This is a demonstration.</b> The people, votes and positions are invented. {children}
+        <b>This is a demonstration.</b>{' '}
+        <span className="max-sm:sr-only">The people, votes and positions are invented. </span>
+        {children}
       </p>
-    </div>
+    </section>
   );
 }

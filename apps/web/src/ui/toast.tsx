@@ -32,35 +32,31 @@ function close(id: number): void {
 /** Once in the layout. */
 export function Toaster() {
   const shown = useStore(toasts, nothing);
+  const [isHeld, setHeld] = useState(false);
   return (
     <div
       role="status"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
       className="print:hidden pointer-events-none fixed inset-x-0 bottom-17 z-30 flex flex-col items-center gap-2 px-3 desk:bottom-6"
     >
       {shown.map((one) => (
-        <Slice key={one.id} toast={one} />
+        <Message key={one.id} toast={one} stays={isHeld || one.tone === 'error'} />
       ))}
     </div>
   );
 }
 
-function Slice({ toast: { id, text, tone, action } }: { toast: Shown }) {
-  const [isHeld, setHeld] = useState(false);
-  const stays = isHeld || tone === 'error';
+function Message({ toast: { id, text, tone, action }, stays }: { toast: Shown; stays: boolean }) {
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => close(id), LASTING * 1000);
     return () => clearTimeout(timer);
   }, [id, stays]);
   return (
-    <div
-      role="group"
-      className="pointer-events-auto flex w-full max-w-[34rem] items-center gap-3 rounded-md bg-ink py-1.5 pr-1.5 pl-4 text-cloth forced-colors:border"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div className="pointer-events-auto flex w-full max-w-[34rem] items-center gap-3 rounded-md bg-ink py-1.5 pr-1.5 pl-4 text-cloth forced-colors:border">
       <p className="flex-1 py-1.5 text-small leading-snug">
         {tone === 'error' && <b>Problem: </b>}
         {text}
