@@ -42,6 +42,12 @@ const apiRules = [
     (names) => `^apps/api/src/.*\\.${any(names)}\\.ts$`,
   ),
   never(
+    'api-unknown-feature',
+    'Every folder has a place in the order: give it one in packages/config/house.cjs.',
+    { path: '^apps/api/src/[^/]+/', pathNot: api([...beneath, ...features, ...above]) },
+    {},
+  ),
+  never(
     'api-top',
     'The program is put together in one place, which nothing else uses.',
     { path: '^apps/api/src/[^/]+/', pathNot: '^apps/api/src/(cli|demo)/' },

@@ -8,6 +8,8 @@ import { loadSettings, main, root } from './toolchain.mjs';
 export async function serve() {
   loadSettings();
   leaveWithParent();
+  // A terminal or a parent that is gone must not end the shutdown half-way.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const { start } = await import(pathToFileURL(join(root, 'apps/api/dist/main.js')).href);
   await start();
 }
