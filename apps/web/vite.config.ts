@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { graphqlDocuments } from './vite/graphqlDocuments.ts';
 import { preloadFonts } from './vite/preloadFonts.ts';
 
 /** The API answers on the same origin; while developing, Vite passes its paths on. */
@@ -8,6 +9,7 @@ const api = process.env.CLARION_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [
+    graphqlDocuments(new URL('./src/graphql/generated/gql.ts', import.meta.url)),
     react(),
     tailwindcss(),
     preloadFonts([

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
 import { useShell, useSignOut } from '../features/accounts/viewer';
-import { useConnection } from '../graphql/connection';
+import { useConnectionWatch } from '../graphql/useConnectionWatch';
 import { paths } from '../paths';
 import { Announcer } from '../ui/announce';
 import { BottomBar } from '../ui/BottomBar';
@@ -38,12 +38,12 @@ export function Layout() {
         items={mainNavigation(pathname)}
         person={viewer && { name: viewer.member.displayName, detail: describeOffices(viewer) }}
         onSignOut={leave}
-        signInLabel={isDemo ? 'Be somebody else' : undefined}
+        signInLabel={isDemo ? 'Change person' : undefined}
       />
-      <OfflineBanner state={useConnection()} />
+      <OfflineBanner state={useConnectionWatch()} />
       {isDemo && (
         <DemoBanner>
-          <Link to={paths.signIn()}>{viewer ? 'Be somebody else' : 'Choose who to be'}</Link>
+          <Link to={paths.signIn()}>{viewer ? 'Change person' : 'Choose who to be'}</Link>
         </DemoBanner>
       )}
       <main

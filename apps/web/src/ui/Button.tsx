@@ -24,9 +24,7 @@ function look({ variant = 'primary', size = 'normal', wide }: Look, more?: strin
   return classes(
     'inline-flex items-center justify-center gap-2 rounded-md border-2 leading-tight font-[650] no-underline',
     'disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress',
-    size === 'small'
-      ? 'min-h-11 py-1.5 text-small'
-      : 'min-h-12 py-2.5 text-[1.0625rem]',
+    size === 'small' ? 'min-h-11 py-1.5 text-small' : 'min-h-12 py-2.5 text-[1.0625rem]',
     variant === 'bare' ? 'px-2.5' : size === 'small' ? 'px-3.5' : 'px-5',
     variants[variant],
     wide && 'w-full',

@@ -4,7 +4,7 @@ import { Icon } from './Icon';
 
 const row =
   'flex min-h-11 items-start gap-3 py-2 leading-snug has-disabled:cursor-not-allowed has-disabled:text-ink-2';
-const mark = 'mt-0.5 size-6 flex-none accent-claret';
+const mark = 'mark';
 
 interface CheckboxProps {
   label: ReactNode;

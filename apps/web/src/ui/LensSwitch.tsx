@@ -44,7 +44,7 @@ export function LensSwitch({ lenses, value, onChange, legend = 'Order them by as
               checked={lens.id === value}
               disabled={!lens.available}
               onChange={() => onChange(lens.id)}
-              className="size-5 flex-none accent-claret checked:accent-on-claret focus-visible:shadow-none focus-visible:outline-0"
+              className="mark mark-on-claret focus-visible:shadow-none focus-visible:outline-0"
             />
             <span>
               {lens.question}
