@@ -11,12 +11,11 @@ const GENERATED = ['apps/api/src/graphql/generated.ts', 'apps/web/src/graphql/ge
 const tool = (name, ...args) => run(join(root, 'node_modules', '.bin', name), args);
 
 export const checks = [
-  { name: 'format', run: () => tool('biome', 'ci', '--max-diagnostics=30', '--error-on-warnings') },
   {
-    name: 'lint',
-    run: () =>
-      tool('eslint', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint/', '.'),
+    name: 'format',
+    run: () => tool('biome', 'ci', '--colors=off', '--max-diagnostics=30', '--error-on-warnings'),
   },
+  { name: 'lint', run: () => tool('eslint', '--max-warnings=0', '.') },
   {
     name: 'architecture',
     run: () => tool('depcruise', '--config=.dependency-cruiser.cjs', 'apps', 'packages'),

@@ -1,6 +1,13 @@
 /** Merges src/*.graphql into schema.graphql, sorted, so that a change of the contract is seen in review. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { buildASTSchema, concatAST, extendSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import {
+  buildASTSchema,
+  concatAST,
+  extendSchema,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+} from 'graphql';
 
 const folder = new URL('./src/', import.meta.url);
 const documents = readdirSync(folder)
@@ -9,10 +16,13 @@ const documents = readdirSync(folder)
   .map((name) => parse(readFileSync(new URL(name, folder), 'utf8')));
 const all = concatAST(documents);
 const isExtension = (definition) => definition.kind.endsWith('Extension');
-const base = buildASTSchema({
-  kind: 'Document',
-  definitions: all.definitions.filter((definition) => !isExtension(definition)),
-}, { assumeValidSDL: true });
+const base = buildASTSchema(
+  {
+    kind: 'Document',
+    definitions: all.definitions.filter((definition) => !isExtension(definition)),
+  },
+  { assumeValidSDL: true },
+);
 const merged = extendSchema(base, {
   kind: 'Document',
   definitions: all.definitions.filter(isExtension),

@@ -22,7 +22,7 @@ import { type Supervised, supervise } from './embedded/supervisor.js';
 const SOCKET_PATH_BYTES = 100;
 const START_TIMEOUT_MS = 60_000;
 /** A Postgres whose owner was killed hears of it at once; one still "ready" after this is in use. */
-const HEARS_OF_THE_END_MS = 3_000;
+const HEARS_OF_THE_END_MS = 2_000;
 const STOPPING_TIMEOUT_MS = 30_000;
 
 export interface EmbeddedPostgresOptions {

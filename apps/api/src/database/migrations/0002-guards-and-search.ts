@@ -49,14 +49,15 @@ export class GuardsAndSearch1763700000002 implements MigrationInterface {
 
   private async search(db: QueryRunner): Promise<void> {
     // unaccent() is only STABLE because its dictionary may be swapped; naming it makes the call immutable.
+    // Postgres 17 makes indexes with an empty search_path, so the names carry their schema.
     await db.query(`
       CREATE FUNCTION fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-        SELECT lower(unaccent('unaccent'::regdictionary, value)) $$`);
+        SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$`);
     await db.query(`
       CREATE FUNCTION search_vector(heading text, body text) RETURNS tsvector
       LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT setweight(to_tsvector('english'::regconfig, fold(coalesce(heading, ''))), 'A')
-            || setweight(to_tsvector('english'::regconfig, fold(coalesce(body, ''))), 'B') $$`);
+        SELECT setweight(to_tsvector('english'::regconfig, public.fold(coalesce(heading, ''))), 'A')
+            || setweight(to_tsvector('english'::regconfig, public.fold(coalesce(body, ''))), 'B') $$`);
     const vectors = {
       consultation: `title || ' ' || question, paper`,
       proposal: 'statement, argument',
