@@ -4,7 +4,7 @@ const base = preset({ environment: 'jsdom' });
 
 export default {
   ...base,
-  setupFiles: ['<rootDir>/test/browser.ts'],
+  testEnvironment: '<rootDir>/test/environment.js',
   moduleNameMapper: {
     ...base.moduleNameMapper,
     '\\.(css|woff2)$': '<rootDir>/test/emptyStyle.ts',

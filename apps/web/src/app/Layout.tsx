@@ -14,7 +14,7 @@ import { Toaster, toast } from '../ui/toast';
 import { mainNavigation, quickNavigation } from './navigation';
 import { useFocusOnNavigation } from './useFocusOnNavigation';
 
-const SOURCE_CODE = 'https://github.com/clarion-forum/clarion';
+const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
 
 /** The frame of every page. */
 export function Layout() {
@@ -57,7 +57,7 @@ export function Layout() {
       </main>
       <Footer>
         <Link to={paths.count()}>Nothing is lost: the public count</Link>
-        <a href={SOURCE_CODE}>Source code (AGPL 3.0)</a>
+        <a href={LICENCE}>Free software under the AGPL 3.0</a>
       </Footer>
       <BottomBar items={quickNavigation(pathname)} />
       <Announcer />

@@ -1,0 +1,42 @@
+import { ApolloLink, Observable } from '@apollo/client';
+import { render } from '@testing-library/react';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { App } from '../src/app/App';
+import { routes } from '../src/app/routes';
+import { createClient } from '../src/graphql/client';
+
+type Data = Record<string, unknown>;
+
+export type Answers = Record<string, Data | ((variables: Record<string, unknown>) => Data)>;
+
+const nobody = { viewer: null, demo: null };
+
+/**
+ * Opens a page of the real site at an address; the API is played by answers, by name of operation:
+ * the `data` as it would come over the network, with `__typename`.
+ */
+export function renderPage(path: string, answers: Answers = {}) {
+  const client = createClient();
+  client.setLink(
+    new ApolloLink(({ operationName = '', variables }) => {
+      const all: Answers = { Shell: nobody, ...answers };
+      const answer = all[operationName];
+      const data = typeof answer === 'function' ? answer(variables) : answer;
+      return new Observable((observer) => {
+        if (data === undefined) {
+          observer.error(new Error(`The test has no answer to ${operationName}`));
+          return;
+        }
+        observer.next({ data: structuredClone(data) });
+        observer.complete();
+      });
+    }),
+  );
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  return {
+    client,
+    router,
+    ...render(<App client={client} router={<RouterProvider router={router} />} />),
+  };
+}
