@@ -9,6 +9,7 @@ import {
   ensureInstalled,
   environment,
   main,
+  packageScript,
   readOptions,
   root,
 } from './toolchain.mjs';
@@ -25,7 +26,7 @@ await main(async () => {
   const api = join(root, 'apps/api');
   const serve = join(root, 'scripts/serve.mjs');
   const started = [
-    ...packagesWithDev().map(({ name, folder }) => watch(name, folder, 'pnpm', ['run', 'dev'])),
+    ...packagesWithDev().map(({ name, folder }) => watchScript(name, folder)),
     watch('api build', api, join(api, 'node_modules/.bin/tsc'), [
       '-p',
       'tsconfig.build.json',
@@ -36,7 +37,7 @@ await main(async () => {
     watch('api', root, process.execPath, ['--watch', '--watch-preserve-output', serve], {
       NODE_ENV: 'development',
     }),
-    watch('web', join(root, 'apps/web'), 'pnpm', ['run', 'dev']),
+    watchScript('web', join(root, 'apps/web')),
   ];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => {
@@ -53,6 +54,11 @@ function packagesWithDev() {
       const file = join(folder, 'package.json');
       return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).scripts?.dev;
     });
+}
+
+function watchScript(name, folder) {
+  const { command, args, env } = packageScript(folder, 'dev');
+  return watch(name, folder, command, args, env);
 }
 
 function watch(name, cwd, command, args, env = {}) {

@@ -7,6 +7,7 @@ import {
   ensureInstalled,
   main,
   Plain,
+  packageScript,
   readOptions,
   root,
   run,
@@ -107,10 +108,13 @@ async function runSuite({ folder, script, label, needsChromium }) {
   const begun = Date.now();
   const report = join(root, 'reports', `${label.replace(' ', '-')}.json`);
   rmSync(report, { force: true });
-  const result = await run('pnpm', ['run', script, '--json', `--outputFile=${report}`], {
+  const options = ['--json', `--outputFile=${report}`];
+  const { command, args, env } = packageScript(folder, script, options);
+  const result = await run(command, args, {
     cwd: folder,
     minutes: MINUTES_A_SUITE,
     env: {
+      ...env,
       NODE_OPTIONS:
         `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
       ...(chromium ? { CHROMIUM: chromium } : {}),

@@ -197,6 +197,20 @@ export async function build(say = console.log, filters = []) {
   say(`Built (${seconds(begun)}${cached ? `, ${cached[1]} of ${cached[2]} unchanged` : ''}).`);
 }
 
+/**
+ * A package's script as a command, run as npm would. Not through pnpm, which gives the script a
+ * process group of its own that we could not end.
+ */
+export function packageScript(folder, name, args = []) {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const path = [join(folder, 'node_modules', '.bin'), environment().PATH].join(delimiter);
+  return {
+    command: 'sh',
+    args: ['-c', `${scripts[name]} "$@"`, name, ...args],
+    env: { PATH: path },
+  };
+}
+
 export function turbo(args, options) {
   const flags = ['--output-logs=errors-only', '--log-order=grouped', '--ui=stream'];
   return run(join(root, 'node_modules', '.bin', 'turbo'), ['run', ...args, ...flags], options);
