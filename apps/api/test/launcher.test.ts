@@ -16,7 +16,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import ts from 'typescript';
-import type { EmbeddedPostgresOptions } from '../src/database/embedded-postgres.js';
+import {
+  type EmbeddedPostgresOptions,
+  findRunningPostgres,
+} from '../src/database/embedded-postgres.js';
 
 const API = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILT = join(API, '.cache', `launcher-${process.pid}`);
@@ -205,6 +208,15 @@ describe('the Postgres that comes with Clarion', () => {
     const answer = await launch().answer;
     expect(answer).toMatch(/^PlainError The data directory .* is in use by another Clarion/);
     expect(await query(first.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  }, 60_000);
+
+  test('can be reached by a command while the server is up, and only then', async () => {
+    expect(findRunningPostgres(directory)).toBeNull();
+    const { parent } = await start();
+    const found = findRunningPostgres(directory);
+    expect(await query(found ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await stop(parent);
+    expect(findRunningPostgres(directory)).toBeNull();
   }, 60_000);
 
   test('is won by one of two that start together, and the other says so', async () => {

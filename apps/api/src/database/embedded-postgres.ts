@@ -161,3 +161,10 @@ function makeSocketDirectory(
   }
   return { path, temporary };
 }
+
+/** The address of the Postgres that another process of ours runs in this directory, or null. */
+export function findRunningPostgres(directory: string): string | null {
+  const lock = readLock(resolve(directory));
+  if (lock?.status !== 'ready' || !isPostgres(lock.pid)) return null;
+  return connectionUrl(lock.socketDirectory, readPasswords(resolve(directory)));
+}

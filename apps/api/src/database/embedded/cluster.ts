@@ -177,13 +177,18 @@ export function connectionUrl(socketDirectory: string, passwords: Passwords): st
   return `postgresql://${ROLE}:${passwords.clarion}@${host}/${DATABASE}`;
 }
 
-/** The process and the state named in Postgres's own lock file, if there is one. */
-export function readLock(directory: string): { pid: number; status: string } | undefined {
+/** What Postgres says of itself in its own lock file, if there is one. */
+export function readLock(
+  directory: string,
+): { pid: number; socketDirectory: string; status: string } | undefined {
   try {
-    const lines = readFileSync(join(clusterDirectory(directory), 'postmaster.pid'), 'utf8').split(
-      '\n',
-    );
-    return { pid: Number(lines[0]), status: (lines[7] ?? '').trim() };
+    const file = join(clusterDirectory(directory), 'postmaster.pid');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return {
+      pid: Number(lines[0]),
+      socketDirectory: lines[4] ?? '',
+      status: (lines[7] ?? '').trim(),
+    };
   } catch {
     return undefined;
   }
