@@ -1,0 +1,122 @@
+export { type Account, account, accountTogether, type Received } from './account.js';
+export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
+export { addDays, type Day, daysBetween, isDay, sayDay, ukDay } from './day.js';
+export {
+  answered,
+  doneLateBy,
+  OUTCOME_LABELS,
+  OUTCOMES,
+  type Outcome,
+  overdueBy,
+  statusAfter,
+  type VerdictTotals,
+  verdictTotals,
+} from './decision.js';
+export { type DeckCard, type DeckInput, familiarity, nextStatements, STOP_POINT } from './deck.js';
+export {
+  type ForWhat,
+  type ForWhom,
+  type ForYou,
+  INTERESTS,
+  type Interest,
+  type InterestKey,
+  whyForYou,
+} from './interest.js';
+export {
+  type Breadth,
+  breadthScore,
+  type Cells,
+  type Geography,
+  measureBreadth,
+} from './lens/breadth.js';
+export {
+  type AvailableLensId,
+  isAvailableLens,
+  LENS_IDS,
+  LENSES,
+  type Lens,
+  type LensId,
+  lensOf,
+} from './lens/lenses.js';
+export { wilsonLower, wilsonUpper, Z_95 } from './lens/support.js';
+export {
+  BODY_KINDS,
+  type BodyKind,
+  type BodyRef,
+  DUTIES,
+  type Duty,
+  EVIDENCE_KINDS,
+  holdsOffice,
+  isForumMember,
+  isInOffice,
+  mayActFor,
+  mayReview,
+  OFFICE_LABELS,
+  OFFICE_NAMES,
+  type OfficeHeld,
+  type OfficeName,
+  officesFor,
+} from './office.js';
+export { ACTS, type Act, nextPhases, PHASES, type Phase, phaseAllows } from './phase.js';
+export { type PhaseChangeFacts, refuseInPhase, refusePhaseChange } from './phase-change.js';
+export {
+  FLOOR,
+  isSafe,
+  ownAgainstWhole,
+  type PartOfWhole,
+  type PublishedCell,
+  suppressTable,
+} from './privacy.js';
+export {
+  BELOW_THE_LINE,
+  type Counts,
+  type Ranking,
+  type RankingInput,
+  rank,
+  TIE_BREAKER,
+} from './ranking.js';
+export {
+  isRefusal,
+  REFUSAL_REASONS,
+  type Refusal,
+  type RefusalDetails,
+  type RefusalReason,
+  refusal,
+  THINGS,
+  type Thing,
+} from './refusal.js';
+export {
+  describeQuorum,
+  describeRules,
+  parseRules,
+  type Rules,
+  rulesFrom,
+  TEMPLATE_NAMES,
+  TEMPLATES,
+  type Template,
+  type TemplateName,
+} from './rules.js';
+export { placeOf, seeded } from './seed.js';
+export { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
+export { CONTRIBUTION_STATUSES, type ContributionStatus, isRanked } from './status.js';
+export { clpsNeeded, meetsQuorum, type Tally, votesNeeded, votesOf } from './tally.js';
+export {
+  ARGUMENT_MAX,
+  CLAIM_MAX,
+  COMMENT_MAX,
+  cleanLine,
+  cleanText,
+  isBlank,
+  isWebAddress,
+  lengthOf,
+  PARAGRAPH_SOURCES_MAX,
+  PARAGRAPHS_MAX,
+  QUESTIONS_MAX,
+  REASON_MAX,
+  refuseText,
+  SOURCES_MAX,
+  STATEMENT_MAX,
+  TEXT,
+  type TextField,
+} from './text.js';
+export { count, list, ordinal, sayCount, sayPoints, sayShare } from './words.js';

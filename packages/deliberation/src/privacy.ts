@@ -1,0 +1,107 @@
+import { CHOICES } from './choice.js';
+import { type Tally, votesOf } from './tally.js';
+
+/** The fewest people a number in a breakdown may stand for. */
+export const FLOOR = 10;
+
+/** A part of a whole, to be shown or not. */
+export interface PartOfWhole {
+  /** Its counts; null when something under the floor could be read or worked out. */
+  part: Tally | null;
+  suppressed: boolean;
+  /**
+   * Of those who chose in the part, the share who agree, as a band of tenths: 0.7 for 70–80%. Can be
+   * shown where the counts cannot, since no count follows from it; null where fewer than the floor chose.
+   */
+  agreeBand: { from: number; to: number } | null;
+}
+
+/** A cell of a breakdown as it is published. */
+export interface PublishedCell {
+  key: string;
+  tally: Tally | null;
+  suppressed: boolean;
+}
+
+function plus(a: Tally, b: Tally): Tally {
+  return { agree: a.agree + b.agree, disagree: a.disagree + b.disagree, pass: a.pass + b.pass };
+}
+
+function minus(whole: Tally, part: Tally): Tally {
+  return {
+    agree: whole.agree - part.agree,
+    disagree: whole.disagree - part.disagree,
+    pass: whole.pass - part.pass,
+  };
+}
+
+/** Whether no number in these counts stands for 1 to 9 people: each is 0 or reaches the floor. */
+export function isSafe(tally: Tally): boolean {
+  return CHOICES.every((choice) => tally[choice] === 0 || tally[choice] >= FLOOR);
+}
+
+function checkPart(part: Tally, whole: Tally): void {
+  for (const choice of CHOICES) {
+    if (part[choice] < 0 || part[choice] > whole[choice]) {
+      throw new RangeError(`The part has ${part[choice]} ${choice} of ${whole[choice]} in all.`);
+    }
+  }
+}
+
+/** The band of tenths in which a share lies; 1 belongs to the last band. */
+function bandOf(tally: Tally): { from: number; to: number } | null {
+  const chose = tally.agree + tally.disagree;
+  if (chose < FLOOR) return null;
+  const tenth = Math.min(9, Math.floor((10 * tally.agree) / chose));
+  return { from: tenth / 10, to: (tenth + 1) / 10 };
+}
+
+/**
+ * One part (a region, a section) beside the published whole. Shown only when every choice of the part,
+ * and of the rest that follows by subtraction, counts 0 or at least `FLOOR` people; and the part has
+ * voters enough. Strict on purpose: "3 disagree" in a small region singles people out even where the
+ * region as a whole does not. For one part per whole: where several parts of the same whole can be
+ * asked for, use `suppressTable` and look the part up, or the last could be worked out from the rest.
+ * Throws RangeError when the part exceeds the whole.
+ */
+export function ownAgainstWhole(part: Tally, whole: Tally): PartOfWhole {
+  checkPart(part, whole);
+  const isShown = votesOf(part) >= FLOOR && isSafe(part) && isSafe(minus(whole, part));
+  return { part: isShown ? part : null, suppressed: !isShown, agreeBand: bandOf(part) };
+}
+
+/**
+ * A breakdown beside its published whole, with complementary suppression: cells with a count of 1 to 9
+ * are hidden, and then further ones, the fewest voters first, until what follows by subtraction (the
+ * whole less all that is shown: the hidden cells together, and whoever belongs to no cell) has no
+ * count of 1 to 9 either. Ties go by key, so it recomputes. Keys are unique; the answer keeps the order
+ * of `cells`. Counts published more than once are safe each by themselves; publish a breakdown with a
+ * round, not after each vote. Throws RangeError when the cells together exceed the whole.
+ */
+export function suppressTable(
+  cells: readonly { key: string; tally: Tally }[],
+  whole: Tally,
+): PublishedCell[] {
+  let rest = whole;
+  for (const { tally } of cells) {
+    checkPart(tally, rest);
+    rest = minus(rest, tally);
+  }
+  const isShown = (tally: Tally) => votesOf(tally) >= FLOOR && isSafe(tally);
+  const shown = new Set(cells.filter(({ tally }) => isShown(tally)).map(({ key }) => key));
+  let hidden = cells
+    .filter(({ key }) => shown.has(key))
+    .reduce((left, { tally }) => minus(left, tally), whole);
+  const fewestFirst = cells
+    .filter(({ key }) => shown.has(key))
+    .sort((a, b) => votesOf(a.tally) - votesOf(b.tally) || (a.key < b.key ? -1 : 1));
+  for (const { key, tally } of fewestFirst) {
+    if (isSafe(hidden)) break;
+    shown.delete(key);
+    hidden = plus(hidden, tally);
+  }
+  return cells.map(({ key, tally }) => {
+    const visible = shown.has(key);
+    return { key, tally: visible ? tally : null, suppressed: !visible };
+  });
+}
