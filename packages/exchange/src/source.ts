@@ -111,7 +111,7 @@ async function* storedBytes(
 }
 
 function asMalformed(error: unknown, file: string, line: number): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return error;
   const code = String(error.code);
   if (code.startsWith('Z_')) {
     return new MalformedFile(file, line, 'the compressed file is damaged or cut short from here.');

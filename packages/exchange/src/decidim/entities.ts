@@ -28,8 +28,7 @@ export function decodeEntities(text: string): string {
     (whole, decimal?: string, hexadecimal?: string, name?: string) => {
       if (name !== undefined) return NAMED.get(name) ?? whole;
       const point = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
-      const isCharacter =
-        point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+      const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
       return isCharacter ? String.fromCodePoint(point) : '\uFFFD';
     },
   );

@@ -54,8 +54,7 @@ function asJsonLine(members: Record<string, unknown>, file: string, line: number
     const value = Object.hasOwn(members, name) ? members[name] : undefined;
     if (value === undefined) throw fault(`there is no ${shown(name)}; it must be ${what}.`);
     const taken = take(value);
-    if (taken === undefined)
-      throw fault(`${shown(name)} is ${shown(value)}; it must be ${what}.`);
+    if (taken === undefined) throw fault(`${shown(name)} is ${shown(value)}; it must be ${what}.`);
     return taken;
   }
   const isAbsent = (name: string) => (members[name] ?? null) === null;
@@ -79,8 +78,7 @@ const asWholeNumber = (value: unknown) =>
 
 const asFlag = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 
-const asSign = (value: unknown) =>
-  value === 1 || value === 0 || value === -1 ? value : undefined;
+const asSign = (value: unknown) => (value === 1 || value === 0 || value === -1 ? value : undefined);
 
 /** Escapes can smuggle in what no database text holds: half a character, or a zero one. */
 const asText = (value: unknown) =>

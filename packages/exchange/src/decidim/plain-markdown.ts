@@ -21,14 +21,19 @@ function markdownFromLine(line: string): string {
 }
 
 /** Ends before punctuation that belongs to the sentence. */
-const ADDRESS = /https?:\/\/[^\s<>"\\`]*[^\s<>"\\`.,;:!?'()[\]{}*_~»”’…]/giu;
+const ADDRESS =
+  /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)[^\s<>"\\`]*[^\s<>"\\`.,;:!?'()[\]{}*_~»”’…]/giu;
 
 /** Text in the middle of a line, with bare web addresses as links. */
 export function markdownInline(text: string): string {
   let markdown = '';
   let done = 0;
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
-    markdown += `${escapeInline(text.slice(done, index))}<${address}>`;
+    // An exclamation mark before a bracket would make the link an image.
+    markdown += escapeInline(text.slice(done, index)).replace(/!$/, '\\!');
+    markdown += /^www/i.test(address)
+      ? `[${escapeInline(address)}](<http://${address}>)`
+      : `<${address}>`;
     done = index + address.length;
   }
   return markdown + escapeInline(text.slice(done));
