@@ -1,4 +1,20 @@
 export { type Account, account, accountTogether, type Received } from './account.js';
+export {
+  type DecisionAsk,
+  type EvidenceText,
+  type OfficerAct,
+  refuseConsideration,
+  refuseContest,
+  refuseConvening,
+  refuseDecision,
+  refuseEvidence,
+  refuseNextStopDone,
+  refuseOfficer,
+  refuseReview,
+  refuseRound,
+  refuseSpeaking,
+  refuseVerdict,
+} from './acting.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
 export { addDays, type Day, daysBetween, isDay, sayDay, ukDay } from './day.js';
 export {
@@ -13,6 +29,41 @@ export {
   verdictTotals,
 } from './decision.js';
 export { type DeckCard, type DeckInput, familiarity, nextStatements, STOP_POINT } from './deck.js';
+export {
+  type DraftAct,
+  type DraftParagraph,
+  type DraftStatus,
+  type PublishCheck,
+  publishCheck,
+  type RankedItem,
+  refuseAdoption,
+  refuseDraftEdit,
+  refuseDrafter,
+  refuseDraftText,
+  refuseNextVersion,
+  refusePublish,
+} from './draft.js';
+export {
+  countsHidden,
+  firstRefusal,
+  type MemberAct,
+  type OwnAct,
+  refuseComment,
+  refuseDueDay,
+  refuseEdit,
+  refuseGoodPoint,
+  refuseLiveRanking,
+  refuseProposal,
+  refuseReason,
+  refuseVote,
+  refuseVoterHere,
+  refuseWithdrawal,
+  type ViewOfCounts,
+  type VoteAsk,
+  type Voter,
+} from './eligibility.js';
+export { agreesToReach, explain, MOST_VOTES, numbersOf, type WhyStep } from './explanation.js';
+export { sentences, type WhySentence } from './explanation-words.js';
 export {
   type ForWhat,
   type ForWhom,
@@ -57,6 +108,13 @@ export {
   type OfficeName,
   officesFor,
 } from './office.js';
+export { type Paper, refusePaper } from './paper.js';
+export {
+  type ComparableParagraph,
+  compareParagraphs,
+  type ParagraphChange,
+} from './paragraph-change.js';
+export { compareNumbers, numberParagraphs } from './paragraph-number.js';
 export { ACTS, type Act, nextPhases, PHASES, type Phase, phaseAllows } from './phase.js';
 export { type PhaseChangeFacts, refuseInPhase, refusePhaseChange } from './phase-change.js';
 export {
@@ -99,6 +157,16 @@ export {
 export { placeOf, seeded } from './seed.js';
 export { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
 export { CONTRIBUTION_STATUSES, type ContributionStatus, isRanked } from './status.js';
+export {
+  inBrief,
+  type StoryInBrief,
+  type StoryInput,
+  type StoryState,
+  type StoryStep,
+  sayOverdue,
+  tellStory,
+} from './story.js';
+export type { StoryAct, StoryLink, StoryPromise, StoryStepKind } from './story-act.js';
 export { clpsNeeded, meetsQuorum, type Tally, votesNeeded, votesOf } from './tally.js';
 export {
   ARGUMENT_MAX,

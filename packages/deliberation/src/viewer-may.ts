@@ -1,0 +1,102 @@
+import type { Day } from './day.js';
+import { refuseVoterHere, type Voter } from './eligibility.js';
+import {
+  type BodyRef,
+  EVIDENCE_KINDS,
+  mayActFor,
+  mayReview,
+  type OfficeHeld,
+  officesFor,
+} from './office.js';
+import { type Act, type Phase, phaseAllows } from './phase.js';
+import type { Rules } from './rules.js';
+import type { ContributionStatus } from './status.js';
+
+/** Somebody who looks, with what the rules ask about them. */
+export interface Looker extends Voter {
+  offices: readonly OfficeHeld[];
+}
+
+/** Where they look. */
+export interface Place {
+  phase: Phase;
+  rules: Rules;
+  votesUntil: Date;
+  convenedBy: BodyRef | null;
+  commissions: readonly BodyRef[];
+}
+
+/** What one may do in a consultation, as the contract words it. */
+export const CONSULTATION_ACTS = [
+  'edit_paper',
+  'change_phase',
+  'publish_round',
+  'propose',
+  'comment',
+  'give_evidence',
+  'vote',
+  'decide',
+  'draft',
+] as const satisfies readonly Act[];
+export type ConsultationAct = (typeof CONSULTATION_ACTS)[number];
+
+const speaksForEvidence = (offices: readonly OfficeHeld[], on: Day): boolean =>
+  officesFor(offices, 'speak', on).some((held) => EVIDENCE_KINDS.includes(held.bodyKind));
+
+/**
+ * What somebody may do in a consultation at a moment: the same rules that refuse the act on the
+ * server, asked beforehand, so that a button is only there when it would work. Nobody may do nothing.
+ */
+export function mayInConsultation(
+  looker: Looker | null,
+  place: Place,
+  on: Day,
+  now: Date,
+): ConsultationAct[] {
+  if (!looker) return [];
+  const { offices } = looker;
+  const convenes = place.convenedBy !== null && mayActFor(offices, place.convenedBy, 'convene', on);
+  const reviews = mayReview(
+    offices,
+    place.commissions.map((body) => body.id),
+    on,
+  );
+  const allowed: Record<ConsultationAct, boolean> = {
+    edit_paper: convenes,
+    change_phase: convenes,
+    publish_round: convenes,
+    propose: true,
+    comment: true,
+    give_evidence: speaksForEvidence(offices, on),
+    vote: refuseVoterHere({ ...place, voter: looker }, now) === null,
+    decide: reviews,
+    draft: reviews,
+  };
+  return CONSULTATION_ACTS.filter((act) => allowed[act] && phaseAllows(place.phase, act));
+}
+
+/** What one may do with a proposal, as the contract words it. */
+export type ProposalAct = 'edit' | 'withdraw' | 'vote' | 'comment' | 'give_evidence' | 'decide';
+
+/** The same for one proposal: also its author, its status, and who wrote it. */
+export function mayWithProposal(
+  looker: Looker | null,
+  place: Place,
+  proposal: { status: ContributionStatus; isMine: boolean },
+  on: Day,
+  now: Date,
+): ProposalAct[] {
+  const here = mayInConsultation(looker, place, on, now);
+  const isPublished = proposal.status === 'published';
+  const isClosed = proposal.status === 'withdrawn' || proposal.status === 'waiting';
+  const { isMine } = proposal;
+  const acts: [ProposalAct, boolean][] = [
+    ['edit', isMine && isPublished && phaseAllows(place.phase, 'edit_proposal')],
+    ['withdraw', isMine && isPublished && phaseAllows(place.phase, 'withdraw')],
+    ['vote', here.includes('vote') && isPublished && (!isMine || place.rules.authorMayVote)],
+    ['comment', here.includes('comment') && !isClosed],
+    ['give_evidence', here.includes('give_evidence') && !isClosed],
+    ['decide', here.includes('decide') && !isClosed],
+  ];
+  return acts.filter(([, isAllowed]) => isAllowed).map(([act]) => act);
+}
