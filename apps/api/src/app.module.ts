@@ -11,6 +11,8 @@ import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
+import { ConsultationModule } from './consultations/consultation.module.js';
+import { ContributionModule } from './contributions/contribution.module.js';
 import { OfficeModule } from './offices/office.module.js';
 import { MemberModule } from './roll/member.module.js';
 
@@ -54,7 +56,15 @@ export class AppModule {
   static of(clarion: Clarion): DynamicModule {
     return {
       module: AppModule,
-      imports: [graphql(clarion), BodyModule, MemberModule, OfficeModule, AccountModule],
+      imports: [
+        graphql(clarion),
+        BodyModule,
+        MemberModule,
+        OfficeModule,
+        AccountModule,
+        ConsultationModule,
+        ContributionModule,
+      ],
       providers: [VersionResolver],
     };
   }

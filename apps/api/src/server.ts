@@ -37,15 +37,13 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');
-      reply.setHeader(
+      reply.header(
         'cache-control',
         isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
     },
   });
-  const page = async (_request: unknown, reply: { sendFile: (name: string) => unknown }) =>
-    reply.sendFile('index.html');
-  fastify.get('/*', page as never);
+  fastify.get('/*', (_request, reply) => reply.sendFile('index.html'));
 }
 
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */

@@ -187,4 +187,13 @@ export {
   TEXT,
   type TextField,
 } from './text.js';
+export {
+  CONSULTATION_ACTS,
+  type ConsultationAct,
+  type Looker,
+  mayInConsultation,
+  mayWithProposal,
+  type Place,
+  type ProposalAct,
+} from './viewer-may.js';
 export { count, list, ordinal, sayCount, sayPoints, sayShare } from './words.js';

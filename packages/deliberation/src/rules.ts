@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay, sayDay } from './day.js';
-import { LENSES, type LensId } from './lens/lenses.js';
+import { type AvailableLensId, isAvailableLens, LENSES, lensOf } from './lens/lenses.js';
 import { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
 import { count, list, sayCount } from './words.js';
 
@@ -12,7 +12,7 @@ export interface Rules {
   quorumVotes: number;
   /** CLPs that its votes must come from before it is ranked. */
   quorumClps: number;
-  officialLens: LensId;
+  officialLens: AvailableLensId;
   countsHiddenUntilVoted: boolean;
   votesMayChange: boolean;
   authorMayVote: boolean;
@@ -134,10 +134,10 @@ function joinedBy(value: unknown): Day | null {
   return value;
 }
 
-function lens(value: unknown): LensId {
+function lens(value: unknown): AvailableLensId {
   const found = LENSES.find((known) => known.id === value);
   if (!found) throw fault('officialLens', `it must be one of ${list(LENSES.map(({ id }) => id))}`);
-  if (!found.available) throw fault('officialLens', `${found.id} cannot be used yet`);
+  if (!isAvailableLens(found.id)) throw fault('officialLens', `${found.id} cannot be used yet`);
   return found.id;
 }
 
@@ -185,7 +185,7 @@ export function describeQuorum(rules: Pick<Rules, 'quorumVotes' | 'quorumClps'>)
 /** The rules in plain sentences, in the order in which a voter asks. */
 export function describeRules(rules: Rules): string[] {
   const who = list(rules.standingsWhoVote.map((standing) => STANDING_PLURALS[standing]));
-  const lensName = LENSES.find(({ id }) => id === rules.officialLens);
+  const { question } = lensOf(rules.officialLens);
   const sentences = [
     rules.joinedBy
       ? `Votes are for ${who} who joined on or before ${sayDay(rules.joinedBy)}.`
@@ -201,7 +201,7 @@ export function describeRules(rules: Rules): string[] {
       ? 'While voting goes on, you see how others voted after you have.'
       : 'Everybody sees the counts at any time.',
     describeQuorum(rules),
-    `The official order asks: “${lensName?.question ?? rules.officialLens}”`,
+    `The official order asks: “${question}”`,
     `The top ${sayCount(rules.topN)} must be answered, each with a reason, the next stop and a date.`,
     `A text that loses but has at least ${Math.round(rules.minorityShare * 100)}% goes forward as an alternative.`,
   ];

@@ -58,7 +58,7 @@ export function mayInConsultation(
   const convenes = place.convenedBy !== null && mayActFor(offices, place.convenedBy, 'convene', on);
   const reviews = mayReview(
     offices,
-    place.commissions.map((body) => body.id),
+    [...place.commissions, ...(place.convenedBy ? [place.convenedBy] : [])].map(({ id }) => id),
     on,
   );
   const allowed: Record<ConsultationAct, boolean> = {

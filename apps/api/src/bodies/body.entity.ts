@@ -1,17 +1,5 @@
+import type { BodyKind } from '@clarion/deliberation';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-
-export const BODY_KINDS = [
-  'clp',
-  'region',
-  'union',
-  'socialist_society',
-  'policy_commission',
-  'national_policy_forum',
-  'joint_policy_committee',
-  'nec',
-  'conference',
-] as const;
-export type BodyKind = (typeof BODY_KINDS)[number];
 
 /** An organisation that acts. Commissions are dated rows: a new name is a new row, and `body_successor` says who took over. */
 @Entity('body')

@@ -1,5 +1,6 @@
 import type { Phase, Rules, TemplateName } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import { byId } from '../graphql/loader.js';
 
@@ -19,22 +20,17 @@ export interface ConsultationRow {
   answersBy: string;
   source: string | null;
   convenedById: string;
+  createdById: string | null;
   commissions: BodyRow[];
 }
 
-/** A body as JSON, with the names of `BodyRow`. */
-const BODY = (alias: string) => `json_build_object('id', ${alias}.id, 'kind', ${alias}.kind,
-  'name', ${alias}.name, 'field', ${alias}.field, 'description', ${alias}.description,
-  'parentId', ${alias}.parent_id, 'from', ${alias}."from", 'until', ${alias}.until,
-  'interest', ${alias}.interest)`;
-
-const FIELDS = `c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+export const FIELDS = `c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
   c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
   c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
-  c.source, c.convened_by_id AS "convenedById",
-  (SELECT json_agg(${BODY('b')} ORDER BY cc.position, b.id)
+  c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+  coalesce((SELECT json_agg(${bodyJson('b')} ORDER BY cc.position, b.id)
     FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-    WHERE cc.consultation_id = c.id) AS commissions`;
+    WHERE cc.consultation_id = c.id), '[]') AS commissions`;
 
 /**
  * Where a consultation stands in the list: what one can act on first, then what is being answered,

@@ -1,7 +1,8 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
-import { type ContributionStatus, Proposal } from './proposal.entity.js';
+import { Proposal } from './proposal.entity.js';
+import type { ContributionStatus } from '@clarion/deliberation';
 
 export const STANCES = ['for', 'against', 'question', 'neutral'] as const;
 export type Stance = (typeof STANCES)[number];

@@ -2,7 +2,8 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
-import { type ContributionStatus, Proposal } from './proposal.entity.js';
+import { Proposal } from './proposal.entity.js';
+import type { ContributionStatus } from '@clarion/deliberation';
 
 export type Confidence = 'low' | 'medium' | 'high';
 

@@ -1,16 +1,8 @@
+import type { ContributionStatus } from '@clarion/deliberation';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
-
-export const CONTRIBUTION_STATUSES = [
-  'published',
-  'waiting',
-  'withdrawn',
-  'merged',
-  'not_taken_forward',
-] as const;
-export type ContributionStatus = (typeof CONTRIBUTION_STATUSES)[number];
 
 /** A statement one can agree with, and the case for it. Holds the current words; older ones are in `proposal_version`. */
 @Entity('proposal')

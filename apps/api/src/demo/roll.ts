@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DemoPerson } from '../accounts/demo-person.entity.js';
-import { Body, type BodyKind } from '../bodies/body.entity.js';
+import type { BodyKind } from '@clarion/deliberation';
+import { Body } from '../bodies/body.entity.js';
 import { BodySuccessor } from '../bodies/body-successor.entity.js';
 import { Office } from '../offices/office.entity.js';
 import { Member } from '../roll/member.entity.js';

@@ -1164,6 +1164,8 @@ export type ParagraphChange = {
   before?: Maybe<Paragraph>;
   /** What happened to it. */
   kind: ParagraphChangeKind;
+  /** Whether it stands in another order than before. */
+  moved: Scalars['Boolean']['output'];
 };
 
 /** How a paragraph changed between two versions. */
@@ -1377,6 +1379,8 @@ export type PublicCount = {
 
 /** What the publish check found. */
 export type PublishCheck = {
+  /** Numbers of paragraphs without words. */
+  empty: Array<Scalars['String']['output']>;
   /** Whether it may be published. */
   mayPublish: Scalars['Boolean']['output'];
   /** The same in plain sentences. */
@@ -1653,8 +1657,108 @@ export type Refusal = {
 
 /** Why something was refused. */
 export type RefusalReason =
-  /** Placeholder until the rules name their reasons. */
-  | 'not_signed_in';
+  /** It was adopted before. */
+  | 'already_adopted'
+  /** It was considered before. */
+  | 'already_considered'
+  /** Their body has contested it already. */
+  | 'already_contested'
+  /** It was done before. */
+  | 'already_done'
+  /** The id is taken. */
+  | 'already_exists'
+  /** It was taken back before. */
+  | 'already_withdrawn'
+  /** A later answer replaced this one. */
+  | 'answer_replaced'
+  /** Answers are still missing. */
+  | 'answers_missing'
+  /** Somebody changed it meanwhile. */
+  | 'changed_since'
+  /** The comment no longer stands. */
+  | 'comment_closed'
+  /** A commission is missing. */
+  | 'commission_required'
+  /** Counts are hidden until one has voted. */
+  | 'counts_hidden'
+  /** The dates are in the wrong order. */
+  | 'dates_out_of_order'
+  /** They did not agree with the proposal. */
+  | 'did_not_back'
+  /** The date has passed. */
+  | 'due_date_past'
+  /** The date is missing. */
+  | 'due_date_required'
+  /** A text is missing. */
+  | 'empty'
+  /** The evidence no longer stands. */
+  | 'evidence_closed'
+  /** They joined after the eligibility date. */
+  | 'joined_too_late'
+  /** The lens cannot be used yet. */
+  | 'lens_not_available'
+  /** A merge needs another proposal to go into. */
+  | 'merge_target_required'
+  /** The next stop is missing. */
+  | 'next_stop_required'
+  /** It is for representatives and the officers who answer. */
+  | 'not_a_representative'
+  /** It takes an office of that body. */
+  | 'not_an_officer'
+  /** A published version never changes. */
+  | 'not_editable'
+  /** What was asked for is not there. */
+  | 'not_found'
+  /** It is not published. */
+  | 'not_published'
+  /** Nobody is signed in. */
+  | 'not_signed_in'
+  /** Something is not written in a way that can be read. */
+  | 'not_valid'
+  /** Somebody else sent it. */
+  | 'not_yours'
+  /** Nothing was changed. */
+  | 'nothing_changed'
+  /** There is nothing to publish. */
+  | 'nothing_to_publish'
+  /** A citation points to exactly one thing. */
+  | 'one_source_each'
+  /** They wrote the comment. */
+  | 'own_comment'
+  /** Their own body gave the evidence. */
+  | 'own_evidence'
+  /** They wrote the proposal. */
+  | 'own_proposal'
+  /** The proposal no longer stands. */
+  | 'proposal_closed'
+  /** A reason is missing. */
+  | 'reason_required'
+  /** A referral needs another body to go to. */
+  | 'refer_target_required'
+  /** The rules were fixed at the opening. */
+  | 'rules_frozen'
+  /** Evidence needs a source. */
+  | 'source_required'
+  /** A text is too long. */
+  | 'too_long'
+  /** There are too many of something. */
+  | 'too_many'
+  /** Paragraphs have neither a source nor a reason. */
+  | 'unsourced_paragraphs'
+  /** A vote cannot be changed here. */
+  | 'vote_is_final'
+  /** Voting has closed. */
+  | 'votes_closed'
+  /** The next version is being written already. */
+  | 'working_version_exists'
+  /** That kind of body cannot do it. */
+  | 'wrong_kind_of_body'
+  /** That phase does not follow. */
+  | 'wrong_next_phase'
+  /** The phase does not allow it. */
+  | 'wrong_phase'
+  /** The rules give the vote to others. */
+  | 'wrong_standing';
 
 /** A numbered ranking that went to the National Policy Forum. */
 export type Round = Node & {
@@ -1739,7 +1843,7 @@ export type SearchHit = {
   consultationTitle: Scalars['String']['output'];
   /** The words around the match. */
   excerpt: Array<HighlightPart>;
-  /** The id of what was found; for a paragraph that of its draft. */
+  /** The id of what was found; for a paragraph the paragraph's own. */
   id: Scalars['ID']['output'];
   /** What it is. */
   kind: SearchKind;
@@ -1764,6 +1868,8 @@ export type SearchKind =
 
 /** What a search found. */
 export type SearchResult = {
+  /** The words that were searched instead, when nothing was found for those that were typed. */
+  correctedTo?: Maybe<Scalars['String']['output']>;
   /** How many of each kind were found; capped for common words. */
   counts: Array<SearchCount>;
   /** The best first. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { RequestContext } from './context.js';
 
+/** The loaders of one request, by name. */
 export type Loaders = Map<string, DataLoader<string, unknown>>;
 
 /**
@@ -9,7 +9,7 @@ export type Loaders = Map<string, DataLoader<string, unknown>>;
  * with a map; what is missing there is null.
  */
 export function load<T>(
-  context: RequestContext,
+  context: { loaders: Loaders },
   name: string,
   id: string,
   batch: (ids: readonly string[]) => Promise<Map<string, T>>,

@@ -1,18 +1,7 @@
+import type { OfficeName } from '@clarion/deliberation';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Member } from '../roll/member.entity.js';
-
-export const OFFICE_NAMES = [
-  'chair',
-  'convenor',
-  'policy_officer',
-  'secretary',
-  'representative',
-  'moderator',
-  'scrutineer',
-  'facilitator',
-] as const;
-export type OfficeName = (typeof OFFICE_NAMES)[number];
 
 /** Who acts for which body, from when until when. */
 @Entity('office')

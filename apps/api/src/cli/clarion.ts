@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { MalformedFile } from '@clarion/exchange';
+import { Command } from 'commander';
+import { PlainError } from '../plain-error.js';
+import { demoCommand } from './demo.command.js';
+import { doctorCommand } from './doctor.command.js';
+import { importCommand } from './import.command.js';
+
+const program = new Command('clarion')
+  .description('Runs a Clarion: imports, the demonstration, and what is wrong with it.')
+  .addHelpText(
+    'after',
+    '\nSettings come from the environment or .env; .env.example lists them all.\nWithout DATABASE_URL the commands work on the Postgres that Clarion brings along, in ./data.',
+  )
+  .addCommand(importCommand())
+  .addCommand(demoCommand())
+  .addCommand(doctorCommand())
+  .showHelpAfterError('(clarion --help says more)');
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  const isPlain = fault instanceof PlainError || fault instanceof MalformedFile;
+  console.error(isPlain ? fault.message : fault);
+  process.exitCode = 1;
+}

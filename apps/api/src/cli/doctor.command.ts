@@ -1,0 +1,123 @@
+import { Command } from 'commander';
+import type { Opened } from '../database/open.js';
+import { open } from '../database/open.js';
+import { account, accountTogether } from '@clarion/deliberation';
+import * as publicCounts from '../story/public-count.queries.js';
+import { recountTallies } from '../voting/tally.queries.js';
+
+interface Finding {
+  /** What was found in order. */
+  saying: string;
+  /** What is wrong; none when all is well. */
+  fault?: string | undefined;
+  /** What the operator can do. */
+  remedy?: string;
+}
+
+type Check = (opened: Opened) => Promise<Finding>;
+
+const database: Check = async ({ database, environment }) => {
+  const [row] = await database.query<[{ version: string; migrations: number }]>(
+    `SELECT current_setting('server_version') AS version, (SELECT count(*)::int FROM migration) AS migrations`,
+  );
+  const where = environment.databaseUrl
+    ? 'at DATABASE_URL'
+    : `in ${environment.dataDirectory}/postgres`;
+  return { saying: `Postgres ${row.version} ${where}; ${row.migrations} migrations have run` };
+};
+
+const durability: Check = async ({ database }) => {
+  const [row] = await database.query<[{ commit: string; fsync: string }]>(
+    `SELECT current_setting('synchronous_commit') AS commit, current_setting('fsync') AS fsync`,
+  );
+  const isSafe = row.commit !== 'off' && row.fsync === 'on';
+  return {
+    saying: 'What is acknowledged survives a power cut (synchronous_commit and fsync are on)',
+    fault: isSafe ? undefined : 'Postgres may lose what was acknowledged.',
+    remedy: isSafe ? '' : 'Set fsync = on and synchronous_commit = on in its configuration.',
+  };
+};
+
+const keys: Check = async ({ database, keys, environment }) => {
+  const opened = await database.query<{ id: string; title: string }[]>(
+    `SELECT id, title FROM consultation WHERE opened_at IS NOT NULL
+       AND phase IN ('open', 'prioritising', 'reviewing', 'reported') ORDER BY title, id`,
+  );
+  const missing = opened.filter(({ id }) => keys.pseudonymIfKept(id, id) === null);
+  return {
+    saying: `Every opened consultation has its key in ${environment.keysDirectory} (${opened.length})`,
+    fault: missing.length
+      ? `Keys are missing for: ${missing.map(({ title }) => title).join('; ')}`
+      : undefined,
+    remedy: missing.length
+      ? 'Nobody can vote there until the files are put back from the backup of the keys.'
+      : '',
+  };
+};
+
+const tallies: Check = async ({ database }) => {
+  const differences = await recountTallies(database.manager);
+  return {
+    saying: 'Every kept tally equals a recount of the votes',
+    fault: differences.length ? `${differences.length} tallies differ from the votes.` : undefined,
+    remedy: differences.length ? JSON.stringify(differences.slice(0, 5)) : '',
+  };
+};
+
+const conservation: Check = async ({ database }) => {
+  const { total } = await publicCount(database.manager, null);
+  return {
+    saying: `Received ${total.received} contributions, unaccounted 0`,
+    fault: total.unaccounted ? `${total.unaccounted} contributions are unaccounted for.` : undefined,
+    remedy: total.unaccounted ? 'Look for rows that were deleted by hand; the record has them.' : '',
+  };
+};
+
+const comments: Check = async ({ database }) => {
+  const [row] = await database.query<[{ wrong: number }]>(
+    `SELECT count(*)::int AS wrong FROM proposal p WHERE p.comment_count <>
+       (SELECT count(*) FROM comment c WHERE c.proposal_id = p.id)`,
+  );
+  return {
+    saying: 'Every kept count of comments is right',
+    fault: row.wrong ? `${row.wrong} proposals show a wrong number of comments.` : undefined,
+  };
+};
+
+const settings: Check = async ({ environment }) => {
+  const isOpen = environment.host !== '127.0.0.1' && environment.host !== 'localhost';
+  const isPlain = !environment.publicUrl.startsWith('https://');
+  const fault =
+    isOpen && environment.isDemo
+      ? 'The demonstration, where anybody may sign in as anybody, listens beyond this machine.'
+      : isOpen && isPlain
+        ? 'It listens beyond this machine, and CLARION_PUBLIC_URL is not an https address.'
+        : undefined;
+  return { saying: `Listens on ${environment.host}, port ${environment.port}`, fault };
+};
+
+const CHECKS: Check[] = [database, durability, settings, keys, tallies, conservation, comments];
+
+async function doctor(): Promise<void> {
+  const opened = await open({ statementTimeout: 0, mayShare: true });
+  let faults = 0;
+  try {
+    for (const check of CHECKS) {
+      const { saying, fault, remedy } = await check(opened);
+      if (fault) faults += 1;
+      console.log(fault ? `✗ ${fault}` : `✓ ${saying}`);
+      if (fault && remedy) console.log(`    ${remedy}`);
+    }
+  } finally {
+    await opened.close();
+  }
+  console.log(faults === 0 ? 'Nothing is wrong.' : `${faults} of ${CHECKS.length} checks failed.`);
+  process.exitCode = faults === 0 ? 0 : 1;
+}
+
+/** `clarion doctor` */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('says in words what is wrong with the settings, the database and the counts')
+    .action(doctor);
+}

@@ -1,0 +1,143 @@
+import {
+  describeRules,
+  mayInConsultation,
+  TEMPLATE_NAMES,
+  TEMPLATES,
+  ukDay,
+  whyForYou,
+} from '@clarion/deliberation';
+import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { actAs } from '../accounts/acting.js';
+import type { Context } from '../accounts/context.js';
+import { bodyById } from '../bodies/body.resolver.js';
+import type {
+  MutationCreateConsultationArgs,
+  MutationEditConsultationArgs,
+  QueryConsultationArgs,
+  QueryConsultationsArgs,
+} from '../graphql/generated.js';
+import { gather, load } from '../graphql/loader.js';
+import { keysOf, pageOf, pageSize } from '../graphql/page.js';
+import { memberById } from '../roll/member.resolver.js';
+import * as consultations from './consultation.queries.js';
+import { createConsultation, editConsultation } from './consultation.service.js';
+
+/** A consultation by id, loaded together with the others of the page. */
+export const consultationById = (context: Context, id: string) =>
+  load(context, 'consultations', id, (ids) => consultations.byIds(context.db, ids));
+
+@Resolver('Consultation')
+export class ConsultationResolver {
+  @Query('consultations')
+  async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer }: Context) {
+    const size = pageSize(args.first);
+    const interests = viewer?.interests ?? [];
+    const rows = await consultations.page(
+      db,
+      {
+        commissionId: args.commissionId ?? null,
+        phase: args.phase ?? null,
+        text: args.text?.trim() || null,
+        interests: args.forYou ? interests : null,
+        preparingFor: viewer?.offices.map((office) => office.bodyId) ?? [],
+        mine: interests,
+      },
+      size,
+      keysOf(args.after, 4),
+    );
+    return pageOf(rows, size, rows[0]?.total ?? 0, (row) => [
+      row.forMe,
+      row.stand,
+      row.nearness,
+      row.id,
+    ]);
+  }
+
+  @Query()
+  async consultation(@Args() { id }: QueryConsultationArgs, @Ctx() context: Context) {
+    const found = await consultationById(context, id);
+    const isTheirs = found?.commissions.some((commission) =>
+      context.viewer?.offices.some((office) => office.bodyId === commission.id),
+    );
+    return found?.phase === 'preparing' && !isTheirs ? null : found;
+  }
+
+  @Query()
+  ruleTemplates() {
+    return TEMPLATE_NAMES.map((key) => {
+      const { name, description, rules } = TEMPLATES[key];
+      return { key, name, description, sentences: describeRules(rules) };
+    });
+  }
+
+  @Mutation()
+  createConsultation(@Args() { input }: MutationCreateConsultationArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => createConsultation(acting, input));
+  }
+
+  @Mutation()
+  editConsultation(@Args() { input }: MutationEditConsultationArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => editConsultation(acting, input));
+  }
+
+  @ResolveField()
+  convenedBy(@Parent() row: consultations.ConsultationRow, @Ctx() context: Context) {
+    const own = row.commissions.find((commission) => commission.id === row.convenedById);
+    return own ?? bodyById(context, row.convenedById);
+  }
+
+  @ResolveField()
+  rules(@Parent() row: consultations.ConsultationRow) {
+    return {
+      ...row.rules,
+      template: row.template,
+      frozenAt: row.rulesFrozenAt,
+      sentences: describeRules(row.rules),
+    };
+  }
+
+  @ResolveField()
+  async history(@Parent() row: consultations.ConsultationRow, @Ctx() context: Context) {
+    const changes = await load(context, 'phase changes', row.id, async (ids) =>
+      gather(await consultations.history(context.db, ids), (change) => change.consultationId),
+    );
+    return changes ?? [];
+  }
+
+  @ResolveField()
+  forYou(@Parent() row: consultations.ConsultationRow, @Ctx() { viewer }: Context) {
+    if (!viewer) return [];
+    const place = row.commissions.find((body) => body.kind === 'clp' || body.kind === 'region');
+    const commissionInterests = row.commissions.map((commission) => commission.interest);
+    return whyForYou(viewer, { commissionInterests, place: place ?? null }).map(
+      (reason) => reason.sentence,
+    );
+  }
+
+  @ResolveField()
+  viewerMay(@Parent() row: consultations.ConsultationRow, @Ctx() { viewer, now }: Context) {
+    return mayInConsultation(viewer, placeOf(row), ukDay(now), now);
+  }
+}
+
+/** The consultation as the rules ask about it. */
+export const placeOf = (row: consultations.ConsultationRow) => ({
+  phase: row.phase,
+  rules: row.rules,
+  votesUntil: row.votesUntil,
+  convenedBy: row.commissions.find((body) => body.id === row.convenedById) ?? null,
+  commissions: row.commissions,
+});
+
+@Resolver('PhaseChange')
+export class PhaseChangeResolver {
+  @ResolveField()
+  by(@Parent() change: consultations.PhaseChangeRow, @Ctx() context: Context) {
+    return memberById(context, change.byId);
+  }
+
+  @ResolveField()
+  body(@Parent() change: consultations.PhaseChangeRow, @Ctx() context: Context) {
+    return bodyById(context, change.bodyId);
+  }
+}

@@ -1,0 +1,246 @@
+import type { EntityManager } from 'typeorm';
+import { byId, gather } from '../graphql/loader.js';
+import { type AuthorRow, authorJson } from './author.js';
+import type { Stance } from './comment.entity.js';
+import type { ContributionStatus } from '@clarion/deliberation';
+
+export interface CommentRow {
+  __typename: 'Comment';
+  id: string;
+  consultationId: string;
+  proposalId: string;
+  parentId: string | null;
+  ancestors: string[];
+  depth: number;
+  stance: Stance;
+  body: string;
+  authorId: string | null;
+  author: AuthorRow;
+  status: ContributionStatus;
+  createdAt: Date;
+  editedAt: Date | null;
+  goodPoints: number;
+  isGoodPointByMe: boolean;
+  replyCount: number;
+  descendantCount: number;
+  /** The moment as text, exact to the microsecond, for cursors. */
+  sortKey: string;
+  /** Filled by `thread`: the first replies, one beyond the page when there are more. */
+  firstReplies?: CommentRow[];
+}
+
+/** The select list and joins of a comment `c`; `$viewer` is the place of the viewer's id. A withdrawn text is not sent. */
+export const comment = (viewer: string) => `'Comment' AS "__typename", c.id,
+  c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
+  c.parent_id AS "parentId", c.ancestors, c.depth, c.stance,
+  CASE WHEN c.status = 'withdrawn' THEN '' ELSE c.body END AS body, c.author_id AS "authorId",
+  ${authorJson('c', 'author', 'author_clp')} AS author, c.status, c.created_at AS "createdAt",
+  c.edited_at AS "editedAt", c.good_points AS "goodPoints",
+  EXISTS (SELECT FROM good_point g WHERE g.comment_id = c.id AND g.member_id = ${viewer}::uuid)
+    AS "isGoodPointByMe",
+  c.reply_count AS "replyCount", c.descendant_count AS "descendantCount",
+  c.created_at::text AS "sortKey"`;
+export const JOINS = `LEFT JOIN member author ON author.id = c.author_id
+  LEFT JOIN body author_clp ON author_clp.id = author.clp_id`;
+
+/** Replies that come along with a page of a thread: how many at each level below it. */
+export const REPLIES_ALONG = [3, 2];
+
+const ORDER = {
+  best: 'good_points DESC, created_at DESC, id DESC',
+  newest: 'created_at DESC, id DESC',
+  oldest: 'created_at ASC, id ASC',
+} as const;
+export type ThreadOrder = keyof typeof ORDER;
+
+/** What comes after a cursor of (good points, moment, id) or (moment, id); parameters 3, 4 and 5. */
+const AFTER = {
+  best: '($3::int IS NULL OR (good_points, created_at, id) < ($3, $4::timestamptz, $5::uuid))',
+  newest: '($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))',
+  oldest: '($4::timestamptz IS NULL OR (created_at, id) > ($4, $5::uuid))',
+} as const;
+
+export interface ThreadPlace {
+  /** Roots of this proposal, or replies to this comment. */
+  proposalId?: string;
+  parentId?: string;
+}
+
+const cursorParameters = (order: ThreadOrder, after: (string | number)[] | null) => {
+  if (!after) return [null, null, null];
+  return order === 'best' ? after : [null, ...after];
+};
+
+/** The keys of a cursor in each order. */
+export const cursorKeys = (order: ThreadOrder, row: CommentRow): (string | number)[] =>
+  order === 'best' ? [row.goodPoints, row.sortKey, row.id] : [row.sortKey, row.id];
+
+/**
+ * A page of a thread in one statement, one row beyond the size asked for, with the first replies of
+ * each (three, and two to each of those). Answers the comments of the page in order; replies hang on
+ * `firstReplies`, oldest first, one beyond what is shown.
+ */
+export async function thread(
+  db: EntityManager,
+  place: ThreadPlace,
+  order: ThreadOrder,
+  size: number,
+  after: (string | number)[] | null,
+  viewerId: string | null,
+): Promise<CommentRow[]> {
+  const where = place.parentId ? 'parent_id = $1' : 'proposal_id = $1 AND parent_id IS NULL';
+  const [first = 0, second = 0] = REPLIES_ALONG;
+  const rows = await db.query<(CommentRow & { level: number; position: number })[]>(
+    `WITH page AS (
+       SELECT id, row_number() OVER (ORDER BY ${ORDER[order]}) AS position
+       FROM comment WHERE ${where} AND status <> 'waiting' AND ${AFTER[order]}
+       ORDER BY ${ORDER[order]} LIMIT ${size + 1}
+     ), first AS (
+       SELECT r.id, r.position FROM page CROSS JOIN LATERAL (
+         SELECT id, row_number() OVER (ORDER BY created_at, id) AS position FROM comment
+         WHERE parent_id = page.id AND status <> 'waiting'
+         ORDER BY created_at, id LIMIT ${first + 1}) r
+     ), second AS (
+       SELECT r.id, r.position FROM first CROSS JOIN LATERAL (
+         SELECT id, row_number() OVER (ORDER BY created_at, id) AS position FROM comment
+         WHERE parent_id = first.id AND status <> 'waiting'
+         ORDER BY created_at, id LIMIT ${second + 1}) r
+     ), picked AS (
+       SELECT id, position, 0 AS level FROM page
+       UNION ALL SELECT id, position, 1 FROM first
+       UNION ALL SELECT id, position, 2 FROM second
+     )
+     SELECT ${comment('$2')}, picked.level, picked.position::int
+     FROM picked JOIN comment c ON c.id = picked.id ${JOINS}
+     ORDER BY picked.level, picked.position, c.id`,
+    [place.parentId ?? place.proposalId, viewerId, ...cursorParameters(order, after)],
+  );
+  return hangReplies(rows);
+}
+
+function hangReplies(rows: (CommentRow & { level: number })[]): CommentRow[] {
+  const above = new Map<string, CommentRow>();
+  const page: CommentRow[] = [];
+  for (const row of rows) {
+    // The deepest level brings no replies along: they are asked for when somebody opens them.
+    if (row.level < REPLIES_ALONG.length || row.replyCount === 0) row.firstReplies = [];
+    above.set(row.id, row);
+    if (row.level === 0) page.push(row);
+    else above.get(row.parentId ?? '')?.firstReplies?.push(row);
+  }
+  return page;
+}
+
+export async function byIds(
+  db: EntityManager,
+  ids: readonly string[],
+  viewerId: string | null = null,
+): Promise<Map<string, CommentRow>> {
+  return byId(
+    await db.query<CommentRow[]>(
+      `SELECT ${comment('$2')} FROM comment c ${JOINS} WHERE c.id = ANY($1)`,
+      [ids, viewerId],
+    ),
+  );
+}
+
+/** A comment and all above it, from the root down to the comment itself. */
+export function withAncestors(
+  db: EntityManager,
+  id: string,
+  viewerId: string | null,
+): Promise<CommentRow[]> {
+  return db.query(
+    `SELECT ${comment('$2')} FROM comment c ${JOINS}
+     WHERE c.id = $1 OR c.id = ANY(SELECT unnest(ancestors) FROM comment WHERE id = $1)
+     ORDER BY c.depth`,
+    [id, viewerId],
+  );
+}
+
+/** The comment with the most good points on one side of each proposal; the newer of two equals. */
+export async function best(
+  db: EntityManager,
+  proposalIds: readonly string[],
+  viewerId: string | null,
+): Promise<Map<string, CommentRow[]>> {
+  const rows = await db.query<CommentRow[]>(
+    `SELECT ${comment('$2')} FROM unnest($1::uuid[]) AS wanted(id)
+     CROSS JOIN unnest(ARRAY['for','against']) AS side(stance)
+     CROSS JOIN LATERAL (SELECT * FROM comment x
+       WHERE x.proposal_id = wanted.id AND x.stance = side.stance AND x.status = 'published'
+         AND x.good_points > 0
+       ORDER BY x.good_points DESC, x.created_at DESC, x.id DESC LIMIT 1) c ${JOINS}`,
+    [proposalIds, viewerId],
+  );
+  return gather(rows, (row) => row.proposalId);
+}
+
+export interface CommentVersionRow {
+  commentId: string;
+  stance: Stance;
+  body: string;
+  createdAt: Date;
+}
+
+/** Texts before edits, newest first. A withdrawn comment's are not sent either. */
+export async function earlier(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, CommentVersionRow[]>> {
+  const rows = await db.query<CommentVersionRow[]>(
+    `SELECT v.comment_id AS "commentId", v.stance, v.body, v.created_at AS "createdAt"
+     FROM comment_version v JOIN comment c ON c.id = v.comment_id
+     WHERE v.comment_id = ANY($1) AND c.status <> 'withdrawn'
+     ORDER BY v.comment_id, v.version DESC`,
+    [ids],
+  );
+  return gather(rows, (row) => row.commentId);
+}
+
+export async function lock(tx: EntityManager, id: string): Promise<CommentRow | null> {
+  const [row] = await tx.query<CommentRow[]>(
+    `SELECT ${comment('NULL')} FROM comment c ${JOINS} WHERE c.id = $1 FOR UPDATE OF c`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Counts a new reply on everything above it and on its proposal. */
+export async function countReply(tx: EntityManager, reply: {
+  proposalId: string;
+  parentId: string | null;
+  ancestors: string[];
+  at: Date;
+}): Promise<void> {
+  await tx.query(
+    `UPDATE comment SET descendant_count = descendant_count + 1,
+       reply_count = reply_count + (id IS NOT DISTINCT FROM $2)::int
+     WHERE id IN (SELECT id FROM comment WHERE id = ANY($1) ORDER BY id FOR UPDATE)`,
+    [reply.ancestors, reply.parentId],
+  );
+  await tx.query(
+    `UPDATE proposal SET comment_count = comment_count + 1, active_at = greatest(active_at, $2)
+     WHERE id = $1`,
+    [reply.proposalId, reply.at],
+  );
+}
+
+/** Adds or takes back a good point; the count follows only a real change. */
+export async function markGoodPoint(
+  tx: EntityManager,
+  commentId: string,
+  memberId: string,
+  good: boolean,
+): Promise<void> {
+  await tx.query(
+    `WITH changed AS (${
+      good
+        ? 'INSERT INTO good_point (comment_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1'
+        : 'DELETE FROM good_point WHERE comment_id = $1 AND member_id = $2 RETURNING 1'
+    })
+     UPDATE comment SET good_points = good_points ${good ? '+' : '-'} (SELECT count(*) FROM changed)
+     WHERE id = $1`,
+    [commentId, memberId],
+  );
+}

@@ -1,0 +1,120 @@
+import { mayWithProposal, ukDay } from '@clarion/deliberation';
+import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { actAs } from '../accounts/acting.js';
+import type { Context } from '../accounts/context.js';
+import type { ConsultationRow } from '../consultations/consultation.queries.js';
+import { consultationById, placeOf } from '../consultations/consultation.resolver.js';
+import type {
+  ConsultationProposalsArgs,
+  MutationEditProposalArgs,
+  MutationProposeArgs,
+  MutationWithdrawProposalArgs,
+  QueryProposalArgs,
+} from '../graphql/generated.js';
+import { load } from '../graphql/loader.js';
+import { keysOf, pageOf, pageSize } from '../graphql/page.js';
+import * as proposals from './proposal.queries.js';
+import { editProposal, propose, withdrawProposal } from './proposal.service.js';
+
+/** A proposal by id, loaded together with the others of the page. */
+export const proposalById = (context: Context, id: string | null) =>
+  id === null ? null : load(context, 'proposals', id, (ids) => proposals.byIds(context.db, ids));
+
+@Resolver('Proposal')
+export class ProposalResolver {
+  @Query()
+  async proposal(@Args() { id }: QueryProposalArgs, @Ctx() context: Context) {
+    const proposal = await proposalById(context, id);
+    const isHidden = proposal?.status === 'waiting' && proposal.authorId !== context.viewer?.id;
+    return isHidden ? null : proposal;
+  }
+
+  @Mutation()
+  propose(@Args() { input }: MutationProposeArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => propose(acting, input));
+  }
+
+  @Mutation()
+  editProposal(@Args() { input }: MutationEditProposalArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => editProposal(acting, input));
+  }
+
+  @Mutation()
+  withdrawProposal(@Args() input: MutationWithdrawProposalArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => withdrawProposal(acting, input));
+  }
+
+  @ResolveField()
+  consultation(@Parent() proposal: proposals.ProposalRow, @Ctx() context: Context) {
+    return consultationById(context, proposal.consultationId);
+  }
+
+  @ResolveField()
+  mergedInto(@Parent() proposal: proposals.ProposalRow, @Ctx() context: Context) {
+    return proposalById(context, proposal.mergedIntoId);
+  }
+
+  @ResolveField()
+  async versions(@Parent() proposal: proposals.ProposalRow, @Ctx() context: Context) {
+    const found = await load(context, 'proposal versions', proposal.id, (ids) =>
+      proposals.versions(context.db, ids),
+    );
+    return found ?? [];
+  }
+
+  @ResolveField()
+  isMine(@Parent() proposal: proposals.ProposalRow, @Ctx() { viewer }: Context) {
+    return viewer !== null && proposal.authorId === viewer.id;
+  }
+
+  @ResolveField()
+  async viewerMay(@Parent() proposal: proposals.ProposalRow, @Ctx() context: Context) {
+    const consultation = await consultationById(context, proposal.consultationId);
+    if (!consultation) return [];
+    const isMine = proposal.authorId !== null && proposal.authorId === context.viewer?.id;
+    return mayWithProposal(
+      context.viewer,
+      placeOf(consultation),
+      { status: proposal.status, isMine },
+      ukDay(context.now),
+      context.now,
+    );
+  }
+}
+
+@Resolver('Consultation')
+export class ConsultationProposalsResolver {
+  @ResolveField('proposals')
+  async proposals(
+    @Parent() consultation: ConsultationRow,
+    @Args() args: ConsultationProposalsArgs,
+    @Ctx() { db }: Context,
+  ) {
+    const size = pageSize(args.first);
+    const rows = await proposals.page(
+      db,
+      {
+        consultationId: consultation.id,
+        commissionId: args.commissionId ?? null,
+        text: args.text?.trim() || null,
+      },
+      args.sort ?? 'active',
+      size,
+      keysOf(args.after, 2),
+    );
+    return pageOf(rows, size, rows[0]?.total ?? 0, (row) => [row.sortKey, row.id]);
+  }
+
+  @ResolveField()
+  async proposalCount(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
+    return (await countsOf(context, consultation.id))?.proposals ?? 0;
+  }
+
+  @ResolveField()
+  async commentCount(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
+    return (await countsOf(context, consultation.id))?.comments ?? 0;
+  }
+}
+
+const countsOf = (context: Context, consultationId: string) =>
+  load(context, 'contribution counts', consultationId, (ids) => proposals.counts(context.db, ids));

@@ -1,0 +1,15 @@
+import type { ConsultationScript } from '../script.js';
+import { aiAtWork } from './ai-at-work.js';
+import { childcare } from './childcare.js';
+import { dentistry } from './dentistry.js';
+import { renting } from './renting.js';
+import { schoolBuildings } from './school-buildings.js';
+
+/** Every consultation of the demo: one at least in each phase. */
+export const consultationScripts: ConsultationScript[] = [
+  dentistry,
+  childcare,
+  renting,
+  aiAtWork,
+  schoolBuildings,
+];

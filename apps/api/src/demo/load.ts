@@ -1,0 +1,84 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Keyring } from '../keyring/keyring.js';
+import { CAST } from './cast.js';
+import { consultationScripts } from './consultations/index.js';
+import { decisionHappenings, giveVerdicts } from './answers.js';
+import { happeningsOf } from './consultation-happenings.js';
+import { draftHappenings } from './drafts-happenings.js';
+import { drafts } from './drafts.js';
+import { memberId } from './ids.js';
+import { markGoodPoints } from './good-points.js';
+import { crowd, walkOns } from './people.js';
+import { loadCast, loadExtras } from './roll.js';
+import { play, type Stage } from './timeline.js';
+import { voteHappenings } from './vote-happenings.js';
+
+const WALK_ONS = 120;
+const CROWD = 1200;
+const FIRST_WALK_ON = 1_100_000;
+const FIRST_OF_CROWD = 1_200_000;
+
+interface Where {
+  database: DataSource;
+  keys: Keyring;
+}
+
+/** Loads the demonstration into a database without a roll; anything else is left alone. */
+export async function loadDemoIfEmpty(
+  where: Where,
+  say: (line: string) => void,
+): Promise<void> {
+  const [roll] = await where.database.query<[{ isEmpty: boolean }]>(
+    'SELECT NOT EXISTS (SELECT FROM member) AS "isEmpty"',
+  );
+  if (roll.isEmpty) await loadDemo(where, say);
+}
+
+/** Loads the demonstration, all of it or nothing. */
+export async function loadDemo(
+  { database, keys }: Where,
+  say: (line: string) => void,
+): Promise<void> {
+  say('Loading the demonstration …');
+  const today = new Date();
+  await database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    await loadPeople(tx, today);
+    await loadConversation({ tx, keys, today }, say);
+  });
+  await database.query('ANALYZE');
+}
+
+async function loadPeople(tx: EntityManager, today: Date): Promise<void> {
+  await loadCast(tx, today);
+  await loadExtras(tx, walkOns(WALK_ONS), today, FIRST_WALK_ON);
+  await loadExtras(tx, crowd(CROWD), today, FIRST_OF_CROWD);
+}
+
+async function loadConversation(stage: Stage, say: (line: string) => void): Promise<void> {
+  const voters = [
+    ...crowd(CROWD).filter((person) => person.standing === 'member'),
+    ...walkOns(WALK_ONS),
+  ];
+  const castWhoVote = CAST.filter((person) => person.standing === 'member' && person.joined < -240);
+  const happenings = [
+    ...consultationScripts.flatMap((script) => [
+      ...happeningsOf(script, stage.today),
+      ...decisionHappenings(script, stage.today),
+      ...voteHappenings(script, voters, castWhoVote, stage.today),
+    ]),
+    ...drafts.flatMap(draftHappenings),
+  ];
+  let tenth = 0;
+  await play(stage, happenings, (done, total) => {
+    if (Math.floor((done / total) * 10) === tenth) return;
+    tenth = Math.floor((done / total) * 10);
+    say(`  ${tenth * 10}% of what was said, voted and answered`);
+  });
+  await markGoodPoints(stage.tx, consultationScripts);
+  await giveVerdicts(
+    stage,
+    consultationScripts,
+    CAST.map((person) => memberId(person.key)),
+  );
+}

@@ -1,0 +1,50 @@
+import { publishRound } from '../ranking/round.service.js';
+import { castMany } from '../voting/vote-many.service.js';
+import type { CastMember } from './cast.js';
+import { demoId } from './ids.js';
+import type { ConsultationScript } from './script.js';
+import { planVotes, type SimulatedVoter } from './simulated-votes.js';
+import { type Happening, must } from './timeline.js';
+
+/** In consultations that are past voting the cast have voted; the open ones are left for the visitor. */
+const withCast = (script: ConsultationScript) =>
+  script.phase === 'reviewing' || script.phase === 'reported' || script.phase === 'prioritising';
+
+/** Votes in the days up to each round and up to now, and the rounds themselves. */
+export function voteHappenings(
+  script: ConsultationScript,
+  voters: readonly SimulatedVoter[],
+  cast: readonly CastMember[],
+  today: Date,
+): Happening[] {
+  if (script.opened === undefined || script.proposals.length === 0) return [];
+  const consultationId = demoId('consultation', script.key);
+  const rounds = script.rounds ?? [];
+  const ends = Math.min(-0.01, (script.withdrawn?.day ?? 0) - 0.01, (script.reviewingFrom ?? 0) - 0.01);
+  const everybody = withCast(script) ? [...voters, ...cast] : voters;
+  const from = (day: number) => (rounds.filter((round) => round < day).at(-1) ?? Number.NEGATIVE_INFINITY);
+  const castUntil = (day: number): Happening => ({
+    day: day - 0.002,
+    who: script.convenor,
+    act: async ({ tx, keys }) => {
+      const plan = planVotes(script, everybody, keys, today);
+      const cast = plan.votes.filter((vote) => vote.day >= from(day) && vote.day < day);
+      await castMany(tx, consultationId, cast, plan.voters.filter((_, index) => cast.some((vote) => vote.voter === index)));
+    },
+  });
+  return [
+    ...rounds.flatMap((day, index): Happening[] => [
+      castUntil(day),
+      {
+        day,
+        who: script.convenor,
+        act: async (acting) =>
+          must(
+            await publishRound(acting, { id: demoId('round', `${script.key} ${index + 1}`), consultationId }),
+            `publish round ${index + 1} of ${script.key}`,
+          ),
+      },
+    ]),
+    ...(rounds.includes(ends) ? [] : [castUntil(ends)]),
+  ];
+}

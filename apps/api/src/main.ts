@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { readableAddress, sayPeople } from './demo/greeting.js';
+import { open } from './database/open.js';
+import { loadDemoIfEmpty } from './demo/load.js';
+import { openLog } from './log.js';
+import { PlainError } from './plain-error.js';
+import { buildServer } from './server.js';
+
+/** Starts Clarion: database, demo where asked for, web app and API on one port. Answers how to stop it. */
+export async function start(): Promise<{ stop: () => Promise<void>; address: string }> {
+  const { environment, database, keys, close } = await open();
+  const log = openLog(environment.logLevel);
+  try {
+    if (environment.isDemo) await loadDemoIfEmpty({ database, keys }, (line) => console.log(line));
+    const app = await buildServer({ environment, database, keys, log });
+    await app.listen(environment.port, environment.host);
+    const address = environment.publicUrl || readableAddress(await app.getUrl());
+    console.log(`\nClarion is at ${address}\n`);
+    if (environment.isDemo) console.log(await sayPeople(database.manager, address));
+    const stop = async () => {
+      await app.close();
+      await close();
+    };
+    stopOnSignals(stop);
+    return { stop, address };
+  } catch (fault) {
+    await close();
+    throw plainly(fault, environment.port);
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function plainly(fault: unknown, port: number): unknown {
+  const { code } = fault as { code?: string };
+  if (code === 'EADDRINUSE') {
+    return new PlainError(
+      `Port ${port} is in use by another program. Choose another one: CLARION_PORT=${port + 1} npm start`,
+    );
+  }
+  if (code === 'EACCES') return new PlainError(`This user may not listen on port ${port}.`);
+  return fault;
+}
