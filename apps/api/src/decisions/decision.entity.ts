@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Proposal } from '../contributions/proposal.entity.js';
-import type { OfficeName } from '../offices/office.entity.js';
+import type { OfficeName } from '@clarion/deliberation';
 import { Member } from '../roll/member.entity.js';
 
 /** A body's answer to a proposal, always with a reason, the next stop and a date. A later answer by the same body replaces it. */

@@ -1,0 +1,47 @@
+import type { Outcome, Phase, Rules } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+
+/** The outcome of the latest answer that stands to the proposal `p`; null where there is none. */
+export const LATEST_OUTCOME = `(SELECT d.outcome FROM decision d
+  WHERE d.proposal_id = p.id AND d.superseded_by_id IS NULL
+  ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)`;
+
+/** What the answers of a consultation are counted by. */
+export interface AnswerBasisRow {
+  id: string;
+  phase: Phase;
+  rules: Rules;
+  answersBy: string;
+  /** Of the latest round, above its quorum line, best first: proposal and outcome. */
+  roundTop: [string, Outcome | null][];
+}
+
+/** How the latest rounds of these consultations were answered. */
+export function bases(db: EntityManager, ids: readonly string[]): Promise<AnswerBasisRow[]> {
+  return db.query(
+    `SELECT c.id, c.phase, c.rules, c.answers_by::text AS "answersBy",
+       coalesce((SELECT json_agg(json_build_array(p.id, ${LATEST_OUTCOME}) ORDER BY rc.position)
+         FROM round_count rc JOIN proposal p ON p.id = rc.proposal_id
+         WHERE rc.rank IS NOT NULL AND rc.round_id = (SELECT r.id FROM round r
+           WHERE r.consultation_id = c.id ORDER BY r.number DESC LIMIT 1)), '[]') AS "roundTop"
+     FROM consultation c WHERE c.id = ANY($1)`,
+    [ids],
+  );
+}
+
+/** Consultations with something to answer: in review first, then open ones with a round, by the day answers are due. */
+export async function waiting(
+  db: EntityManager,
+  commissionId: string | null,
+): Promise<string[]> {
+  const rows = await db.query<{ id: string }[]>(
+    `SELECT c.id FROM consultation c
+     WHERE (c.phase = 'reviewing' OR c.phase IN ('open', 'prioritising')
+         AND EXISTS (SELECT FROM round r WHERE r.consultation_id = c.id))
+       AND ($1::uuid IS NULL OR EXISTS (SELECT FROM consultation_commission cc
+         WHERE cc.consultation_id = c.id AND cc.body_id = $1))
+     ORDER BY c.phase <> 'reviewing', c.answers_by, c.id`,
+    [commissionId],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,83 @@
+import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../accounts/context.js';
+import * as consultations from '../consultations/consultation.queries.js';
+import type { ConsultationQueueArgs, QueryReviewingArgs } from '../graphql/generated.js';
+import { load } from '../graphql/loader.js';
+import { pageOf, pageSize } from '../graphql/page.js';
+import { after } from '../ranking/ranking.resolver.js';
+import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
+import * as bases from './answers.queries.js';
+import { answersOf, isFinal } from './answers.js';
+import { mayReview, type QueueItemRow, readQueue } from './queue.js';
+
+type Listed = QueueItemRow & { place: number; consultation: consultations.ConsultationRow };
+
+@Resolver('Consultation')
+export class QueueResolver {
+  @Query()
+  async reviewing(@Args() { commissionId }: QueryReviewingArgs, @Ctx() context: Context) {
+    if (!context.viewer) return [];
+    const ids = await bases.waiting(context.db, commissionId ?? null);
+    const found = await consultations.byIds(context.db, ids);
+    return ids.flatMap((id) => {
+      const row = found.get(id);
+      return row && mayReview(context, row) ? [row] : [];
+    });
+  }
+
+  @ResolveField()
+  answers(@Parent() { id }: consultations.ConsultationRow, @Ctx() context: Context) {
+    return load(context, 'answers', id, (ids) => answersOf(context.db, ids, context.now));
+  }
+
+  @ResolveField()
+  async queue(
+    @Parent() consultation: consultations.ConsultationRow,
+    @Args() args: ConsultationQueueArgs,
+    @Ctx() context: Context,
+  ) {
+    const size = pageSize(args.first, 50);
+    if (!mayReview(context, consultation)) return null;
+    const { items, answers } = await readQueue(context, consultation, {
+      filter: args.filter ?? 'all',
+      sort: args.sort ?? 'rank',
+      regionId: args.regionId,
+    });
+    const listed = items.map(
+      (item, index): Listed => ({ ...item, place: index + 1, consultation }),
+    );
+    const keys = ({ place, row }: Listed) => [place, row.id] as const;
+    const rest = after(listed, args.after, keys);
+    return { ...pageOf(rest.slice(0, size + 1), size, listed.length, keys), answers };
+  }
+}
+
+@Resolver('QueueItem')
+export class QueueItemResolver {
+  @ResolveField()
+  proposal(@Parent() { row, consultation }: Listed): VotedOn {
+    if (!isFinal(consultation.phase)) return row;
+    const { countsHiddenUntilVoted } = consultation.rules;
+    return { ...row, ballot: { ...row, phase: consultation.phase, countsHiddenUntilVoted } };
+  }
+
+  @ResolveField()
+  tally(@Parent() { row }: Listed) {
+    return tallyOf(row);
+  }
+
+  @ResolveField()
+  own(@Parent() { own }: Listed) {
+    return own && { region: own.region, tally: own.tally && tallyOf(own.tally) };
+  }
+
+  @ResolveField()
+  decision(@Parent() { row }: Listed) {
+    return row.decision;
+  }
+
+  @ResolveField()
+  usedIn(@Parent() { row }: Listed) {
+    return row.usedIn;
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  isAvailableLens,
+  officesFor,
+  overdueBy,
+  refuseReview,
+  suppressTable,
+  type Tally,
+  ukDay,
+} from '@clarion/deliberation';
+import type { Context } from '../accounts/context.js';
+import type { BodyRow } from '../bodies/body.queries.js';
+import { bodyById } from '../bodies/body.resolver.js';
+import type { ConsultationRow } from '../consultations/consultation.queries.js';
+import { BadInput } from '../graphql/errors.js';
+import type { QueueFilter, QueueSort } from '../graphql/generated.js';
+import { aboveTheLine, type Ordered, order } from '../ranking/order.js';
+import * as rankings from '../ranking/ranking.queries.js';
+import { type AnswersRow, countAnswers, isFinal } from './answers.js';
+import { QUEUE_COLUMNS, type QueueColumns } from './queue.queries.js';
+
+type Row = rankings.RankableRow & QueueColumns;
+
+/** A proposal in the queue. */
+export interface QueueItemRow {
+  row: Row;
+  rank: number | null;
+  position: number;
+  /** The region beside the whole; null where nobody's region is compared. */
+  own: { region: BodyRow; tally: Tally | null } | null;
+}
+
+export interface Queue {
+  items: QueueItemRow[];
+  answers: AnswersRow;
+}
+
+/**
+ * Whether the viewer may see a consultation's queue: who sits on the National Policy Forum, who answers
+ * here, and who leads any commission, since commissions take up each other's items.
+ */
+export function mayReview({ viewer, now }: Context, consultation: ConsultationRow): boolean {
+  if (!viewer) return false;
+  const on = ukDay(now);
+  const { offices } = viewer;
+  const leadsACommission = officesFor(offices, 'decide', on).some(
+    (held) => held.bodyKind === 'policy_commission',
+  );
+  const answering = consultation.commissions.map(({ id, kind, name }) => ({ id, kind, name }));
+  return leadsACommission || refuseReview({ offices, on }, answering) === null;
+}
+
+/** Counts of a proposal by region; who has no region is in the whole alone. */
+function byRegion(row: rankings.RankableRow): { key: string; tally: Tally }[] {
+  const regions = new Map<string, Tally>();
+  for (const [, region, agree, disagree, pass] of row.byClp) {
+    if (region === null) continue;
+    const sum = regions.get(region) ?? { agree: 0, disagree: 0, pass: 0 };
+    regions.set(region, {
+      agree: sum.agree + agree,
+      disagree: sum.disagree + disagree,
+      pass: sum.pass + pass,
+    });
+  }
+  return [...regions].map(([key, tally]) => ({ key, tally }));
+}
+
+/**
+ * A region's counts, or null. Any region may be asked for, so all are weighed together: what is shown
+ * of the others must not give this one away.
+ */
+function regionTally(row: rankings.RankableRow, regionId: string): Tally | null {
+  const { agree, disagree, pass } = row;
+  const table = suppressTable(byRegion(row), { agree, disagree, pass });
+  return table.find((cell) => cell.key === regionId)?.tally ?? null;
+}
+
+async function regionOf(context: Context, asked: string | null | undefined) {
+  const id = asked ?? context.viewer?.regionId ?? null;
+  const region = await bodyById(context, id);
+  if (asked && region?.kind !== 'region') throw new BadInput('Choose one of the regions.');
+  return region;
+}
+
+const shareOf = ({ agree, disagree }: Tally) =>
+  agree + disagree === 0 ? null : agree / (agree + disagree);
+
+/** How far the own region's share of agreement is from that of the whole; −1 where it cannot be shown. */
+function differenceOf({ row, own }: QueueItemRow): number {
+  const [part, whole] = [own?.tally ? shareOf(own.tally) : null, shareOf(row)];
+  return part === null || whole === null ? -1 : Math.abs(part - whole);
+}
+
+const SORTS: Record<QueueSort, (a: QueueItemRow, b: QueueItemRow) => number> = {
+  rank: () => 0,
+  votes: (a, b) => votesIn(b) - votesIn(a),
+  newest: (a, b) => b.row.createdAt.getTime() - a.row.createdAt.getTime(),
+  difference: (a, b) => differenceOf(b) - differenceOf(a),
+};
+
+const votesIn = ({ row }: QueueItemRow) => row.agree + row.disagree + row.pass;
+
+function isIn(filter: QueueFilter, { decision }: Row, now: Date): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'unanswered':
+      return decision === null;
+    case 'answered':
+      return decision !== null;
+    case 'overdue':
+      return (
+        decision !== null &&
+        overdueBy(decision.dueOn, now, decision.doneAt && new Date(decision.doneAt)) > 0
+      );
+  }
+}
+
+/** What is answered: the live order once votes have closed, the latest round before. */
+async function rowsOf(context: Context, { id, phase }: ConsultationRow): Promise<Row[]> {
+  const { db } = context;
+  const rows = isFinal(phase)
+    ? await rankings.live(db, id, null, QUEUE_COLUMNS)
+    : await rankings.inRound(db, id, null, null, QUEUE_COLUMNS);
+  return (rows as Row[]).filter((row) => row.id !== null);
+}
+
+function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Date): AnswersRow {
+  const outcomes = ordered.rows.flatMap(({ row }) =>
+    row.decision ? [[row.id, row.decision.outcome] as const] : [],
+  );
+  return countAnswers(consultation, aboveTheLine(ordered), new Map(outcomes), now);
+}
+
+/** The queue of a consultation, filtered and in order; total, because equals stay in the order of rank. */
+export async function readQueue(
+  context: Context,
+  consultation: ConsultationRow,
+  asked: { filter: QueueFilter; sort: QueueSort; regionId: string | null | undefined },
+): Promise<Queue> {
+  const { rules } = consultation;
+  const region = await regionOf(context, asked.regionId);
+  const rows = await rowsOf(context, consultation);
+  const lens = isAvailableLens(rules.officialLens) ? rules.officialLens : 'support@1';
+  const ordered = order(rows, lens, rules);
+  const items = ordered.rows
+    .filter(({ row }) => isIn(asked.filter, row, context.now))
+    .map(({ row, rank, position }) => ({
+      row,
+      rank,
+      position,
+      own: region && { region, tally: regionTally(row, region.id) },
+    }));
+  return {
+    items: items.sort(SORTS[asked.sort]),
+    answers: answersTo(consultation, ordered, context.now),
+  };
+}

@@ -1,0 +1,74 @@
+import { type AvailableLensId, type Ranking, type RankingInput, type Rules, rank } from '@clarion/deliberation';
+import type { CountedRow } from './round.queries.js';
+
+/** Rows numbered as they come; a text met before keeps its number. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  return {
+    of(text: string): number {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+  };
+}
+
+/** The columns that the rules rank by, from rows with their counts by CLP. */
+export function rankingInput(rows: readonly CountedRow[], regionCount: number): RankingInput {
+  const clps = numbering();
+  const regions = numbering();
+  const regionOfClp: number[] = [];
+  const cells = rows.flatMap((row, index) =>
+    row.byClp.map(([clpId, regionId, agree, disagree, pass]) => {
+      const clp = clps.of(clpId);
+      regionOfClp[clp] = regionId === null ? -1 : regions.of(regionId);
+      return { proposal: index, clp, agree, disagree, pass };
+    }),
+  );
+  const column = <T>(from: readonly T[], value: (row: T) => number) => Uint32Array.from(from, value);
+  return {
+    number: column(rows, (row) => row.number),
+    counts: {
+      agree: column(rows, (row) => row.agree),
+      disagree: column(rows, (row) => row.disagree),
+      pass: column(rows, (row) => row.pass),
+    },
+    cells: {
+      proposal: column(cells, (cell) => cell.proposal),
+      clp: column(cells, (cell) => cell.clp),
+      agree: column(cells, (cell) => cell.agree),
+      disagree: column(cells, (cell) => cell.disagree),
+      pass: column(cells, (cell) => cell.pass),
+    },
+    geography: { regionOfClp: Int32Array.from(regionOfClp), regionCount },
+  };
+}
+
+/** Rows in the order of a lens, best first, with the ranking by the rows' index. */
+export interface Ordered<Row> {
+  ranking: Ranking;
+  input: RankingInput;
+  rows: { row: Row; index: number; position: number; rank: number | null }[];
+}
+
+/** Ranks rows under a lens, by the rules of their consultation. */
+export function order<Row extends CountedRow>(
+  given: readonly Row[],
+  lens: AvailableLensId,
+  rules: Rules,
+): Ordered<Row> {
+  const input = rankingInput(given, given[0]?.regionCount ?? 0);
+  const ranking = rank(lens, input, rules);
+  const rows = Array.from(ranking.order, (index, at) => ({
+    row: given[index] as Row,
+    index,
+    position: at + 1,
+    rank: at < ranking.above ? (ranking.rank[index] ?? null) : null,
+  }));
+  return { ranking, input, rows };
+}
+
+/** Ids of those above the quorum line, best first. */
+export const aboveTheLine = <Row extends CountedRow>({ ranking, rows }: Ordered<Row>): string[] =>
+  rows.slice(0, ranking.above).map(({ row }) => row.id);

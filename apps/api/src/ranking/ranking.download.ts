@@ -1,0 +1,102 @@
+import { type CsvColumn, writeCsv } from '@clarion/exchange';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
+import * as consultations from '../consultations/consultation.queries.js';
+import { BadInput } from '../graphql/errors.js';
+import { type RankedRow, rankedRows, whyOf } from './ranking.resolver.js';
+import { type RankingReading, readRanking } from './reading.js';
+
+const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const WHOLE = /^[1-9][0-9]{0,5}$/;
+
+type Value = (ranked: RankedRow) => string | number | null;
+
+/** A count, or an empty cell while it is hidden from whoever downloads. */
+const seen =
+  (value: Value): Value =>
+  (ranked) =>
+    ranked.reading.isHidden(ranked.row) ? null : value(ranked);
+
+const COLUMNS: CsvColumn<RankedRow>[] = [
+  { header: 'position', value: ({ position }) => position },
+  { header: 'rank', value: ({ rank }) => rank },
+  { header: 'number', value: ({ row }) => row.number },
+  { header: 'statement', value: ({ row }) => row.statement },
+  { header: 'author', value: ({ row }) => row.author.name },
+  { header: 'status', value: ({ row }) => row.status },
+  { header: 'agree', value: seen(({ row }) => row.agree) },
+  { header: 'disagree', value: seen(({ row }) => row.disagree) },
+  { header: 'pass', value: seen(({ row }) => row.pass) },
+  { header: 'score', value: seen(({ index, reading }) => reading.ordered.ranking.score[index] ?? 0) },
+  { header: 'clps', value: ({ index, reading }) => reading.ordered.ranking.clps[index] },
+  {
+    header: 'votes_needed',
+    value: ({ index, reading }) => reading.ordered.ranking.votesNeeded[index],
+  },
+  {
+    header: 'clps_needed',
+    value: ({ index, reading }) => reading.ordered.ranking.clpsNeeded[index],
+  },
+  { header: 'why', value: (ranked) => whyOf(ranked).map(({ text }) => text).join(' ') },
+  { header: 'id', value: ({ row }) => row.id },
+];
+
+const nameOf = ({ consultation, lens, round }: RankingReading): string => {
+  const title = consultation.title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const of = round ? `round-${round.number}` : 'live';
+  return `${title.slice(0, 60)}-${of}-${lens.id.replace('@', '-')}.csv`;
+};
+
+/** A ranking as a file, for the viewer of the session: what the page hides from them is not in it. */
+@Controller('download/consultations')
+export class RankingDownload {
+  constructor(@Inject(CONTEXT_OF) private readonly contextOf: ContextOf) {}
+
+  @Get(':id/ranking.csv')
+  async csv(
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.answer(id, query, request, reply);
+    if (typeof answer !== 'string') {
+      await reply.code(answer.code).type('text/plain; charset=utf-8').send(`${answer.says}\n`);
+      return;
+    }
+    await reply.type('text/csv; charset=utf-8').header('cache-control', 'no-store').send(answer);
+  }
+
+  private async answer(
+    id: string,
+    { lens, round }: Record<string, unknown>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string | { code: number; says: string }> {
+    const context = await this.contextOf(request, reply);
+    const found = ID.test(id) ? (await consultations.byIds(context.db, [id])).get(id) : undefined;
+    if (!found || found.phase === 'preparing') {
+      return { code: 404, says: 'There is no such consultation.' };
+    }
+    if (round !== undefined && !(typeof round === 'string' && WHOLE.test(round))) {
+      return { code: 400, says: 'A round is named by its number, from 1.' };
+    }
+    try {
+      const reading = await readRanking(context, found, {
+        lens: lens === undefined ? null : String(lens),
+        round: round === undefined ? null : Number(round),
+      });
+      if (reading.withheld) return { code: 403, says: reading.withheld.message };
+      reply.header('content-disposition', `attachment; filename="${nameOf(reading)}"`);
+      return writeCsv(rankedRows(reading), COLUMNS, { bom: true });
+    } catch (fault) {
+      if (fault instanceof BadInput) return { code: 400, says: fault.message };
+      throw fault;
+    }
+  }
+}

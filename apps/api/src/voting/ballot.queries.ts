@@ -1,0 +1,216 @@
+import type { Choice, Phase } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import type { ContributionStatus } from '@clarion/deliberation';
+
+/** What the rules ask about a proposal before somebody votes on it. */
+export interface BallotPaper {
+  id: string;
+  consultationId: string;
+  authorId: string | null;
+  status: ContributionStatus;
+  version: number;
+}
+
+/** The consultation of a proposal, which never changes: to be locked before the proposal is. */
+export async function consultationOf(tx: EntityManager, proposalId: string): Promise<string | null> {
+  const [row] = await tx.query<{ consultationId: string }[]>(
+    'SELECT consultation_id AS "consultationId" FROM proposal WHERE id = $1',
+    [proposalId],
+  );
+  return row?.consultationId ?? null;
+}
+
+/** The proposal under a lock that its withdrawal and its next version wait for. */
+export async function lockPaper(tx: EntityManager, proposalId: string): Promise<BallotPaper | null> {
+  const [row] = await tx.query<BallotPaper[]>(
+    `SELECT id, consultation_id AS "consultationId", author_id AS "authorId", status, version
+     FROM proposal WHERE id = $1 FOR SHARE`,
+    [proposalId],
+  );
+  return row ?? null;
+}
+
+/** A voter's own place in a consultation. */
+export interface VoterKey {
+  consultationId: string;
+  pseudonym: Buffer;
+}
+
+/** The voter under a lock that puts one person's votes in a row; null when they never voted here. */
+export async function lockVoter(
+  tx: EntityManager,
+  { consultationId, pseudonym }: VoterKey,
+): Promise<{ clpId: string | null } | null> {
+  const [row] = await tx.query<{ clpId: string | null }[]>(
+    `SELECT clp_id AS "clpId" FROM voter
+     WHERE consultation_id = $1 AND pseudonym = $2 FOR UPDATE`,
+    [consultationId, pseudonym],
+  );
+  return row ?? null;
+}
+
+/** Makes the voter unless somebody in another browser of theirs just did. */
+export async function enrol(
+  tx: EntityManager,
+  { consultationId, pseudonym }: VoterKey,
+  clpId: string | null,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO voter (consultation_id, pseudonym, clp_id) VALUES ($1, $2, $3)
+     ON CONFLICT (consultation_id, pseudonym) DO NOTHING`,
+    [consultationId, pseudonym, clpId],
+  );
+}
+
+export interface OwnVote {
+  choice: Choice | null;
+  version: number | null;
+  /** Votes this person has in the consultation: none, one, or two for "more than one". */
+  votes: 0 | 1 | 2;
+}
+
+/**
+ * The voter's vote on a proposal. A statement of its own after `lockVoter`: one that waits for the
+ * lock and reads votes too would read them as they were before the wait.
+ */
+export async function own(
+  tx: EntityManager,
+  { consultationId, pseudonym }: VoterKey,
+  proposalId: string,
+): Promise<OwnVote> {
+  const [row] = await tx.query<[OwnVote]>(
+    `SELECT v.choice, v.version, (SELECT count(*)::int FROM (SELECT FROM vote
+         WHERE consultation_id = $1 AND pseudonym = $2 LIMIT 2) AS some) AS votes
+     FROM (VALUES (1)) AS one LEFT JOIN vote v
+       ON v.consultation_id = $1 AND v.pseudonym = $2 AND v.proposal_id = $3`,
+    [consultationId, pseudonym, proposalId],
+  );
+  return row;
+}
+
+export interface NewVote extends VoterKey {
+  proposalId: string;
+  choice: Choice;
+  version: number;
+  castAt: Date;
+}
+
+const valuesOf = (vote: NewVote) => [
+  vote.consultationId,
+  vote.proposalId,
+  vote.pseudonym,
+  vote.choice,
+  vote.version,
+  vote.castAt,
+];
+
+export async function insert(tx: EntityManager, vote: NewVote): Promise<void> {
+  await tx.query(
+    `INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    valuesOf(vote),
+  );
+}
+
+export async function change(tx: EntityManager, vote: NewVote): Promise<void> {
+  await tx.query(
+    `UPDATE vote SET choice = $4, version = $5, cast_at = $6
+     WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3`,
+    valuesOf(vote),
+  );
+}
+
+export async function remove(
+  tx: EntityManager,
+  { consultationId, pseudonym }: VoterKey,
+  proposalId: string,
+): Promise<void> {
+  await tx.query(
+    'DELETE FROM vote WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3',
+    [consultationId, proposalId, pseudonym],
+  );
+}
+
+/** A proposal as the viewer may see it voted on: counts, their own vote, and what hides the counts. */
+export interface BallotRow {
+  id: string;
+  agree: number;
+  disagree: number;
+  pass: number;
+  /** The proposal's version now. */
+  version: number;
+  choice: Choice | null;
+  votedVersion: number | null;
+  phase: Phase;
+  countsHiddenUntilVoted: boolean;
+}
+
+/** Ballots of proposals, each with the vote under the pseudonym given for it. */
+export function ballots(
+  db: EntityManager,
+  asked: readonly { id: string; pseudonym: Buffer | null }[],
+): Promise<BallotRow[]> {
+  return db.query(
+    `SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+       coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
+       (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)
+       JOIN proposal p ON p.id = asked.proposal_id
+       JOIN consultation c ON c.id = p.consultation_id
+       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
+         AND v.pseudonym = asked.pseudonym`,
+    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
+  );
+}
+
+export interface TurnoutRow {
+  id: string;
+  voters: number;
+  /** Proposals the viewer has voted on. */
+  mine: number;
+}
+
+/** How many voted in these consultations, and how far the viewer got. */
+export function turnouts(
+  db: EntityManager,
+  asked: readonly { id: string; pseudonym: Buffer | null }[],
+): Promise<TurnoutRow[]> {
+  return db.query(
+    `SELECT asked.id, coalesce(t.voters, 0) AS voters,
+       (SELECT count(*)::int FROM vote v
+         WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       LEFT JOIN turnout t ON t.consultation_id = asked.id`,
+    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
+  );
+}
+
+export interface DeckRow {
+  id: string;
+  number: number;
+  votes: number;
+  version: number;
+  authorId: string | null;
+  choice: Choice | null;
+  votedVersion: number | null;
+}
+
+/** Every proposal of a consultation that stands, with the number of its votes and the viewer's own. */
+export function standing(
+  db: EntityManager,
+  consultationId: string,
+  pseudonym: Buffer | null,
+): Promise<DeckRow[]> {
+  return db.query(
+    `SELECT p.id, p.number, coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
+       p.author_id AS "authorId", v.choice, v.version AS "votedVersion"
+     FROM proposal p
+       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
+         AND v.pseudonym = $2
+     WHERE p.consultation_id = $1 AND p.status = 'published'
+     ORDER BY p.number, p.id`,
+    [consultationId, pseudonym],
+  );
+}

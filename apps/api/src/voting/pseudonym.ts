@@ -1,0 +1,36 @@
+import type { Context } from '../accounts/context.js';
+import { byId, load } from '../graphql/loader.js';
+
+/** The viewer's pseudonym in a consultation; null for visitors and where there is no key. */
+export const pseudonymOf = ({ viewer, keys }: Context, consultationId: string): Buffer | null =>
+  viewer && keys.pseudonymIfKept(consultationId, viewer.id);
+
+/** One thing asked for, with the pseudonym under which the viewer's own part of it is kept. */
+export interface Asked {
+  id: string;
+  pseudonym: Buffer | null;
+}
+
+/**
+ * Loads something that holds the viewer's own secret part, together with the others of the page,
+ * which may lie in several consultations: each has a key, and so a pseudonym, of its own.
+ */
+export function loadOwn<T extends { id: string }>(
+  context: Context,
+  name: string,
+  { id, consultationId }: { id: string; consultationId: string },
+  batch: (asked: Asked[]) => Promise<T[]>,
+): Promise<T | null> {
+  return load(context, name, `${consultationId} ${id}`, async (keys) => {
+    const places = keys.map((key) => key.split(' ') as [string, string]);
+    const rows = byId(
+      await batch(places.map(([of, each]) => ({ id: each, pseudonym: pseudonymOf(context, of) }))),
+    );
+    const found = new Map<string, T>();
+    for (const [of, each] of places) {
+      const row = rows.get(each);
+      if (row) found.set(`${of} ${each}`, row);
+    }
+    return found;
+  });
+}

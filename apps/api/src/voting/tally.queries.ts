@@ -1,0 +1,120 @@
+import type { EntityManager } from 'typeorm';
+
+/** Counts, or by how much they change. */
+export interface Counts {
+  agree: number;
+  disagree: number;
+  pass: number;
+}
+
+/**
+ * Changes a proposal's counts, first all of them and then those of the voter's CLP: whoever votes
+ * takes these rows in this order, so nobody waits in a circle.
+ */
+export async function change(
+  tx: EntityManager,
+  place: { consultationId: string; proposalId: string; clpId: string | null },
+  by: Counts,
+): Promise<void> {
+  const { consultationId, proposalId, clpId } = place;
+  await tx.query(
+    `INSERT INTO tally AS t (consultation_id, proposal_id, agree, disagree, pass)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (consultation_id, proposal_id) DO UPDATE SET agree = t.agree + EXCLUDED.agree,
+       disagree = t.disagree + EXCLUDED.disagree, pass = t.pass + EXCLUDED.pass`,
+    [consultationId, proposalId, by.agree, by.disagree, by.pass],
+  );
+  if (clpId === null) return;
+  await tx.query(
+    `INSERT INTO tally_by_clp AS t (consultation_id, proposal_id, clp_id, agree, disagree, pass)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (consultation_id, proposal_id, clp_id) DO UPDATE SET
+       agree = t.agree + EXCLUDED.agree, disagree = t.disagree + EXCLUDED.disagree,
+       pass = t.pass + EXCLUDED.pass`,
+    [consultationId, proposalId, clpId, by.agree, by.disagree, by.pass],
+  );
+}
+
+/** One voter more, or one fewer. After the tallies: the last row that a vote takes. */
+export async function changeTurnout(
+  tx: EntityManager,
+  consultationId: string,
+  by: 1 | -1,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO turnout AS t (consultation_id, voters) VALUES ($1, $2)
+     ON CONFLICT (consultation_id) DO UPDATE SET voters = t.voters + EXCLUDED.voters`,
+    [consultationId, by],
+  );
+}
+
+const COUNTED = `count(*) FILTER (WHERE v.choice = 'agree')::int AS agree,
+  count(*) FILTER (WHERE v.choice = 'disagree')::int AS disagree,
+  count(*) FILTER (WHERE v.choice = 'pass')::int AS pass`;
+
+/** Tallies as the votes give them; `$1` a consultation, or null for all. */
+const FROM_VOTES = `SELECT v.consultation_id, v.proposal_id, ${COUNTED} FROM vote v
+  WHERE $1::uuid IS NULL OR v.consultation_id = $1 GROUP BY 1, 2`;
+const FROM_VOTES_BY_CLP = `SELECT v.consultation_id, v.proposal_id, voter.clp_id, ${COUNTED}
+  FROM vote v JOIN voter USING (consultation_id, pseudonym)
+  WHERE voter.clp_id IS NOT NULL AND ($1::uuid IS NULL OR v.consultation_id = $1) GROUP BY 1, 2, 3`;
+const FROM_VOTES_TURNOUT = `SELECT v.consultation_id, count(DISTINCT v.pseudonym)::int AS voters
+  FROM vote v WHERE $1::uuid IS NULL OR v.consultation_id = $1 GROUP BY 1`;
+
+/** Counts a consultation anew from its votes. The caller holds its lock alone. */
+export async function rebuild(tx: EntityManager, consultationId: string): Promise<void> {
+  const only = [consultationId];
+  await tx.query('DELETE FROM tally WHERE consultation_id = $1', only);
+  await tx.query('DELETE FROM tally_by_clp WHERE consultation_id = $1', only);
+  await tx.query('DELETE FROM turnout WHERE consultation_id = $1', only);
+  await tx.query(
+    `INSERT INTO tally (consultation_id, proposal_id, agree, disagree, pass) ${FROM_VOTES}`,
+    only,
+  );
+  await tx.query(
+    `INSERT INTO tally_by_clp (consultation_id, proposal_id, clp_id, agree, disagree, pass)
+     ${FROM_VOTES_BY_CLP}`,
+    only,
+  );
+  await tx.query(`INSERT INTO turnout (consultation_id, voters) ${FROM_VOTES_TURNOUT}`, only);
+}
+
+/** A count that was kept and is not what the votes say. */
+export interface Difference {
+  what: 'tally' | 'tally_by_clp' | 'turnout';
+  consultationId: string;
+  proposalId: string | null;
+  clpId: string | null;
+  /** Agree, disagree, pass; for the turnout the voters. */
+  kept: number[];
+  counted: number[];
+}
+
+const compared = (table: string, counted: string, key: string, ids: string) => `
+  SELECT '${table}' AS what, ${ids},
+    ARRAY[coalesce(k.agree, 0), coalesce(k.disagree, 0), coalesce(k.pass, 0)] AS kept,
+    ARRAY[coalesce(c.agree, 0), coalesce(c.disagree, 0), coalesce(c.pass, 0)] AS counted
+  FROM (SELECT * FROM ${table} WHERE $1::uuid IS NULL OR consultation_id = $1) k
+    FULL JOIN (${counted}) c USING (${key})`;
+
+/** Counts everything again from the votes and tells every difference from what was kept: none, when all is well. */
+export function recountTallies(
+  db: EntityManager,
+  consultationId: string | null = null,
+): Promise<Difference[]> {
+  return db.query(
+    `SELECT what, "consultationId", "proposalId", "clpId", kept, counted FROM (
+       ${compared('tally', FROM_VOTES, 'consultation_id, proposal_id', 'consultation_id AS "consultationId", proposal_id AS "proposalId", NULL::uuid AS "clpId"')}
+       UNION ALL
+       ${compared('tally_by_clp', FROM_VOTES_BY_CLP, 'consultation_id, proposal_id, clp_id', 'consultation_id AS "consultationId", proposal_id AS "proposalId", clp_id AS "clpId"')}
+       UNION ALL
+       SELECT 'turnout', consultation_id, NULL, NULL,
+         ARRAY[coalesce(k.voters, 0)], ARRAY[coalesce(c.voters, 0)]
+       FROM (SELECT * FROM turnout WHERE $1::uuid IS NULL OR consultation_id = $1) k
+         FULL JOIN (${FROM_VOTES_TURNOUT}) c USING (consultation_id)
+     ) AS both_ways
+     WHERE kept <> counted
+     ORDER BY what, "consultationId", "proposalId", "clpId"`,
+    [consultationId],
+  );
+}

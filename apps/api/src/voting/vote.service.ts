@@ -1,0 +1,121 @@
+import { type Choice, type Refusal, refusal, refuseVote, refuseVoterHere } from '@clarion/deliberation';
+import type { Acting } from '../accounts/acting.js';
+import * as consultations from '../consultations/consultation.queries.js';
+import * as ballots from './ballot.queries.js';
+import * as tallies from './tally.queries.js';
+
+/** Somebody's own vote as it now stands; no choice after an undo. */
+export interface VoteRow {
+  proposalId: string;
+  choice: Choice | null;
+  version: number | null;
+  isOnEarlierVersion: boolean;
+}
+
+const AN_HOUR = 3_600_000;
+
+/** A moment to the hour: exact ones could be matched with a log of requests. */
+export const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / AN_HOUR) * AN_HOUR);
+
+const voteRow = (
+  paper: ballots.BallotPaper,
+  choice: Choice | null,
+  version: number | null,
+): VoteRow => ({
+  proposalId: paper.id,
+  choice,
+  version,
+  isOnEarlierVersion: version !== null && version < paper.version,
+});
+
+/** What a choice adds to the counts, and the choice before takes away. */
+function difference(before: Choice | null, after: Choice | null): tallies.Counts {
+  const of = (choice: Choice) => Number(after === choice) - Number(before === choice);
+  return { agree: of('agree'), disagree: of('disagree'), pass: of('pass') };
+}
+
+/** Votes, or changes a vote. The same vote twice is one vote. */
+export async function castVote(
+  acting: Acting,
+  { proposalId, choice }: { proposalId: string; choice: Choice },
+): Promise<VoteRow | Refusal> {
+  const { tx, at } = acting;
+  const found = await open(acting, proposalId, choice);
+  if ('message' in found) return found;
+  const { paper, voter, own } = found;
+  if (own?.choice === choice && own.version === paper.version) {
+    return voteRow(paper, choice, paper.version);
+  }
+  const { clpId } = voter.known ?? (await enrol(acting, voter.key));
+  // Read again when somebody was enrolled just now: their other browser may have been faster.
+  const before = own ?? (await ballots.own(tx, voter.key, proposalId));
+  const vote = {
+    ...voter.key,
+    proposalId,
+    choice,
+    version: paper.version,
+    castAt: toTheHour(at),
+  };
+  if (before.choice === null) await ballots.insert(tx, vote);
+  else await ballots.change(tx, vote);
+  const place = { consultationId: paper.consultationId, proposalId, clpId };
+  await tallies.change(tx, place, difference(before.choice, choice));
+  if (before.votes === 0) await tallies.changeTurnout(tx, paper.consultationId, 1);
+  return voteRow(paper, choice, paper.version);
+}
+
+/** The voter's first vote here: makes them a voter, under the lock that the next votes wait for. */
+async function enrol({ tx, viewer }: Acting, key: ballots.VoterKey) {
+  await ballots.enrol(tx, key, viewer.clpId);
+  const enrolled = await ballots.lockVoter(tx, key);
+  if (!enrolled) throw new Error('a voter vanished while enrolling');
+  return enrolled;
+}
+
+/** Takes the viewer's vote back; taking back what is not there changes nothing. */
+export async function undoVote(
+  acting: Acting,
+  { proposalId }: { proposalId: string },
+): Promise<VoteRow | Refusal> {
+  const { tx } = acting;
+  const found = await open(acting, proposalId, null);
+  if ('message' in found) return found;
+  const { paper, voter, own } = found;
+  if (!voter.known || !own?.choice) return voteRow(paper, null, null);
+  await ballots.remove(tx, voter.key, proposalId);
+  const { consultationId } = paper;
+  const place = { consultationId, proposalId, clpId: voter.known.clpId };
+  await tallies.change(tx, place, difference(own.choice, null));
+  if (own.votes === 1) await tallies.changeTurnout(tx, consultationId, -1);
+  return voteRow(paper, null, null);
+}
+
+/**
+ * Locks what a vote rests on, always in this order: the consultation with everybody who acts in it,
+ * the proposal with everybody who votes on it, the voter alone. Inside the locks it asks the rules.
+ */
+async function open({ tx, viewer, at, keys }: Acting, proposalId: string, next: Choice | null) {
+  const consultationId = await ballots.consultationOf(tx, proposalId);
+  const consultation = consultationId && (await consultations.lock(tx, consultationId, 'SHARE'));
+  const paper = consultation && (await ballots.lockPaper(tx, proposalId));
+  if (!consultation || !paper) return refusal('not_found', { what: 'proposal' });
+
+  const { phase, rules, votesUntil } = consultation;
+  // Before the key is asked for: a consultation in preparation has none yet.
+  const refusedHere = refuseVoterHere({ phase, rules, voter: viewer, votesUntil }, at);
+  if (refusedHere) return refusedHere;
+  const pseudonym = keys.pseudonym(consultation.id, viewer.id);
+  const key = { consultationId: consultation.id, pseudonym };
+  const known = await ballots.lockVoter(tx, key);
+  const own = known && (await ballots.own(tx, key, proposalId));
+  const refused = refuseVote({
+    phase,
+    rules,
+    voter: viewer,
+    isAuthor: paper.authorId === viewer.id,
+    proposalStatus: paper.status,
+    current: own?.choice ?? null,
+    next,
+  });
+  return refused ?? { paper, voter: { key, known }, own };
+}
