@@ -2,52 +2,75 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { GraphQLModule, Query, Resolver } from '@nestjs/graphql';
+import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
+import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
 import { BodyModule } from './bodies/body.module.js';
 import { type Clarion, contextOf } from './clarion.js';
+import { ConsultationModule } from './consultations/consultation.module.js';
+import { ContributionModule } from './contributions/contribution.module.js';
+import { DecisionModule } from './decisions/decision.module.js';
+import { DraftModule } from './drafts/draft.module.js';
 import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
-import { ConsultationModule } from './consultations/consultation.module.js';
-import { ContributionModule } from './contributions/contribution.module.js';
 import { OfficeModule } from './offices/office.module.js';
+import { RankingModule } from './ranking/ranking.module.js';
 import { MemberModule } from './roll/member.module.js';
+import { SearchModule } from './search/search.module.js';
+import { StoryModule } from './story/story.module.js';
+import { VotingModule } from './voting/voting.module.js';
 
-/** Tokens in one document; a page of ours has under 400. */
+/** Tokens in one document; a page of ours has under 1,000. */
 const MOST_TOKENS = 2000;
+const VERSION = '0.1.0';
 
 @Resolver()
 class VersionResolver {
   @Query()
   version() {
-    return '0.1.0';
+    return VERSION;
+  }
+
+  @Mutation()
+  ping() {
+    return true;
   }
 }
 
 function graphql(clarion: Clarion): DynamicModule {
-  const isDevelopment = clarion.environment.mode === 'development';
+  const { mode } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     typeDefs: readContract(),
     resolvers: scalars,
     transformSchema: resolveUnions,
     graphiql: false,
-    introspection: clarion.environment.mode !== 'production',
+    introspection: mode !== 'production',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
     formatError: maskErrors((fault) => clarion.log.error(fault)),
     plugins: [
-      isDevelopment
+      mode === 'development'
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),
     ],
     context: (request: FastifyRequest, reply: FastifyReply) => contextOf(clarion, request, reply),
   });
+}
+
+/** Downloads ask for the same context as GraphQL does. */
+@Module({})
+class RequestModule {
+  static of(clarion: Clarion): DynamicModule {
+    const useValue: ContextOf = (request, reply) => contextOf(clarion, request, reply);
+    const provider = { provide: CONTEXT_OF, useValue };
+    return { module: RequestModule, global: true, providers: [provider], exports: [provider] };
+  }
 }
 
 /** The house: every feature, in the order that data is born. */
@@ -58,12 +81,19 @@ export class AppModule {
       module: AppModule,
       imports: [
         graphql(clarion),
+        RequestModule.of(clarion),
         BodyModule,
         MemberModule,
         OfficeModule,
         AccountModule,
         ConsultationModule,
         ContributionModule,
+        VotingModule,
+        RankingModule,
+        DecisionModule,
+        DraftModule,
+        StoryModule,
+        SearchModule,
       ],
       providers: [VersionResolver],
     };

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
 import type { Keyring } from '../keyring/keyring.js';
 import type { Viewer } from './viewer.js';
@@ -12,3 +13,7 @@ export interface Context extends RequestContext {
   /** The token that came with the request. */
   sessionToken: string | null;
 }
+
+/** Makes the context of a request that is not GraphQL: a download. Injected by this name. */
+export const CONTEXT_OF = 'context of a request';
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;

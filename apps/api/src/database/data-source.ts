@@ -1,7 +1,11 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNaming } from './snake-naming.js';
+
+// A day stays the text it is: as a moment it would depend on the time zone of this machine.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /** A pool of connections to one Postgres. Statements that run longer than two seconds are ended by the server. */
 export function dataSource(options: {

@@ -1,4 +1,4 @@
-import { countsHidden } from '@clarion/deliberation';
+import { countsHidden, type Tally } from '@clarion/deliberation';
 import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
@@ -31,7 +31,7 @@ export const isHidden = (ballot: Pick<ballots.BallotRow, 'phase' | 'countsHidden
   );
 
 /** Counts as the contract has them. */
-export const tallyOf = ({ agree, disagree, pass }: ballots.Counts) => ({
+export const tallyOf = ({ agree, disagree, pass }: Tally) => ({
   agree,
   disagree,
   pass,

@@ -1,20 +1,14 @@
+import type { Tally } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 
-/** Counts, or by how much they change. */
-export interface Counts {
-  agree: number;
-  disagree: number;
-  pass: number;
-}
-
 /**
- * Changes a proposal's counts, first all of them and then those of the voter's CLP: whoever votes
+ * Changes a proposal's counts by a difference, first all of them and then those of the voter's CLP: whoever votes
  * takes these rows in this order, so nobody waits in a circle.
  */
 export async function change(
   tx: EntityManager,
   place: { consultationId: string; proposalId: string; clpId: string | null },
-  by: Counts,
+  by: Tally,
 ): Promise<void> {
   const { consultationId, proposalId, clpId } = place;
   await tx.query(

@@ -1,4 +1,4 @@
-import { type Choice, type Refusal, refusal, refuseVote, refuseVoterHere } from '@clarion/deliberation';
+import { type Choice, type Refusal, refusal, refuseVote, refuseVoterHere, type Tally } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as ballots from './ballot.queries.js';
@@ -29,7 +29,7 @@ const voteRow = (
 });
 
 /** What a choice adds to the counts, and the choice before takes away. */
-function difference(before: Choice | null, after: Choice | null): tallies.Counts {
+function difference(before: Choice | null, after: Choice | null): Tally {
   const of = (choice: Choice) => Number(after === choice) - Number(before === choice);
   return { agree: of('agree'), disagree: of('disagree'), pass: of('pass') };
 }
