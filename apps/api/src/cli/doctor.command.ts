@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { Opened } from '../database/open.js';
 import { open } from '../database/open.js';
-import { account, accountTogether } from '@clarion/deliberation';
 import * as publicCounts from '../story/public-count.queries.js';
 import { recountTallies } from '../voting/tally.queries.js';
 
@@ -64,12 +63,16 @@ const tallies: Check = async ({ database }) => {
   };
 };
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
 const conservation: Check = async ({ database }) => {
-  const { total } = await publicCount(database.manager, null);
+  const lines = await publicCounts.counts(database.manager, null);
+  const received = sum(lines.map((line) => line.received));
+  const unaccounted = received - sum(lines.flatMap((line) => Object.values(line.byStatus)));
   return {
-    saying: `Received ${total.received} contributions, unaccounted 0`,
-    fault: total.unaccounted ? `${total.unaccounted} contributions are unaccounted for.` : undefined,
-    remedy: total.unaccounted ? 'Look for rows that were deleted by hand; the record has them.' : '',
+    saying: `Received ${received} contributions, unaccounted 0`,
+    fault: unaccounted ? `${unaccounted} contributions are unaccounted for.` : undefined,
+    remedy: unaccounted ? 'Look for rows that were deleted by hand; the record has them.' : '',
   };
 };
 

@@ -9,6 +9,7 @@ import {
 import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
+import type { Viewer } from '../accounts/viewer.js';
 import { bodyById } from '../bodies/body.resolver.js';
 import type {
   MutationCreateConsultationArgs,
@@ -25,6 +26,11 @@ import { createConsultation, editConsultation } from './consultation.service.js'
 /** A consultation by id, loaded together with the others of the page. */
 export const consultationById = (context: Context, id: string) =>
   load(context, 'consultations', id, (ids) => consultations.byIds(context.db, ids));
+
+/** A consultation in preparation is read by the officers of its commissions only. */
+export const mayRead = (row: consultations.ConsultationRow, viewer: Viewer | null): boolean =>
+  row.phase !== 'preparing' ||
+  row.commissions.some((body) => viewer?.offices.some((office) => office.bodyId === body.id));
 
 @Resolver('Consultation')
 export class ConsultationResolver {
@@ -56,10 +62,7 @@ export class ConsultationResolver {
   @Query()
   async consultation(@Args() { id }: QueryConsultationArgs, @Ctx() context: Context) {
     const found = await consultationById(context, id);
-    const isTheirs = found?.commissions.some((commission) =>
-      context.viewer?.offices.some((office) => office.bodyId === commission.id),
-    );
-    return found?.phase === 'preparing' && !isTheirs ? null : found;
+    return found && mayRead(found, context.viewer) ? found : null;
   }
 
   @Query()
