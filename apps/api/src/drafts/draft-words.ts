@@ -1,17 +1,25 @@
 import {
   cleanLine,
   cleanText,
-  PARAGRAPH_SOURCES_MAX,
-  PARAGRAPHS_MAX,
   type Refusal,
   refusal,
+  refuseDraftText,
   refuseText,
   TEXT,
 } from '@clarion/deliberation';
+import { BadInput } from '../graphql/errors.js';
 import type { ParagraphInput, SourceInput } from '../graphql/generated.js';
 import type { WrittenParagraph, WrittenSource } from './paragraph.queries.js';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REFERENCES = ['proposalId', 'commentId', 'evidenceId', 'decisionId'] as const;
+
+/** The words of a draft as its drafters send them. */
+export interface DraftInputWords {
+  title: string;
+  summary: string;
+  paragraphs: readonly ParagraphInput[];
+}
 
 /** A working version as it will be stored, before it has numbers. */
 export interface WrittenDraft {
@@ -32,18 +40,11 @@ export function referenceOf(source: SourceInput | WrittenSource): string | null 
 }
 
 function refuseSources(sources: readonly SourceInput[]): Refusal | null {
-  if (sources.length > PARAGRAPH_SOURCES_MAX) {
-    return refusal('too_many', {
-      field: 'paragraphs',
-      label: 'the sources of a paragraph',
-      max: PARAGRAPH_SOURCES_MAX,
-    });
-  }
-  const references = sources.map(referenceOf);
+  const references = sources.map((source) => referenceOf(source)?.toLowerCase() ?? null);
   if (references.includes(null)) return refusal('one_source_each', { field: 'paragraphs' });
   const isTwice =
     new Set(references).size < sources.length ||
-    new Set(sources.map((source) => source.id)).size < sources.length;
+    new Set(sources.map((source) => source.id.toLowerCase())).size < sources.length;
   if (isTwice) {
     return refusal('not_valid', { field: 'paragraphs', saying: 'It cites the same thing twice.' });
   }
@@ -54,29 +55,23 @@ function refuseSources(sources: readonly SourceInput[]): Refusal | null {
   return null;
 }
 
-/** A working version may have unfinished paragraphs: an empty text is refused when it is published. */
-function refuseParagraph(paragraph: ParagraphInput): Refusal | null {
-  return (
-    refuseText(paragraph.heading ?? '', TEXT.heading) ??
-    refuseText(paragraph.text, { ...TEXT.paragraph, required: false }) ??
-    refuseText(paragraph.ownReason ?? '', TEXT.ownReason) ??
-    refuseSources(paragraph.sources)
-  );
-}
-
-/** Refuses what cannot be kept, naming the place in the draft. */
-export function refuseWords(input: {
-  title: string;
-  summary: string;
-  paragraphs: readonly ParagraphInput[];
-}): Refusal | null {
+/** Refuses what cannot be kept. Unfinished paragraphs can: they are refused when it is published. */
+export function refuseWords(input: DraftInputWords): Refusal | null {
   const { paragraphs } = input;
-  if (paragraphs.length > PARAGRAPHS_MAX) {
-    return refusal('too_many', {
-      field: 'paragraphs',
-      label: 'a draft',
-      max: PARAGRAPHS_MAX,
-    });
+  const refused = refuseDraftText({
+    ...input,
+    paragraphs: paragraphs.map((paragraph) => ({
+      heading: paragraph.heading ?? null,
+      text: paragraph.text,
+      ownReason: paragraph.ownReason ?? null,
+      sourceCount: paragraph.sources.length,
+    })),
+  });
+  if (refused) return refused;
+  const ids = paragraphs.flatMap(({ id, sources }) => [id, ...sources.map((source) => source.id)]);
+  // Postgres reads other spellings of the same id too, which would then come twice.
+  if (!ids.every((id) => UUID.test(id))) {
+    throw new BadInput('An id in the request is not a valid id.');
   }
   if (new Set(paragraphs.map(({ id }) => id.toLowerCase())).size < paragraphs.length) {
     return refusal('not_valid', {
@@ -84,10 +79,8 @@ export function refuseWords(input: {
       saying: 'Two paragraphs have the same id. Each paragraph needs one of its own.',
     });
   }
-  const refused = refuseText(input.title, TEXT.title) ?? refuseText(input.summary, TEXT.summary);
-  if (refused) return refused;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const fault = inPlace(index + 1, refuseParagraph(paragraph));
+  for (const [index, { sources }] of paragraphs.entries()) {
+    const fault = inPlace(index + 1, refuseSources(sources));
     if (fault) return fault;
   }
   return null;
@@ -96,11 +89,7 @@ export function refuseWords(input: {
 const orNull = (text: string) => (text === '' ? null : text);
 
 /** The words as they are stored. */
-export function written(input: {
-  title: string;
-  summary: string;
-  paragraphs: readonly ParagraphInput[];
-}): WrittenDraft {
+export function written(input: DraftInputWords): WrittenDraft {
   return {
     title: cleanLine(input.title),
     summary: cleanText(input.summary),

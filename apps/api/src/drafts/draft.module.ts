@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DraftDownload } from './draft.download.js';
 import {
   CitableResolver,
   ConsultationDraftsResolver,
@@ -8,6 +9,7 @@ import {
 } from './draft.resolver.js';
 
 @Module({
+  controllers: [DraftDownload],
   providers: [
     DraftResolver,
     SourceResolver,

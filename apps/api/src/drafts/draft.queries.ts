@@ -125,18 +125,19 @@ const FIELDS = `d.id, d.consultation_id AS "consultationId", d.body_id AS "bodyI
     WHERE x.draft_id = d.id AND x.number = v.number) AS version,
   (SELECT json_agg(${VERSION} ORDER BY x.number DESC)
     FROM draft_version x LEFT JOIN member m ON m.id = x.published_by_id
-    WHERE x.draft_id = d.id AND (drafter.is OR x.status <> 'working')) AS versions,
+    WHERE x.draft_id = d.id AND (drafter.sees OR x.status <> 'working')) AS versions,
   ${PARAGRAPHS('v.number')} AS paragraphs,
   (SELECT json_build_object('at', a.adopted_at, 'version', a.version, 'meeting', a.meeting,
       'for', a.for_count, 'against', a.against_count, 'abstained', a.abstained_count)
     FROM adoption a WHERE a.draft_id = d.id) AS adoption`;
 
-/** Drafts in the newest version that the reader may see, or in the one of a number ($4). */
+/** Drafts in the newest version that the reader may see (a working one until an adoption), or in the one of a number ($4). */
 const FROM = `FROM draft d
   JOIN body b ON b.id = d.body_id
-  CROSS JOIN LATERAL (SELECT ${IS_DRAFTER} AS is) drafter
+  CROSS JOIN LATERAL (SELECT ${IS_DRAFTER} AS is, ${IS_DRAFTER}
+    AND NOT EXISTS (SELECT FROM adoption a WHERE a.draft_id = d.id) AS sees) drafter
   JOIN LATERAL (SELECT * FROM draft_version y
-    WHERE y.draft_id = d.id AND (drafter.is OR y.status <> 'working')
+    WHERE y.draft_id = d.id AND (drafter.sees OR y.status <> 'working')
       AND ($4::int IS NULL OR y.number = $4)
     ORDER BY y.number DESC LIMIT 1) v ON true`;
 
@@ -245,7 +246,7 @@ export interface LockedDraft {
   body: BodyRow;
   createdById: string;
   isAdopted: boolean;
-  versions: { number: number; status: DraftVersion['status']; revision: number; title: string }[];
+  versions: { number: number; status: DraftVersion['status']; revision: number; title: string; summary: string }[];
 }
 
 /** The draft under lock, for whoever is about to write in it. */
@@ -255,7 +256,7 @@ export async function lock(tx: EntityManager, id: string): Promise<LockedDraft |
        ${bodyJson('b')} AS body, d.created_by_id AS "createdById",
        EXISTS (SELECT FROM adoption a WHERE a.draft_id = d.id) AS "isAdopted",
        (SELECT json_agg(json_build_object('number', v.number, 'status', v.status,
-           'revision', v.revision, 'title', v.title) ORDER BY v.number)
+           'revision', v.revision, 'title', v.title, 'summary', v.summary) ORDER BY v.number)
          FROM draft_version v WHERE v.draft_id = d.id) AS versions
      FROM draft d JOIN body b ON b.id = d.body_id WHERE d.id = $1 FOR UPDATE OF d`,
     [id],
@@ -272,20 +273,38 @@ export async function consultationOf(db: EntityManager, id: string): Promise<str
   return row?.consultationId ?? null;
 }
 
-/** Proposals of the top of the latest round that have no answer, in order of rank. */
-export function unansweredTop(
+/** Proposals of a consultation that have an answer which stands. */
+export async function decidedIds(db: EntityManager, consultationId: string): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }[]>(
+    `SELECT DISTINCT proposal_id AS id FROM decision
+     WHERE consultation_id = $1 AND superseded_by_id IS NULL`,
+    [consultationId],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The proposals above the quorum line of the latest round, best first; none before the first round. */
+export function rankedInRound(
   db: EntityManager,
   consultationId: string,
-  topN: number,
-): Promise<{ id: string; rank: number; statement: string }[]> {
+): Promise<{ id: string; rank: number }[]> {
   return db.query(
-    `SELECT p.id, rc.rank, p.statement
-     FROM round_count rc JOIN proposal p ON p.id = rc.proposal_id
-     WHERE rc.round_id = (SELECT id FROM round WHERE consultation_id = $1 ORDER BY number DESC LIMIT 1)
-       AND rc.rank <= $2 AND p.status <> 'withdrawn'
-       AND NOT EXISTS (SELECT FROM decision x
-         WHERE x.proposal_id = p.id AND x.superseded_by_id IS NULL)
+    `SELECT p.id, rc.rank FROM round_count rc JOIN proposal p ON p.id = rc.proposal_id
+     WHERE rc.rank IS NOT NULL AND p.status <> 'withdrawn' AND rc.round_id =
+       (SELECT id FROM round WHERE consultation_id = $1 ORDER BY number DESC LIMIT 1)
      ORDER BY rc.position`,
-    [consultationId, topN],
+    [consultationId],
   );
+}
+
+/** Who began a draft, so that an id that is taken is told from one that is not seen. */
+export async function authorOf(
+  db: EntityManager,
+  id: string,
+): Promise<{ createdById: string } | null> {
+  const [row] = await db.query<{ createdById: string }[]>(
+    'SELECT created_by_id AS "createdById" FROM draft WHERE id = $1',
+    [id],
+  );
+  return row ?? null;
 }

@@ -3,6 +3,7 @@ import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver }
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type {
@@ -117,9 +118,11 @@ export class DraftResolver {
   @ResolveField()
   async publishCheck(@Parent() draft: drafts.DraftRow, @Ctx() context: Context) {
     if (!draft.isDrafter || draft.version.status !== 'working') return null;
-    const check = await checkOf(context.db, draft.consultationId, draft.paragraphs);
-    const unanswered = await proposals.byIds(context.db, check.unansweredIds);
-    return { ...check, unanswered: check.unansweredIds.flatMap((id) => unanswered.get(id) ?? []) };
+    const consultation = (await itemById(context, draft.consultationId)) as ConsultationRow | null;
+    if (!consultation) return null;
+    const check = await checkOf(context.db, consultation, draft.paragraphs);
+    const rows = await proposals.byIds(context.db, check.unanswered.map(({ id }) => id));
+    return { ...check, unanswered: check.unanswered.flatMap(({ id }) => rows.get(id) ?? []) };
   }
 
   @ResolveField()
@@ -168,7 +171,7 @@ export class ProposalUsesResolver {
 @Resolver('Consultation')
 export class ConsultationDraftsResolver {
   @ResolveField('drafts')
-  async drafts(@Parent() { id }: consultations.ConsultationRow, @Ctx() context: Context) {
+  async drafts(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
     const found = await load(context, 'drafts of consultations', id, async (ids) =>
       gather(await drafts.list(context.db, reader(context), ids), (row) => row.consultationId),
     );

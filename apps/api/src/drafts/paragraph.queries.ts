@@ -72,33 +72,19 @@ export async function copy(
   );
 }
 
-/** Writes the numbers of a working version. */
-export async function renumber(
-  tx: EntityManager,
-  draftId: string,
-  version: number,
-  numbers: readonly { id: string; number: string }[],
-): Promise<void> {
-  await tx.query(
-    `UPDATE paragraph g SET number = x.number
-     FROM jsonb_to_recordset($3::jsonb) AS x(id uuid, number text)
-     WHERE g.draft_id = $1 AND g.version = $2 AND g.id = x.id AND g.number <> x.number`,
-    [draftId, version, JSON.stringify(numbers)],
-  );
-}
-
-/** The numbers that paragraphs ever had in published versions, the newest version's first. */
-export function publishedNumbers(
+/** The number of every paragraph that was ever published in a draft, by its id. */
+export async function publishedNumbers(
   db: EntityManager,
   draftId: string,
-): Promise<{ id: string; number: string; version: number }[]> {
-  return db.query(
-    `SELECT g.id, g.number, g.version FROM paragraph g
+): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; number: string }[]>(
+    `SELECT DISTINCT ON (g.id) g.id, g.number FROM paragraph g
        JOIN draft_version v ON v.draft_id = g.draft_id AND v.number = g.version
      WHERE g.draft_id = $1 AND v.status <> 'working'
-     ORDER BY g.version DESC, g.position`,
+     ORDER BY g.id, g.version DESC`,
     [draftId],
   );
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** Of these ids those that may be cited from a consultation, by what they are the id of. */

@@ -1,5 +1,4 @@
-import { OUTCOME_LABELS, type Outcome, ordinal, sayDay } from '@clarion/deliberation';
-import type { BodyKind } from '../bodies/body.entity.js';
+import { type BodyKind, OUTCOME_LABELS, type Outcome, ordinal, sayDay } from '@clarion/deliberation';
 
 /** What a citation says of what it cites. */
 export interface Labelled {

@@ -1582,15 +1582,15 @@ export type RankedProposal = {
   proposal: Proposal;
   /** Its place; equal for ties. None below the quorum line. */
   rank?: Maybe<Scalars['Int']['output']>;
-  /** What the lens measured, from 0 to 1. */
-  score: Scalars['Float']['output'];
+  /** What the lens measured, from 0 to 1; none while the counts are hidden from the viewer. */
+  score?: Maybe<Scalars['Float']['output']>;
   /** The counts that ranked it; none while hidden from the viewer. */
   tally?: Maybe<Tally>;
   /** Votes it still needs before it can be ranked; 0 above the line. */
   votesNeeded: Scalars['Int']['output'];
-  /** Why it is here, in three sentences. */
+  /** Why it is here, in three sentences; without what would tell counts that are hidden from the viewer. */
   why: Array<WhySentence>;
-  /** Why it is here, as data. */
+  /** Why it is here, as data; without what would tell hidden counts. */
   whySteps: Array<WhyStep>;
 };
 

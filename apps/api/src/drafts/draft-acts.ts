@@ -1,0 +1,107 @@
+import type { PublicAct } from '../record/record.service.js';
+import type { DraftRow, ParagraphRow, SourceRow } from './draft.queries.js';
+
+const EXCERPT = 240;
+
+/** The beginning of a text, cut between words. */
+function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= EXCERPT) return line;
+  const cut = line.slice(0, EXCERPT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2)).trimEnd()} …`;
+}
+
+/** What was sent: a decision stands for the proposal it answers. */
+const aboutKind = (source: SourceRow) => (source.kind === 'decision' ? 'proposal' : source.kind);
+
+/** One source a contribution: cited itself rather than by its answer, if both are. */
+function contributionsOf(paragraph: ParagraphRow): SourceRow[] {
+  const direct = paragraph.sources.filter((source) => source.kind !== 'decision');
+  const seen = new Map(direct.map((source) => [source.contributionId, source]));
+  for (const source of paragraph.sources) {
+    if (!seen.has(source.contributionId)) seen.set(source.contributionId, source);
+  }
+  return [...seen.values()];
+}
+
+const fingerprint = (paragraph: ParagraphRow, source: SourceRow) =>
+  JSON.stringify([paragraph.id, source.contributionId, paragraph.text, source.note]);
+
+const base = (draft: DraftRow, actorId: string, at: Date) => ({
+  consultationId: draft.consultationId,
+  actorId,
+  bodyId: draft.bodyId,
+  at,
+});
+
+const naming = (draft: DraftRow) => ({
+  draftId: draft.id,
+  draftTitle: draft.title,
+  version: draft.version.number,
+});
+
+/** For every contribution the paragraphs it reached, unless the version before told the same. */
+export function usedInParagraphs(
+  draft: DraftRow,
+  before: readonly ParagraphRow[],
+  actorId: string,
+  at: Date,
+): PublicAct[] {
+  const told = new Set(
+    before.flatMap((paragraph) =>
+      contributionsOf(paragraph).map((source) => fingerprint(paragraph, source)),
+    ),
+  );
+  return draft.paragraphs.flatMap((paragraph) =>
+    contributionsOf(paragraph)
+      .filter((source) => !told.has(fingerprint(paragraph, source)))
+      .map(
+        (source): PublicAct => ({
+          ...base(draft, actorId, at),
+          kind: 'used_in_paragraph',
+          aboutKind: aboutKind(source),
+          aboutId: source.contributionId,
+          data: {
+            ...naming(draft),
+            paragraphId: paragraph.id,
+            number: paragraph.number,
+            excerpt: excerptOf(paragraph.text),
+            note: source.note,
+          },
+        }),
+      ),
+  );
+}
+
+/** An adoption, about the draft and about every contribution that is in it. */
+export function adopted(draft: DraftRow, actorId: string, at: Date): PublicAct[] {
+  const { adoption } = draft;
+  if (!adoption) return [];
+  const contributions = new Map<string, { source: SourceRow; numbers: string[] }>();
+  for (const paragraph of draft.paragraphs) {
+    for (const source of contributionsOf(paragraph)) {
+      const known = contributions.get(source.contributionId) ?? { source, numbers: [] };
+      known.numbers.push(paragraph.number);
+      contributions.set(source.contributionId, known);
+    }
+  }
+  const act = { ...base(draft, actorId, at), kind: 'adopted' };
+  const data = {
+    ...naming(draft),
+    meeting: adoption.meeting,
+    for: adoption.for,
+    against: adoption.against,
+    abstained: adoption.abstained,
+  };
+  return [
+    { ...act, aboutKind: 'draft', aboutId: draft.id, data },
+    ...[...contributions.values()].map(
+      ({ source, numbers }): PublicAct => ({
+        ...act,
+        aboutKind: aboutKind(source),
+        aboutId: source.contributionId,
+        data: { ...data, numbers },
+      }),
+    ),
+  ];
+}

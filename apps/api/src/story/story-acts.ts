@@ -1,0 +1,190 @@
+import {
+  OFFICE_LABELS,
+  OUTCOMES,
+  type Outcome,
+  type StoryAct,
+  type StoryPromise,
+  ukDay,
+  votesNeeded,
+} from '@clarion/deliberation';
+import { bodyLabel } from '../drafts/source-label.js';
+import type { ActRow, ContributionRow, RoundRow } from './story.queries.js';
+
+/** Values of an act's data; what is not there or of another type is none. */
+function reading(data: Record<string, unknown>) {
+  return {
+    text: (key: string): string | null => {
+      const value = data[key];
+      return typeof value === 'string' && value !== '' ? value : null;
+    },
+    number: (key: string): number | null => {
+      const value = data[key];
+      return typeof value === 'number' ? value : null;
+    },
+  };
+}
+
+const isOutcome = (value: string | null): value is Outcome => OUTCOMES.includes(value as Outcome);
+
+const bodyName = (act: ActRow) => act.bodyName && bodyLabel(act.bodyName, act.bodyKind);
+
+function decided(row: ContributionRow, act: ActRow, happened: Happened): StoryAct[] {
+  const { text } = reading(act.data);
+  const outcome = text('outcome');
+  const decisionId = text('decisionId');
+  if (!decisionId || !isOutcome(outcome)) return [];
+  return [
+    {
+      ...happened,
+      kind: 'decided',
+      decisionId,
+      office: act.office && OFFICE_LABELS[act.office],
+      outcome,
+      reason: text('reason') ?? '',
+      nextStop: text('nextStop') ?? '',
+      dueOn: text('dueOn') ?? ukDay(new Date(act.at)),
+      doneAt: null,
+      doneNote: null,
+      target: row.mergedInto[decisionId] ?? text('referredToName'),
+      isReplaced: !row.decisionIds.includes(decisionId),
+    },
+  ];
+}
+
+function inDraft(act: ActRow, happened: Happened): StoryAct[] {
+  const { text, number } = reading(act.data);
+  const draftId = text('draftId');
+  const draft = { draftTitle: text('draftTitle') ?? '', version: number('version') ?? 1 };
+  const paragraph = text('number') ?? '';
+  const link = draftId ? { kind: 'draft' as const, id: draftId, version: draft.version } : null;
+  if (act.kind === 'used_in_paragraph') {
+    return [
+      {
+        ...happened,
+        ...draft,
+        kind: 'used_in_paragraph',
+        paragraph,
+        excerpt: text('excerpt') ?? '',
+        note: text('note'),
+        link: link && { ...link, paragraph },
+      },
+    ];
+  }
+  return [
+    {
+      ...happened,
+      ...draft,
+      kind: 'adopted',
+      meeting: text('meeting') ?? '',
+      for: number('for') ?? 0,
+      against: number('against') ?? 0,
+      abstained: number('abstained') ?? 0,
+      link,
+    },
+  ];
+}
+
+type Happened = Pick<StoryAct, 'at' | 'personName' | 'bodyName' | 'link'>;
+
+/** An act of the record as the story tells it; none for what a story leaves out. */
+function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
+  const { text, number } = reading(act.data);
+  const happened: Happened = {
+    at: new Date(act.at),
+    personName: act.personName,
+    bodyName: bodyName(act),
+  };
+  switch (act.kind) {
+    case 'sent': {
+      const isImported = act.personName === null;
+      const personName = act.personName ?? row.authorName;
+      return [{ ...happened, kind: 'sent', what: row.kind, isImported, personName }];
+    }
+    case 'edited':
+      return [
+        { ...happened, kind: 'edited', version: number('version'), reason: text('reason') },
+      ];
+    case 'withdrawn':
+      return [{ ...happened, kind: 'withdrawn', reason: text('reason') }];
+    case 'evidence_given':
+      return [{ ...happened, kind: 'evidence_given', claim: text('claim') ?? '' }];
+    case 'evidence_contested':
+      return [
+        { ...happened, kind: 'evidence_contested', text: text('text') ?? text('claim') ?? '' },
+      ];
+    case 'evidence_considered':
+      return [{ ...happened, kind: 'evidence_considered', sentence: text('sentence') ?? '' }];
+    case 'decided':
+      return decided(row, act, happened);
+    case 'next_stop_reached':
+      return [
+        {
+          ...happened,
+          kind: 'next_stop_done',
+          decisionId: text('decisionId') ?? '',
+          nextStop: text('nextStop') ?? 'Next stop reached',
+          note: text('note') ?? '',
+        },
+      ];
+    case 'merged_in': {
+      const from = text('proposalId');
+      const link = from ? { kind: 'proposal' as const, id: from } : null;
+      return [{ ...happened, kind: 'merged_in', statement: text('statement') ?? '', link }];
+    }
+    case 'used_in_paragraph':
+    case 'adopted':
+      return inDraft(act, happened);
+    case 'phase_set':
+      return text('to') === 'reported'
+        ? [{ ...happened, kind: 'consultation_reported' }]
+        : [{ ...happened, kind: 'consultation_withdrawn', reason: text('reason') }];
+    default:
+      return [];
+  }
+}
+
+function inRound(row: ContributionRow, round: RoundRow): StoryAct {
+  const { agree, disagree, pass } = round;
+  return {
+    kind: 'round_ranked',
+    at: new Date(round.publishedAt),
+    personName: null,
+    bodyName: bodyLabel(row.convenedBy, row.convenedByKind),
+    round: round.number,
+    rank: round.rank,
+    isTied: round.isTied,
+    votesNeeded: votesNeeded({ agree, disagree, pass }, row.rules),
+    total: round.rankedCount,
+    tally: { agree, disagree, pass },
+    link: { kind: 'round', id: row.consultationId },
+  };
+}
+
+/** What happened to a contribution: from the record, and from the rounds it stood in. */
+export function actsOf(row: ContributionRow): StoryAct[] {
+  return [
+    ...row.acts.flatMap((act) => asTold(row, act)),
+    ...row.rounds.map((round) => inRound(row, round)),
+  ];
+}
+
+/** Whether its place in the latest round earns an answer; before the first round, every proposal may still. */
+function isOwedAnAnswer({ rounds, rules }: ContributionRow): boolean {
+  const latest = rounds.at(-1);
+  return latest === undefined || (latest.rank !== null && latest.rank <= rules.topN);
+}
+
+/** What everybody was promised about a proposal, beside the next stops of its answers. */
+export function promisesOf(row: ContributionRow): StoryPromise[] {
+  if (row.kind !== 'proposal' || row.status !== 'published') return [];
+  const owner = bodyLabel(row.convenedBy, row.convenedByKind);
+  const takesVotes = row.phase === 'open' || row.phase === 'prioritising';
+  const isAnswered = row.decisionIds.length > 0;
+  const isDue = (takesVotes || row.phase === 'reviewing') && !isAnswered && isOwedAnAnswer(row);
+  return [
+    ...(takesVotes
+      ? [{ kind: 'votes_close' as const, dueOn: ukDay(row.votesUntil), bodyName: null }]
+      : []),
+    ...(isDue ? [{ kind: 'answer_due' as const, dueOn: row.answersBy, bodyName: owner }] : []),
+  ];
+}

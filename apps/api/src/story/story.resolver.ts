@@ -1,0 +1,193 @@
+import {
+  account,
+  accountTogether,
+  inBrief,
+  sayDay,
+  type StoryLink,
+  type StoryStep,
+  tellStory,
+  ukDay,
+} from '@clarion/deliberation';
+import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../accounts/context.js';
+import { itemById } from '../drafts/source-item.resolver.js';
+import type { QueryPublicCountArgs, QueryStoryArgs } from '../graphql/generated.js';
+import * as publicCounts from './public-count.queries.js';
+import * as stories from './story.queries.js';
+import { actsOf, promisesOf } from './story-acts.js';
+
+const SHORT_TITLE = 140;
+const KIND_NAMES = { proposal: 'Proposal', comment: 'Comment', evidence: 'Evidence' };
+
+/** The page a step leads to. */
+function pathOf(row: stories.ContributionRow, link: StoryLink, values: StoryStep['values']): string {
+  switch (link.kind) {
+    case 'proposal':
+      return `/proposals/${link.id}`;
+    case 'comment':
+      return `/proposals/${row.proposalId}?comment=${link.id}`;
+    case 'evidence':
+    case 'consultation':
+      return `/consultations/${row.consultationId}`;
+    case 'round':
+      return `/consultations/${link.id}/ranking?round=${values['round'] ?? ''}`;
+    case 'draft': {
+      const anchor = link.paragraph ? `#${link.paragraph}` : '';
+      return `/drafts/${link.id}?version=${link.version ?? 1}${anchor}`;
+    }
+  }
+}
+
+function stepsOf(row: stories.ContributionRow, context: Context): StoryStep[] {
+  return tellStory({
+    acts: actsOf(row),
+    promises: promisesOf(row),
+    now: context.now,
+    isAuthor: row.authorId !== null && row.authorId === context.viewer?.id,
+  });
+}
+
+function asShown(row: stories.ContributionRow, step: StoryStep) {
+  const { tally } = step;
+  return {
+    ...step,
+    link: step.link && pathOf(row, step.link, step.values),
+    tally: tally && { ...tally, votes: tally.agree + tally.disagree + tally.pass },
+  };
+}
+
+function bylineOf(row: stories.ContributionRow): string {
+  const who = row.clpName ? `${row.authorName}, ${row.clpName}` : row.authorName;
+  const forBody = row.bodyName ? ` for ${row.bodyName}` : '';
+  const day = sayDay(ukDay(row.createdAt));
+  return `${KIND_NAMES[row.kind]} by ${who}${forBody}, sent on ${day} to “${row.consultationTitle}”.`;
+}
+
+const shortened = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= SHORT_TITLE ? line : `${line.slice(0, SHORT_TITLE - 2).trimEnd()} …`;
+};
+
+@Resolver('Story')
+export class StoryResolver {
+  @Query()
+  async story(@Args() { contributionId }: QueryStoryArgs, @Ctx() context: Context) {
+    const row = await stories.one(context.db, contributionId);
+    const isHidden = row?.status === 'waiting' && row.authorId !== context.viewer?.id;
+    if (!row || isHidden) return null;
+    const steps = stepsOf(row, context);
+    return {
+      id: row.id,
+      title: row.title,
+      byline: bylineOf(row),
+      standing: inBrief(steps).standing,
+      steps: steps.map((step) => asShown(row, step)),
+      decisionId: row.decisionIds[0] ?? null,
+    };
+  }
+
+  @ResolveField()
+  item(@Parent() { id }: { id: string }, @Ctx() context: Context) {
+    return itemById(context, id);
+  }
+
+  @ResolveField()
+  decision(@Parent() { decisionId }: { decisionId: string | null }, @Ctx() context: Context) {
+    return decisionId && itemById(context, decisionId);
+  }
+}
+
+@Resolver('Mine')
+export class MineResolver {
+  @Query()
+  mine(@Ctx() { viewer }: Context) {
+    return viewer && {};
+  }
+
+  @ResolveField()
+  async sent(@Ctx() context: Context) {
+    const { viewer } = context;
+    const rows = viewer ? await stories.sentBy(context.db, viewer.id) : [];
+    return rows.map((row) => {
+      const { latest, next, isLate } = inBrief(stepsOf(row, context));
+      const { id, kind, consultationTitle, createdAt } = row;
+      const title = row.title === '' ? 'Taken back' : shortened(row.title);
+      return { id, kind, consultationTitle, createdAt, title, latest, next, isLate };
+    });
+  }
+
+  @ResolveField()
+  async changedSinceVote(@Ctx() context: Context) {
+    const { changedSinceVote } = await ownPart(context);
+    return Promise.all(changedSinceVote.map((id) => itemById(context, id)));
+  }
+
+  @ResolveField()
+  async answersToJudge(@Ctx() context: Context) {
+    const { answersToJudge } = await ownPart(context);
+    return Promise.all(answersToJudge.map((id) => itemById(context, id)));
+  }
+
+  @ResolveField()
+  async voted(@Ctx() context: Context) {
+    return (await ownPart(context)).voted;
+  }
+}
+
+const parts = new WeakMap<Context, Promise<stories.OwnPart>>();
+
+/** What the viewer's votes say, read once a request for the three fields that ask. */
+function ownPart(context: Context): Promise<stories.OwnPart> {
+  const known = parts.get(context);
+  if (known) return known;
+  const part = readOwnPart(context);
+  parts.set(context, part);
+  return part;
+}
+
+async function readOwnPart({ db, viewer, keys }: Context): Promise<stories.OwnPart> {
+  const mine: stories.Pseudonyms = { consultationIds: [], pseudonyms: [] };
+  for (const id of viewer ? await stories.consultationIds(db) : []) {
+    const pseudonym = viewer && keys.pseudonymIfKept(id, viewer.id);
+    if (!pseudonym) continue;
+    mine.consultationIds.push(id);
+    mine.pseudonyms.push(pseudonym);
+  }
+  return stories.ownPart(db, mine);
+}
+
+@Resolver('MineItem')
+export class MineItemResolver {
+  @ResolveField()
+  item(@Parent() { id }: { id: string }, @Ctx() context: Context) {
+    return itemById(context, id);
+  }
+}
+
+@Resolver('MineVoted')
+export class MineVotedResolver {
+  @ResolveField()
+  consultation(@Parent() row: { consultationId: string }, @Ctx() context: Context) {
+    return itemById(context, row.consultationId);
+  }
+}
+
+@Resolver()
+export class PublicCountResolver {
+  @Query()
+  async publicCount(@Args() { consultationId }: QueryPublicCountArgs, @Ctx() { db, now }: Context) {
+    const rows = await publicCounts.counts(db, consultationId ?? null);
+    const lines = rows.map(({ kind, received, byStatus }) => ({
+      kind,
+      ...account({
+        received,
+        published: byStatus['published'] ?? 0,
+        merged: byStatus['merged'] ?? 0,
+        withdrawn: byStatus['withdrawn'] ?? 0,
+        notTakenForward: byStatus['not_taken_forward'] ?? 0,
+        waiting: byStatus['waiting'] ?? 0,
+      }),
+    }));
+    return { lines, total: { kind: null, ...accountTogether(lines) }, countedAt: now };
+  }
+}
