@@ -19,7 +19,9 @@ function page(path: string, load: () => Promise<PageModule>): RouteObject {
 }
 
 /** One line a page, under its name in paths.ts and in that order. */
-const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> = {};
+const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> = {
+  vote: () => import('../pages/VotePage'),
+};
 
 function pageRoutes(): RouteObject[] {
   const routed: RouteObject[] = [];

@@ -70,6 +70,13 @@ export function useKeptText(key: string, initial = ''): KeptText {
   return { text: kept ?? initial, setText, forget, isKept: kept !== null && kept !== initial };
 }
 
+/** Changes what is kept in one step, for lists of small things; empty text forgets it. */
+export function changeKeptText(key: string, change: (text: string) => string): void {
+  const text = change(read(key) ?? '');
+  if (text) write(key, text);
+  else remove(key);
+}
+
 /** On signing out: the next person at this machine finds nothing. */
 export function forgetKeptTexts(): void {
   memory.clear();
