@@ -24,6 +24,8 @@ export interface Reply<T = Record<string, unknown>> {
 /** Somebody who speaks GraphQL over HTTP with a session of their own. */
 export interface Person {
   id: string;
+  /** Opens an address of the server outside GraphQL, such as a download. */
+  get: (path: string) => Promise<Response>;
   /** Sends a document as they would; fails the test when the reply carries errors. */
   ask: <T = any>(document: string, variables?: Record<string, unknown>) => Promise<T>;
   /** The same, errors and all. */
@@ -33,6 +35,8 @@ export interface Person {
 export interface Stage {
   clarion: Clarion;
   app: NestFastifyApplication;
+  /** Where it listens: http://127.0.0.1:51234. */
+  address: string;
   database: DataSource;
   as: (person: PersonKey | 'visitor') => Promise<Person>;
   /** The statements that run while `work` runs, without those of transactions. */
@@ -65,18 +69,19 @@ async function cloneDatabase(raised: Raised): Promise<string> {
   return url.href;
 }
 
-function personOn(app: NestFastifyApplication, id: string, cookie: string | null): Person {
+function personOn(address: string, id: string, cookie: string | null): Person {
+  const get = (path: string) => fetch(`${address}${path}`, { headers: { ...(cookie && { cookie }) } });
   const send = async <T>(query: string, variables: Record<string, unknown> = {}) => {
-    const reply = await app.inject({
+    const reply = await fetch(`${address}/graphql`, {
       method: 'POST',
-      url: '/graphql',
       headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
-      payload: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables }),
     });
-    return { status: reply.statusCode, ...reply.json<Omit<Reply<T>, 'status'>>() };
+    return { status: reply.status, ...((await reply.json()) as Omit<Reply<T>, 'status'>) };
   };
   return {
     id,
+    get,
     send,
     async ask<T>(query: string, variables: Record<string, unknown> = {}) {
       const reply = await send<T>(query, variables);
@@ -87,8 +92,8 @@ function personOn(app: NestFastifyApplication, id: string, cookie: string | null
 }
 
 /**
- * A Clarion of its own for a test file: a clone of the template database, the real server without a
- * port, and the cast. Call it at the top of a file and use what it returns inside the tests.
+ * A Clarion of its own for a test file: a clone of the template database, the real server on a
+ * port of its own, and the cast. Call it at the top of a file and use what it returns inside the tests.
  */
 export function openStage(settings: Record<string, string> = {}): Stage {
   const stage = {} as Stage;
@@ -117,7 +122,8 @@ export function openStage(settings: Record<string, string> = {}): Stage {
     const keys = openKeyring(environment.keysDirectory);
     const clarion = { environment, database, keys, log: openLog(environment.logLevel) };
     const app = await buildServer(clarion);
-    Object.assign(stage, { clarion, database, app });
+    await app.listen(0, '127.0.0.1');
+    Object.assign(stage, { clarion, database, app, address: await app.getUrl() });
   });
 
   afterAll(async () => {
@@ -126,10 +132,10 @@ export function openStage(settings: Record<string, string> = {}): Stage {
   });
 
   stage.as = async (person) => {
-    if (person === 'visitor') return personOn(stage.app, '', null);
+    if (person === 'visitor') return personOn(stage.address, '', null);
     const id = memberId(person);
     const token = await begin(stage.database.manager, id, new Date());
-    return personOn(stage.app, id, `clarion=${token}`);
+    return personOn(stage.address, id, `clarion=${token}`);
   };
   stage.statementsOf = async (work) => {
     statements.length = 0;

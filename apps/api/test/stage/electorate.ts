@@ -1,0 +1,126 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Phase, type Rules, rulesFrom } from '@clarion/deliberation';
+import type { Acting } from '../../src/accounts/acting.js';
+import * as sessions from '../../src/accounts/session.queries.js';
+import { inTransaction } from '../../src/database/transaction.js';
+import { bodyId, memberId } from '../../src/demo/ids.js';
+import type { PersonKey } from '../../src/demo/script.js';
+import type { ImportedVote } from '../../src/voting/vote-many.queries.js';
+import { castMany } from '../../src/voting/vote-many.service.js';
+import type { Stage } from './stage.js';
+import { dayIn } from './steps.js';
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** Runs a write as somebody, at a moment. */
+export async function actAs<T>(
+  stage: Stage,
+  person: PersonKey,
+  write: (acting: Acting) => Promise<T>,
+  at = new Date(),
+): Promise<T> {
+  const { database } = stage;
+  const viewer = await sessions.viewerById(database.manager, memberId(person), at);
+  if (!viewer) throw new Error(`nobody called ${person}`);
+  return inTransaction(database, (tx) => write({ tx, viewer, at, keys: stage.clarion.keys }));
+}
+
+/** A consultation of Health and social care that has opened, under rules and in a phase of the test's choosing. */
+export async function consultationUnder(
+  stage: Stage,
+  options: { rules?: Partial<Rules>; phase?: Phase; votesUntil?: Date; answersBy?: string } = {},
+): Promise<string> {
+  const id = randomUUID();
+  const now = Date.now();
+  stage.clarion.keys.create(id);
+  const rules = {
+    ...rulesFrom('standard', dayIn(-10)),
+    quorumVotes: 1,
+    quorumClps: 1,
+    ...options.rules,
+  };
+  await stage.database.query(
+    `INSERT INTO consultation (id, title, question, paper, questions, convened_by_id, template, rules,
+       rules_frozen_at, phase, created_at, opened_at, votes_until, answers_by)
+     VALUES ($1, 'Dentists', 'How do we get dentists back?', 'The paper.', '{What first?}', $2,
+       'standard', $3, $4, $5, $4, $4, $6, $7)`,
+    [
+      id,
+      bodyId('health'),
+      JSON.stringify(rules),
+      new Date(now - 10 * A_DAY),
+      options.phase ?? 'open',
+      options.votesUntil ?? new Date(now + 10 * A_DAY),
+      options.answersBy ?? dayIn(30),
+    ],
+  );
+  await stage.database.query(
+    'INSERT INTO consultation_commission (consultation_id, body_id, position) VALUES ($1, $2, 0)',
+    [id, bodyId('health')],
+  );
+  return id;
+}
+
+/** Sets a phase without asking anybody. */
+export async function setPhase(stage: Stage, consultationId: string, phase: Phase): Promise<void> {
+  await stage.database.query('UPDATE consultation SET phase = $2 WHERE id = $1', [
+    consultationId,
+    phase,
+  ]);
+}
+
+/** A proposal of somebody's, as the next number of a consultation. */
+export async function proposeIn(
+  stage: Stage,
+  consultationId: string,
+  { by = 'tom', statement = 'Pay dentists to stay.' }: { by?: PersonKey; statement?: string } = {},
+): Promise<string> {
+  const id = randomUUID();
+  await stage.database.query(
+    `INSERT INTO proposal (id, consultation_id, number, author_id, statement, argument, created_at, active_at)
+     SELECT $1, $2, count(*) + 1, $3, $4, 'Because.', now(), now() FROM proposal WHERE consultation_id = $2`,
+    [id, consultationId, memberId(by), statement],
+  );
+  return id;
+}
+
+/** Several proposals of Tom's. */
+export async function proposeMany(stage: Stage, consultationId: string, count: number) {
+  const ids: string[] = [];
+  for (let each = 1; each <= count; each += 1) {
+    ids.push(await proposeIn(stage, consultationId, { statement: `Statement ${each}.` }));
+  }
+  return ids;
+}
+
+/** How many of a crowd in a CLP agree, disagree and pass. */
+export interface Crowd {
+  clp: string;
+  agree: number;
+  disagree?: number;
+  pass?: number;
+}
+
+/** Strangers who vote on a proposal; tells the pseudonyms of those who agreed. */
+export async function crowdVotes(
+  stage: Stage,
+  consultationId: string,
+  proposalId: string,
+  crowds: readonly Crowd[],
+): Promise<Buffer[]> {
+  const castAt = new Date();
+  const agreed: Buffer[] = [];
+  const votes: ImportedVote[] = [];
+  const voters: { pseudonym: Buffer; clpId: string }[] = [];
+  for (const { clp, agree, disagree = 0, pass = 0 } of crowds) {
+    for (let each = 0; each < agree + disagree + pass; each += 1) {
+      const pseudonym = randomBytes(32);
+      const choice = each < agree ? 'agree' : each < agree + disagree ? 'disagree' : 'pass';
+      if (choice === 'agree') agreed.push(pseudonym);
+      voters.push({ pseudonym, clpId: bodyId(clp) });
+      votes.push({ proposalId, pseudonym, choice, castAt });
+    }
+  }
+  await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
+  return agreed;
+}
