@@ -65,8 +65,12 @@ function behindText({ rank, gap, votesToClose }: Step<'behind'>): string {
 function neighboursText(steps: readonly WhyStep[]): string {
   const waiting = find(steps, 'not_ranked');
   if (waiting) {
-    const place = `${ordinal(waiting.place)} of the ${sayCount(waiting.waiting)}`;
-    return `Until then it has no rank. It is ${place} that wait, in the order of how few votes they still need.`;
+    const { place, waiting: of } = waiting;
+    const among =
+      of === 1
+        ? 'It is the only one that waits.'
+        : `It is ${ordinal(place)} of the ${sayCount(of)} that wait, in the order of how few votes they still need.`;
+    return `Until then it has no rank. ${among}`;
   }
   if (find(steps, 'alone')) return 'It is the only one that can be ranked yet.';
   const tied = find(steps, 'tied');

@@ -251,7 +251,8 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     const numbers = d.numbers ?? [];
     const which = numbers.length === 1 ? 'Paragraph' : 'Paragraphs';
     const verb = numbers.length === 1 ? 'says' : 'say';
-    return `${which} ${list(numbers)} ${verb} neither where the words came from nor why the drafters added them. Cite a source or give a reason.`;
+    const who = numbers.length === 0 ? 'Some paragraphs' : `${which} ${list(numbers)}`;
+    return `${who} ${verb} neither where the words came from nor why the drafters added them. Cite a source or give a reason.`;
   },
   one_source_each: () =>
     'Each citation points to exactly one proposal, comment, piece of evidence or answer.',

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { familiarity, nextStatements } from '../src/deck.js';
+import { placeOf, seeded } from '../src/seed.js';
+
+const cards = () =>
+  fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), votes: fc.nat(5_000) }), {
+    selector: ({ id }) => id,
+    maxLength: 40,
+  });
+const none = new Set<string>();
+
+describe('the vote deck', () => {
+  const proposals = Array.from({ length: 30 }, (_, index) => ({
+    id: `p${index}`,
+    votes: index * 9,
+  }));
+
+  test('Asha is shown the least known first, without what she voted on or wrote', () => {
+    const next = nextStatements({
+      proposals,
+      seed: 'asha in dentistry',
+      voted: new Set(['p0']),
+      own: new Set(['p1']),
+      limit: 10,
+    });
+    expect(next).toHaveLength(10);
+    expect(next).not.toContain('p0');
+    expect(next).not.toContain('p1');
+    expect(new Set(next.slice(0, 2))).toEqual(new Set(['p2', 'p3']));
+  });
+
+  test('Tom meets the same statements in another order than Asha', () => {
+    const ask = {
+      proposals: proposals.map(({ id }) => ({ id, votes: 0 })),
+      voted: none,
+      own: none,
+    };
+    const asha = nextStatements({ ...ask, seed: 'asha', limit: 30 });
+    const tom = nextStatements({ ...ask, seed: 'tom', limit: 30 });
+    expect(new Set(tom)).toEqual(new Set(asha));
+    expect(tom).not.toEqual(asha);
+  });
+
+  test('A few votes more or less do not decide: steps double', () => {
+    expect([0, 1, 2, 3, 6, 7, 14, 15, 4_294_967_295].map(familiarity)).toEqual([
+      0, 1, 1, 2, 2, 3, 3, 4, 31,
+    ]);
+  });
+
+  test('It is the same every time, whatever the order of the proposals, and never goes back in familiarity', () => {
+    fc.assert(
+      fc.property(cards(), fc.string(), (proposals, seed) => {
+        const ask = { seed, voted: none, own: none, limit: 50 };
+        const next = nextStatements({ ...ask, proposals });
+        expect(nextStatements({ ...ask, proposals: [...proposals].reverse() })).toEqual(next);
+        const votes = new Map(proposals.map((card) => [card.id, card.votes]));
+        const steps = next.map((id) => familiarity(votes.get(id) ?? -1));
+        expect(steps).toEqual([...steps].sort((a, b) => a - b));
+        expect(next).toHaveLength(proposals.length);
+      }),
+    );
+  });
+
+  test('A new proposal does not shuffle the rest', () => {
+    fc.assert(
+      fc.property(cards(), fc.string(), fc.nat(5_000), (proposals, seed, votes) => {
+        const ask = { seed, voted: none, own: none, limit: 100 };
+        const before = nextStatements({ ...ask, proposals });
+        const after = nextStatements({ ...ask, proposals: [...proposals, { id: '', votes }] });
+        expect(after.filter((id) => id !== '')).toEqual(before);
+      }),
+    );
+  });
+
+  test('Over many voters each statement comes first about as often', () => {
+    const three = ['a', 'b', 'c'].map((id) => ({ id, votes: 0 }));
+    const first = new Map<string, number>();
+    for (let voter = 0; voter < 3_000; voter++) {
+      const [id = ''] = nextStatements({
+        proposals: three,
+        seed: `voter ${voter}`,
+        voted: none,
+        own: none,
+        limit: 1,
+      });
+      first.set(id, (first.get(id) ?? 0) + 1);
+    }
+    for (const times of first.values()) expect(Math.abs(times - 1_000)).toBeLessThan(120);
+  });
+});
+
+describe('the seeded source', () => {
+  test('It gives the same numbers for the same seed, on every machine', () => {
+    const random = seeded('Asha');
+    const first = [random(), random(), random()];
+    const again = seeded('Asha');
+    expect([again(), again(), again()]).toEqual(first);
+    expect(placeOf('Asha')).toBe(first[0]);
+    expect(seeded('asha')()).not.toBe(first[0]);
+  });
+
+  test('It is even over [0, 1)', () => {
+    const random = seeded('even');
+    const tenths = new Array(10).fill(0);
+    for (let i = 0; i < 100_000; i++) {
+      const drawn = random();
+      expect(drawn >= 0 && drawn < 1).toBe(true);
+      tenths[Math.floor(drawn * 10)] += 1;
+    }
+    for (const times of tenths) expect(Math.abs(times - 10_000)).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { breadthScore, measureBreadth } from '../src/lens/breadth.js';
+import { LENS_IDS, LENSES, lensOf } from '../src/lens/lenses.js';
+import { wilsonLower, wilsonUpper } from '../src/lens/support.js';
+
+const votes = () => fc.nat({ max: 1_000_000 });
+
+describe('support@1', () => {
+  // R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Stat. Med. 17 (1998), table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('%i of %i has the interval that Newcombe published', (agree, n, low, high) => {
+    expect(wilsonLower(agree, n - agree)).toBeCloseTo(low, 4);
+    expect(wilsonUpper(agree, n - agree)).toBeCloseTo(high, 4);
+  });
+
+  test('Nobody chose: 0, and anything up to 1', () => {
+    expect(wilsonLower(0, 0)).toBe(0);
+    expect(wilsonUpper(0, 0)).toBe(1);
+  });
+
+  test('It lies in [0, 1], below the share and below the upper bound', () => {
+    fc.assert(
+      fc.property(votes(), votes(), (agree, disagree) => {
+        const low = wilsonLower(agree, disagree);
+        const high = wilsonUpper(agree, disagree);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        if (agree + disagree === 0) return;
+        const share = agree / (agree + disagree);
+        expect(low).toBeLessThanOrEqual(share + 1e-12);
+        expect(high).toBeGreaterThanOrEqual(share - 1e-12);
+      }),
+    );
+  });
+
+  test('One more agree never lowers it and one more disagree never raises it', () => {
+    fc.assert(
+      fc.property(votes(), votes(), (agree, disagree) => {
+        const here = wilsonLower(agree, disagree);
+        expect(wilsonLower(agree + 1, disagree)).toBeGreaterThan(here);
+        expect(wilsonLower(agree, disagree + 1)).toBeLessThanOrEqual(here);
+      }),
+    );
+  });
+});
+
+describe('breadth@1', () => {
+  test('It is the mean of the share of regions and the share of CLPs', () => {
+    expect(breadthScore(9, 11, 3, 4)).toBeCloseTo((9 / 11 + 3 / 4) / 2, 12);
+    expect(breadthScore(9, 11, 0, 0)).toBeCloseTo(9 / 11, 12);
+    expect(breadthScore(0, 0, 3, 4)).toBe(0.75);
+    expect(breadthScore(0, 0, 0, 0)).toBe(0);
+  });
+
+  test('A cell that names no proposal or no CLP is a fault', () => {
+    const one = (proposal: number, clp: number) => ({
+      proposal: Uint32Array.of(proposal),
+      clp: Uint32Array.of(clp),
+      agree: Uint32Array.of(1),
+      disagree: Uint32Array.of(0),
+      pass: Uint32Array.of(0),
+    });
+    const map = { regionOfClp: Int32Array.of(0), regionCount: 1 };
+    expect(() => measureBreadth(one(1, 0), 1, map, 10)).toThrow('Cell 0 names no proposal');
+    expect(() => measureBreadth(one(0, 1), 1, map, 10)).toThrow('Cell 0 names no CLP');
+    expect(() => measureBreadth({ ...one(0, 0), pass: new Uint32Array(2) }, 1, map, 10)).toThrow(
+      'differ in length',
+    );
+  });
+
+  test('Nine voters in a CLP move nothing, the tenth does', () => {
+    const clp = (agree: number) =>
+      measureBreadth(
+        {
+          proposal: Uint32Array.of(0),
+          clp: Uint32Array.of(0),
+          agree: Uint32Array.of(agree),
+          disagree: Uint32Array.of(0),
+          pass: Uint32Array.of(0),
+        },
+        1,
+        { regionOfClp: Int32Array.of(0), regionCount: 1 },
+        10,
+      );
+    expect([clp(9).clpsCarried[0], clp(9).regionsCarried[0]]).toEqual([0, 0]);
+    expect([clp(10).clpsCarried[0], clp(10).regionsCarried[0]]).toEqual([1, 1]);
+  });
+});
+
+describe('the table of lenses', () => {
+  test('Four lenses in order, two of them to come', () => {
+    expect(LENSES.map(({ id }) => id)).toEqual([...LENS_IDS]);
+    expect(LENSES.filter(({ available }) => !available).map(({ id }) => id)).toEqual([
+      'common-ground@1',
+      'priorities@1',
+    ]);
+    expect(lensOf('breadth@1').question).toBe('Is it carried across the country?');
+    expect(() => lensOf('popularity')).toThrow('There is no lens called popularity.');
+  });
+});

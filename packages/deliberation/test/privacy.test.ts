@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CHOICES } from '../src/choice.js';
+import { FLOOR, isSafe, ownAgainstWhole, suppressTable } from '../src/privacy.js';
+import { type Tally, votesOf } from '../src/tally.js';
+
+const tallies = (most = 40): fc.Arbitrary<Tally> =>
+  fc.record({ agree: fc.nat(most), disagree: fc.nat(most), pass: fc.nat(most) });
+const plus = (a: Tally, b: Tally): Tally => ({
+  agree: a.agree + b.agree,
+  disagree: a.disagree + b.disagree,
+  pass: a.pass + b.pass,
+});
+const minus = (a: Tally, b: Tally): Tally => ({
+  agree: a.agree - b.agree,
+  disagree: a.disagree - b.disagree,
+  pass: a.pass - b.pass,
+});
+const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };
+const sum = (list: readonly Tally[]) => list.reduce(plus, NOBODY);
+
+/** Whether some count of 1 to 9 people can be read. */
+const singlesOut = (tally: Tally) =>
+  CHOICES.some((choice) => tally[choice] > 0 && tally[choice] < FLOOR);
+
+describe('own region against the whole', () => {
+  const whole = { agree: 400, disagree: 200, pass: 100 };
+
+  test('Faisal sees Yorkshire and the Humber where every count is ten or more', () => {
+    const part = { agree: 60, disagree: 20, pass: 12 };
+    expect(ownAgainstWhole(part, whole)).toEqual({
+      part,
+      suppressed: false,
+      agreeBand: { from: 0.7, to: 0.8 },
+    });
+  });
+
+  test('Nine voters are not shown, nor three who disagree among many', () => {
+    expect(ownAgainstWhole({ agree: 9, disagree: 0, pass: 0 }, whole).part).toBeNull();
+    expect(ownAgainstWhole({ agree: 60, disagree: 3, pass: 12 }, whole).part).toBeNull();
+  });
+
+  test('A region is not shown when the rest of the country would be under ten', () => {
+    const part = { agree: 395, disagree: 190, pass: 90 };
+    expect(ownAgainstWhole(part, whole)).toMatchObject({ part: null, suppressed: true });
+  });
+
+  test('Nothing under ten can be read from the part or worked out from the rest', () => {
+    fc.assert(
+      fc.property(tallies(), tallies(), (part, rest) => {
+        const shown = ownAgainstWhole(part, plus(part, rest)).part;
+        if (!shown) return;
+        expect(votesOf(shown)).toBeGreaterThanOrEqual(FLOOR);
+        expect(singlesOut(shown)).toBe(false);
+        expect(singlesOut(minus(plus(part, rest), shown))).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('The band holds the true share, and is there only where ten chose', () => {
+    fc.assert(
+      fc.property(tallies(), tallies(), (part, rest) => {
+        const { agreeBand } = ownAgainstWhole(part, plus(part, rest));
+        const chose = part.agree + part.disagree;
+        expect(agreeBand !== null).toBe(chose >= FLOOR);
+        if (!agreeBand) return;
+        expect(part.agree / chose).toBeGreaterThanOrEqual(agreeBand.from);
+        expect(part.agree / chose).toBeLessThanOrEqual(agreeBand.to);
+      }),
+    );
+  });
+
+  test('A part greater than its whole is a fault', () => {
+    expect(() => ownAgainstWhole({ agree: 401, disagree: 0, pass: 0 }, whole)).toThrow(
+      'The part has 401 agree of 400 in all.',
+    );
+  });
+});
+
+describe('a table of regions', () => {
+  const cell = (key: string, agree: number, disagree: number, pass = 0) => ({
+    key,
+    tally: { agree, disagree, pass },
+  });
+  const shownKeys = (cells: { key: string; tally: Tally }[], whole?: Tally) =>
+    suppressTable(cells, whole ?? sum(cells.map(({ tally }) => tally)))
+      .filter(({ suppressed }) => !suppressed)
+      .map(({ key }) => key);
+
+  test('One small region takes the next smallest with it, or it could be worked out', () => {
+    const cells = [cell('Wales', 3, 1), cell('Scotland', 20, 12), cell('London', 300, 200)];
+    expect(shownKeys(cells)).toEqual(['London']);
+  });
+
+  test('Two small regions that are ten or more together hide each other', () => {
+    const cells = [cell('Wales', 7, 6), cell('Scotland', 8, 9), cell('London', 300, 200)];
+    expect(shownKeys(cells)).toEqual(['London']);
+  });
+
+  test('Where all are large all are shown', () => {
+    expect(shownKeys([cell('Wales', 30, 11), cell('London', 300, 200)])).toEqual([
+      'Wales',
+      'London',
+    ]);
+  });
+
+  test('People of no region are protected like a small region', () => {
+    const cells = [cell('Wales', 30, 11), cell('London', 300, 200)];
+    expect(shownKeys(cells, { agree: 333, disagree: 211, pass: 0 })).toEqual(['London']);
+  });
+
+  test('Nothing under ten can be read, or worked out by taking what is shown from the whole', () => {
+    const tables = fc.array(tallies(60), { maxLength: 12 });
+    fc.assert(
+      fc.property(tables, tallies(12), (list, ofNoRegion) => {
+        const whole = plus(sum(list), ofNoRegion);
+        const cells = list.map((tally, index) => ({ key: `region ${index}`, tally }));
+        const published = suppressTable(cells, whole);
+        const shown = published.flatMap(({ tally }) => (tally ? [tally] : []));
+        for (const tally of shown) {
+          expect(votesOf(tally)).toBeGreaterThanOrEqual(FLOOR);
+          expect(singlesOut(tally)).toBe(false);
+        }
+        const derived = minus(whole, sum(shown));
+        expect(singlesOut(derived)).toBe(shown.length === 0 && singlesOut(whole));
+        // A lone hidden cell is known exactly, so it must be one that could be shown.
+        const hidden = cells.filter((_, index) => published[index]?.suppressed);
+        if (hidden.length === 1 && votesOf(ofNoRegion) === 0 && shown.length > 0) {
+          expect(hidden.every(({ tally }) => isSafe(tally))).toBe(true);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('It does not depend on the order of the regions', () => {
+    fc.assert(
+      fc.property(fc.array(tallies(60), { maxLength: 8 }), (list) => {
+        const cells = list.map((tally, index) => ({ key: `region ${index}`, tally }));
+        expect(shownKeys([...cells].reverse()).sort()).toEqual(shownKeys(cells).sort());
+      }),
+    );
+  });
+
+  test('Regions that exceed the whole are a fault', () => {
+    expect(() => shownKeys([cell('Wales', 30, 11)], NOBODY)).toThrow('30 agree of 0 in all');
+  });
+});
