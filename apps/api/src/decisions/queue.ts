@@ -45,7 +45,7 @@ export function mayReview({ viewer, now }: Context, consultation: ConsultationRo
   const leadsACommission = officesFor(offices, 'decide', on).some(
     (held) => held.bodyKind === 'policy_commission',
   );
-  const answering = consultation.commissions.map(({ id, kind, name }) => ({ id, kind, name }));
+  const answering = [consultation.convenedById, ...consultation.commissions.map(({ id }) => id)];
   return leadsACommission || refuseReview({ offices, on }, answering) === null;
 }
 

@@ -80,7 +80,7 @@ export async function own(
 ): Promise<OwnVote> {
   const [row] = await tx.query<[OwnVote]>(
     `SELECT v.choice, v.version, (SELECT count(*)::int FROM (SELECT FROM vote
-         WHERE consultation_id = $1 AND pseudonym = $2 LIMIT 2) AS some) AS votes
+         WHERE consultation_id = $1 AND pseudonym = $2 LIMIT 2) AS few) AS votes
      FROM (VALUES (1)) AS one LEFT JOIN vote v
        ON v.consultation_id = $1 AND v.pseudonym = $2 AND v.proposal_id = $3`,
     [consultationId, pseudonym, proposalId],
