@@ -157,16 +157,10 @@ export {
 export { placeOf, seeded } from './seed.js';
 export { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
 export { CONTRIBUTION_STATUSES, type ContributionStatus, isRanked } from './status.js';
-export {
-  inBrief,
-  type StoryInBrief,
-  type StoryInput,
-  type StoryState,
-  type StoryStep,
-  sayOverdue,
-  tellStory,
-} from './story.js';
+export { type StoryInput, tellStory } from './story.js';
 export type { StoryAct, StoryLink, StoryPromise, StoryStepKind } from './story-act.js';
+export { inBrief, type StoryInBrief } from './story-brief.js';
+export { type StoryState, type StoryStep, sayOverdue } from './story-step.js';
 export { clpsNeeded, meetsQuorum, type Tally, votesNeeded, votesOf } from './tally.js';
 export {
   ARGUMENT_MAX,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { inBrief, tellStory } from '../src/story.js';
+import { tellStory } from '../src/story.js';
 import type { StoryAct, StoryPromise } from '../src/story-act.js';
+import { inBrief } from '../src/story-brief.js';
 import { NOW } from './cast.js';
 
 const at = (day: string) => new Date(`2026-${day}T12:00:00.000Z`);
