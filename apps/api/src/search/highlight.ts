@@ -46,7 +46,7 @@ export function excerptOf(text: string, matches: ReadonlySet<string>): Highlight
     0,
     words.findIndex((word) => matches.has(word[0])),
   );
-  const from = Math.max(0, first - WORDS_BEFORE);
+  const from = Math.max(0, Math.min(first - WORDS_BEFORE, words.length - EXCERPT_WORDS));
   const last = words[Math.min(words.length, from + EXCERPT_WORDS) - 1];
   if (!last) return mark(text, matches);
   const begin = from === 0 ? 0 : (words[from]?.index ?? 0);
