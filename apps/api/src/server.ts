@@ -38,10 +38,7 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');
-      reply.header(
-        'cache-control',
-        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   fastify.get('/*', (_request, reply) => reply.sendFile('index.html'));
@@ -51,13 +48,13 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
 export async function buildServer(clarion: Clarion): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: true });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(clarion), adapter, {
-    logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : ['error'],
+    // Nest would log every mistake of a client, with what they sent; faults are logged where they are masked.
+    logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : false,
     abortOnError: false,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(helmet, {
-    contentSecurityPolicy:
-      clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
+    contentSecurityPolicy: clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: clarion.environment.publicUrl.startsWith('https://'),
   });

@@ -6,7 +6,15 @@ import {
   ukDay,
   whyForYou,
 } from '@clarion/deliberation';
-import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context as Ctx,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import type { Viewer } from '../accounts/viewer.js';

@@ -15,6 +15,7 @@ import {
 } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
+import { once } from '../database/once.js';
 import type { ConsultationInput } from '../graphql/generated.js';
 import { enter } from '../record/record.service.js';
 import { Consultation } from './consultation.entity.js';
@@ -68,6 +69,7 @@ const values = (input: ConsultationInput) => ({
 /** Makes a consultation in preparation, by the convenor of its first commission. The same id is the same consultation. */
 export async function createConsultation(acting: Acting, input: ConsultationInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const earlier = (await consultations.byIds(tx, [input.id])).get(input.id);
   if (earlier) return earlier.createdById === viewer.id ? earlier : refusal('already_exists');
   const commissionIds = [...new Set(input.commissionIds)];

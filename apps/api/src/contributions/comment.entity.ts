@@ -1,15 +1,27 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { ContributionStatus } from '@clarion/deliberation';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
 import { Proposal } from './proposal.entity.js';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 export const STANCES = ['for', 'against', 'question', 'neutral'] as const;
 export type Stance = (typeof STANCES)[number];
 
 /** A reply in a thread: an adjacency list, with the way up kept so that a permalink needs no recursion. */
 @Entity('comment')
-@Check('comment_status', `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`)
+@Check(
+  'comment_status',
+  `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`,
+)
 @Check('comment_stance', `stance IN ('for','against','question','neutral')`)
 @Check('comment_author', `author_id IS NOT NULL OR author_name IS NOT NULL`)
 @Check('comment_depth', `depth = cardinality(ancestors)`)

@@ -1,8 +1,8 @@
+import type { ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
 import type { Stance } from './comment.entity.js';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 export interface CommentRow {
   __typename: 'Comment';
@@ -56,8 +56,8 @@ export type ThreadOrder = keyof typeof ORDER;
 /** What comes after a cursor of (good points, moment, id) or (moment, id); parameters 3, 4 and 5. */
 const AFTER = {
   best: '($3::int IS NULL OR (good_points, created_at, id) < ($3, $4::timestamptz, $5::uuid))',
-  newest: '($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))',
-  oldest: '($4::timestamptz IS NULL OR (created_at, id) > ($4, $5::uuid))',
+  newest: '($3::int IS NULL AND $4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))',
+  oldest: '($3::int IS NULL AND $4::timestamptz IS NULL OR (created_at, id) > ($4, $5::uuid))',
 } as const;
 
 export interface ThreadPlace {
@@ -207,12 +207,15 @@ export async function lock(tx: EntityManager, id: string): Promise<CommentRow | 
 }
 
 /** Counts a new reply on everything above it and on its proposal. */
-export async function countReply(tx: EntityManager, reply: {
-  proposalId: string;
-  parentId: string | null;
-  ancestors: string[];
-  at: Date;
-}): Promise<void> {
+export async function countReply(
+  tx: EntityManager,
+  reply: {
+    proposalId: string;
+    parentId: string | null;
+    ancestors: string[];
+    at: Date;
+  },
+): Promise<void> {
   await tx.query(
     `UPDATE comment SET descendant_count = descendant_count + 1,
        reply_count = reply_count + (id IS NOT DISTINCT FROM $2)::int

@@ -1,4 +1,12 @@
-import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context as Ctx,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import type {
@@ -22,7 +30,12 @@ const keyCount = (order: comments.ThreadOrder) => (order === 'best' ? 3 : 2);
 async function pageOfThread(
   context: Context,
   place: comments.ThreadPlace,
-  args: { first?: number | null; after?: string | null; order: comments.ThreadOrder; usual: number },
+  args: {
+    first?: number | null;
+    after?: string | null;
+    order: comments.ThreadOrder;
+    usual: number;
+  },
   total: number,
 ) {
   const size = pageSize(args.first, args.usual);

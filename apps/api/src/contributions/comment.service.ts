@@ -11,6 +11,7 @@ import {
 } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { once } from '../database/once.js';
 import type {
   CommentInput,
   MutationEditCommentArgs,
@@ -32,9 +33,9 @@ async function find({ tx, viewer }: Acting, id: string): Promise<comments.Commen
 /** Sends a comment. The same id by the same author is the same comment. */
 export async function sendComment(acting: Acting, input: CommentInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const proposal = (await proposals.byIds(tx, [input.proposalId])).get(input.proposalId);
-  const consultation =
-    proposal && (await consultations.lock(tx, proposal.consultationId, 'SHARE'));
+  const consultation = proposal && (await consultations.lock(tx, proposal.consultationId, 'SHARE'));
   if (!proposal || !consultation) return refusal('not_found', { what: 'proposal' });
   const earlier = (await comments.byIds(tx, [input.id], viewer.id)).get(input.id);
   if (earlier) return earlier.authorId === viewer.id ? earlier : refusal('already_exists');

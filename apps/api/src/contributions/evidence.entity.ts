@@ -1,15 +1,27 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { ContributionStatus } from '@clarion/deliberation';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
 import { Proposal } from './proposal.entity.js';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 export type Confidence = 'low' | 'medium' | 'high';
 
 /** What a body knows, with sources. Shown beside votes, never added into them. */
 @Entity('evidence')
-@Check('evidence_status', `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`)
+@Check(
+  'evidence_status',
+  `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`,
+)
 @Check('evidence_confidence', `confidence IN ('low','medium','high')`)
 @Check(
   'evidence_considered',
@@ -90,7 +102,10 @@ export class Evidence {
   consideredById!: string | null;
 
   @ManyToOne(() => Body, { nullable: true })
-  @JoinColumn({ name: 'considered_by_id', foreignKeyConstraintName: 'evidence_considered_by_exists' })
+  @JoinColumn({
+    name: 'considered_by_id',
+    foreignKeyConstraintName: 'evidence_considered_by_exists',
+  })
   consideredBy?: Relation<Body> | null;
 
   @Column('text', { nullable: true })

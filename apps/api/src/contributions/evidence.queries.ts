@@ -1,10 +1,10 @@
+import type { ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import { byId, gather } from '../graphql/loader.js';
 import type { MemberRow } from '../roll/member.queries.js';
 import type { Confidence } from './evidence.entity.js';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 export interface EvidenceRow {
   __typename: 'Evidence';

@@ -13,6 +13,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { once } from '../database/once.js';
 import type {
   EvidenceInput,
   MutationConsiderEvidenceArgs,
@@ -40,6 +41,7 @@ async function find({ tx }: Acting, id: string): Promise<evidence.EvidenceRow> {
 /** Gives evidence for a body, by one of its officers. The same id by the same officer is the same evidence. */
 export async function giveEvidence(acting: Acting, input: EvidenceInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
   if (!consultation) return refusal('not_found', { what: 'consultation' });
   const earlier = (await evidence.byIds(tx, [input.id])).get(input.id);
@@ -128,7 +130,12 @@ export async function contestEvidence(acting: Acting, input: MutationContestEvid
     actorId: viewer.id,
     bodyId: input.bodyId,
     at,
-    data: { evidenceId: row.id, claim: row.claim, bodyName: body?.name ?? '' },
+    data: {
+      evidenceId: row.id,
+      claim: row.claim,
+      bodyName: body?.name ?? '',
+      text: cleanText(input.text),
+    },
   };
   await enter(tx, ...aboutBoth(row, act));
   return find(acting, row.id);

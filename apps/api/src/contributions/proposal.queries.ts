@@ -1,9 +1,9 @@
+import type { ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 export interface ProposalRow {
   __typename: 'Proposal';

@@ -16,6 +16,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { once } from '../database/once.js';
 import type { EditProposalInput, ProposeInput } from '../graphql/generated.js';
 import { enter } from '../record/record.service.js';
 import { Proposal } from './proposal.entity.js';
@@ -44,6 +45,7 @@ async function refuseBehalf({ tx, viewer, at }: Acting, phase: Phase, bodyId: st
 /** Sends a proposal. The same id by the same author is the same proposal. */
 export async function propose(acting: Acting, input: ProposeInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
   if (!consultation) return refusal('not_found', { what: 'consultation' });
   const earlier = (await proposals.byIds(tx, [input.id])).get(input.id);

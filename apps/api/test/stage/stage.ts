@@ -70,7 +70,8 @@ async function cloneDatabase(raised: Raised): Promise<string> {
 }
 
 function personOn(address: string, id: string, cookie: string | null): Person {
-  const get = (path: string) => fetch(`${address}${path}`, { headers: { ...(cookie && { cookie }) } });
+  const get = (path: string) =>
+    fetch(`${address}${path}`, { headers: { ...(cookie && { cookie }) } });
   const send = async <T>(query: string, variables: Record<string, unknown> = {}) => {
     const reply = await fetch(`${address}/graphql`, {
       method: 'POST',

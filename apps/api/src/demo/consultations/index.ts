@@ -1,5 +1,6 @@
 import type { ConsultationScript } from '../script.js';
 import { aiAtWork } from './ai-at-work.js';
+import { buses } from './buses.js';
 import { childcare } from './childcare.js';
 import { dentistry } from './dentistry.js';
 import { renting } from './renting.js';
@@ -8,6 +9,7 @@ import { schoolBuildings } from './school-buildings.js';
 /** Every consultation of the demo: one at least in each phase. */
 export const consultationScripts: ConsultationScript[] = [
   dentistry,
+  buses,
   childcare,
   renting,
   aiAtWork,
