@@ -26,7 +26,7 @@ export function removeFolders(): void {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** The public data sets, where they are at hand. */
-export const DATA = process.env.CLARION_DATA ?? path.resolve(root, '../shared/data');
+export const DATA = process.env.CLARION_EXPORTS ?? path.resolve(root, '../shared/data');
 
 /** Runs with the public data; without it the test is skipped, and said to be. */
 export function testWithData(name: string, run: () => Promise<void>): void {
@@ -35,6 +35,6 @@ export function testWithData(name: string, run: () => Promise<void>): void {
     return;
   }
   // Straight to the terminal: jest prints nothing of a file whose tests are all skipped.
-  process.stderr.write(`Skipped, no data in ${DATA} (set CLARION_DATA): ${name}\n`);
+  process.stderr.write(`Skipped, no data in ${DATA} (set CLARION_EXPORTS): ${name}\n`);
   test.skip(name, run);
 }

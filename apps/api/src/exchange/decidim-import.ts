@@ -36,6 +36,7 @@ export async function importDecidim(
   const first = times.reduce((least, time) => Math.min(least, time), at.getTime());
   const last = times.reduce((most, time) => Math.max(most, time), first);
   const title = name.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+  await tx.query('SET LOCAL statement_timeout = 0');
   const { id, isNew } = await imported(tx, {
     source,
     title,
@@ -51,7 +52,12 @@ export async function importDecidim(
   const proposals = given.proposals.filter((proposal) => !known.proposals.has(String(proposal.id)));
   await importProposals(tx, id, source, proposals, known.last);
   await importComments(tx, id, source, given.comments, comments);
-  return { consultationId: id, isNew, newProposals: proposals.length, newComments: comments.length };
+  return {
+    consultationId: id,
+    isNew,
+    newProposals: proposals.length,
+    newComments: comments.length,
+  };
 }
 
 async function sourceIds(tx: EntityManager, consultationId: string) {

@@ -87,7 +87,11 @@ export async function imported(
   await enter(
     tx,
     { ...act, kind: 'created', data: { title: given.title, source: given.source } },
-    { ...act, kind: 'phase_set', data: { from: null, to: phase, reason: `Imported from ${given.source}.` } },
+    {
+      ...act,
+      kind: 'phase_set',
+      data: { from: null, to: phase, reason: `Imported from ${given.source}.` },
+    },
   );
   return { id, isNew: true };
 }

@@ -36,6 +36,7 @@ export async function importPolis(
   const times = [...given.statements.map((statement) => statement.createdAt), ...given.votes.at];
   const first = times.reduce((least, time) => Math.min(least, time), at.getTime());
   const last = times.reduce((most, time) => Math.max(most, time), first);
+  await tx.query('SET LOCAL statement_timeout = 0');
   const { id, isNew } = await imported(tx, {
     source,
     title: given.topic,
@@ -53,7 +54,8 @@ export async function importPolis(
   return { consultationId: id, isNew, newProposals, votes, voters: given.people.length };
 }
 
-const proposalId = (source: string, statement: number) => importedId(source, 'statement', statement);
+const proposalId = (source: string, statement: number) =>
+  importedId(source, 'statement', statement);
 
 async function importStatements(
   tx: EntityManager,
@@ -126,7 +128,9 @@ async function importVotes(
   source: string,
   { people, statements, votes }: PolisExport,
 ): Promise<number> {
-  const pseudonyms = people.map((person) => keys.pseudonym(consultationId, `${source} ${person.id}`));
+  const pseudonyms = people.map((person) =>
+    keys.pseudonym(consultationId, `${source} ${person.id}`),
+  );
   const proposals = statements.map((statement) => proposalId(source, statement.id));
   return castMany(
     tx,
