@@ -93,7 +93,10 @@ describe('An answer', () => {
   test('that merges marks the proposal and is told in the record of the one it goes into', async () => {
     const { consultation, proposal } = await place();
     const target = await proposeIn(stage, consultation);
-    const said = await decide('helen', answerTo(proposal, { outcome: 'merge', mergedIntoId: target }));
+    const said = await decide(
+      'helen',
+      answerTo(proposal, { outcome: 'merge', mergedIntoId: target }),
+    );
     expect(said).toMatchObject({
       mergedInto: { id: target },
       proposal: { status: 'merged', mergedInto: { id: target } },
@@ -184,7 +187,10 @@ describe('An answer', () => {
     const { consultation, proposal } = await place();
     const target = await proposeIn(stage, consultation);
     const both = Array.from({ length: 6 }, (_, each) => [
-      decide('helen', answerTo(proposal, each % 2 ? {} : { outcome: 'merge', mergedIntoId: target })),
+      decide(
+        'helen',
+        answerTo(proposal, each % 2 ? {} : { outcome: 'merge', mergedIntoId: target }),
+      ),
       decide('faisal', answerTo(target, { bodyId: bodyId('npf') })),
       decide('faisal', answerTo(proposal, { bodyId: bodyId('npf') })),
     ]).flat();
@@ -277,7 +283,9 @@ describe('Whether an answer met the point', () => {
     const strangers = [{ pseudonym: Buffer.alloc(32), verdict: 'no' as const }];
     await answerMany(stage.database.manager, id, given.slice(0, 9));
     expect(await totals()).toEqual({ mayAnswer: false, verdicts: null });
-    expect(await answerMany(stage.database.manager, id, [...given.slice(0, 10), ...strangers])).toBe(10);
+    expect(
+      await answerMany(stage.database.manager, id, [...given.slice(0, 10), ...strangers]),
+    ).toBe(10);
     expect((await totals()).verdicts).toEqual({ yes: 5, partly: 0, no: 5, notSaid: 3 });
   });
 
@@ -358,7 +366,9 @@ describe('How the answers stand', () => {
     const visitor = await stage.as('visitor');
     const count = () =>
       stage.statementsOf(() =>
-        visitor.ask(`{ consultations(first: 50) { edges { node { id answers { ${ANSWERS} } } } } }`),
+        visitor.ask(
+          `{ consultations(first: 50) { edges { node { id answers { ${ANSWERS} } } } } }`,
+        ),
       );
     const before = await count();
     for (let each = 0; each < 3; each += 1) await place();

@@ -2,17 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
-import { castMany } from '../src/voting/vote-many.service.js';
 import { castVote, undoVote } from '../src/voting/vote.service.js';
-import { openStage } from './stage/stage.js';
+import { castMany } from '../src/voting/vote-many.service.js';
 import {
   actAs,
-  crowdVotes,
   consultationUnder,
+  crowdVotes,
   proposeIn,
   proposeMany,
   setPhase,
 } from './stage/electorate.js';
+import { openStage } from './stage/stage.js';
 
 const stage = openStage();
 
@@ -71,9 +71,7 @@ describe('A vote', () => {
     const [vote] = await votesOf(proposalId);
     expect(vote.castAt.getTime() % 3_600_000).toBe(0);
     expect(vote.pseudonym).toHaveLength(32);
-    expect(vote.pseudonym).toEqual(
-      stage.clarion.keys.pseudonym(consultation, memberId('asha')),
-    );
+    expect(vote.pseudonym).toEqual(stage.clarion.keys.pseudonym(consultation, memberId('asha')));
     const [{ leaks }] = await stage.database.query(
       `SELECT count(*)::int AS leaks FROM record_entry WHERE about_id IN ($1, $2)`,
       [proposalId, consultation],

@@ -30,10 +30,7 @@ export function bases(db: EntityManager, ids: readonly string[]): Promise<Answer
 }
 
 /** Consultations with something to answer: in review first, then open ones with a round, by the day answers are due. */
-export async function waiting(
-  db: EntityManager,
-  commissionId: string | null,
-): Promise<string[]> {
+export async function waiting(db: EntityManager, commissionId: string | null): Promise<string[]> {
   const rows = await db.query<{ id: string }[]>(
     `SELECT c.id FROM consultation c
      WHERE (c.phase = 'reviewing' OR c.phase IN ('open', 'prioritising')

@@ -1,4 +1,11 @@
-import { answered, isAvailableLens, type Outcome, overdueBy, type Phase, type Rules } from '@clarion/deliberation';
+import {
+  answered,
+  isAvailableLens,
+  type Outcome,
+  overdueBy,
+  type Phase,
+  type Rules,
+} from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { aboveTheLine, order } from '../ranking/order.js';

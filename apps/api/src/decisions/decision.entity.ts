@@ -1,14 +1,25 @@
-import type { Outcome } from '@clarion/deliberation';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { OfficeName, Outcome } from '@clarion/deliberation';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Proposal } from '../contributions/proposal.entity.js';
-import type { OfficeName } from '@clarion/deliberation';
 import { Member } from '../roll/member.entity.js';
 
 /** A body's answer to a proposal, always with a reason, the next stop and a date. A later answer by the same body replaces it. */
 @Entity('decision')
-@Check('decision_outcome', `outcome IN ('accept','accept_in_part','merge','refer','not_take_forward')`)
+@Check(
+  'decision_outcome',
+  `outcome IN ('accept','accept_in_part','merge','refer','not_take_forward')`,
+)
 @Check('decision_reason', `reason <> ''`)
 @Check('decision_next_stop', `next_stop <> ''`)
 @Check('decision_merge', `(outcome = 'merge') = (merged_into_id IS NOT NULL)`)

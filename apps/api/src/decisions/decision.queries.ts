@@ -1,9 +1,8 @@
-import type { Outcome } from '@clarion/deliberation';
+import type { OfficeName, Outcome } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import { byId, gather } from '../graphql/loader.js';
-import type { OfficeName } from '@clarion/deliberation';
 import type { MemberRow } from '../roll/member.queries.js';
 
 export interface DecisionRow {

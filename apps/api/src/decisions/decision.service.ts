@@ -1,3 +1,4 @@
+import type { OfficeName } from '@clarion/deliberation';
 import {
   cleanLine,
   cleanText,
@@ -13,7 +14,6 @@ import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
 import type { DecisionInput } from '../graphql/generated.js';
-import type { OfficeName } from '@clarion/deliberation';
 import { enter, type PublicAct } from '../record/record.service.js';
 import { Decision } from './decision.entity.js';
 import * as decisions from './decision.queries.js';
@@ -43,9 +43,7 @@ async function lockPlace({ tx }: Acting, proposalId: string, mergedIntoId: strin
 
 /** The office by which the viewer signs for a body. */
 function officeIn({ viewer, at }: Acting, body: bodies.BodyRow): OfficeName {
-  const held = viewer.offices.find((office) =>
-    mayActFor([office], body, 'decide', ukDay(at)),
-  );
+  const held = viewer.offices.find((office) => mayActFor([office], body, 'decide', ukDay(at)));
   if (!held) throw new Error(`${viewer.id} decides for ${body.id} without an office in it`);
   return held.office;
 }

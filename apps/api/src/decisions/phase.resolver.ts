@@ -12,9 +12,10 @@ export class PhaseResolver {
   changePhase(@Args() args: MutationChangePhaseArgs, @Ctx() context: Context) {
     const { consultationId, to, reason } = args;
     return actAs(context, async (acting) => {
+      // The report alone asks for them; counting a consultation takes a moment.
       const ofAll =
-        to === 'reported' ? await answersOf(acting.tx, [consultationId], acting.at) : new Map();
-      const answers = ofAll.get(consultationId);
+        to === 'reported' ? await answersOf(acting.tx, [consultationId], acting.at) : null;
+      const answers = ofAll?.get(consultationId);
       return changePhase(acting, {
         consultationId,
         to,

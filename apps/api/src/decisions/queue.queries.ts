@@ -1,5 +1,5 @@
-import { LATEST_DECISION } from './decision.queries.js';
 import type { DecisionRow } from './decision.queries.js';
+import { LATEST_DECISION } from './decision.queries.js';
 
 /** What a queue shows of a proposal beside its counts. */
 export interface QueueColumns {

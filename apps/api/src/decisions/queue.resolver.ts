@@ -6,8 +6,8 @@ import { load } from '../graphql/loader.js';
 import { pageOf, pageSize } from '../graphql/page.js';
 import { after } from '../ranking/ranking.resolver.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
-import * as bases from './answers.queries.js';
 import { answersOf, isFinal } from './answers.js';
+import * as bases from './answers.queries.js';
 import { mayReview, type QueueItemRow, readQueue } from './queue.js';
 
 type Listed = QueueItemRow & { place: number; consultation: consultations.ConsultationRow };

@@ -1,4 +1,10 @@
-import { type AvailableLensId, type Ranking, type RankingInput, type Rules, rank } from '@clarion/deliberation';
+import {
+  type AvailableLensId,
+  type Ranking,
+  type RankingInput,
+  type Rules,
+  rank,
+} from '@clarion/deliberation';
 import type { CountedRow } from './round.queries.js';
 
 /** Rows numbered as they come; a text met before keeps its number. */
@@ -26,7 +32,8 @@ export function rankingInput(rows: readonly CountedRow[], regionCount: number): 
       return { proposal: index, clp, agree, disagree, pass };
     }),
   );
-  const column = <T>(from: readonly T[], value: (row: T) => number) => Uint32Array.from(from, value);
+  const column = <T>(from: readonly T[], value: (row: T) => number) =>
+    Uint32Array.from(from, value);
   return {
     number: column(rows, (row) => row.number),
     counts: {

@@ -28,7 +28,10 @@ const COLUMNS: CsvColumn<RankedRow>[] = [
   { header: 'agree', value: seen(({ row }) => row.agree) },
   { header: 'disagree', value: seen(({ row }) => row.disagree) },
   { header: 'pass', value: seen(({ row }) => row.pass) },
-  { header: 'score', value: seen(({ index, reading }) => reading.ordered.ranking.score[index] ?? 0) },
+  {
+    header: 'score',
+    value: seen(({ index, reading }) => reading.ordered.ranking.score[index] ?? 0),
+  },
   { header: 'clps', value: ({ index, reading }) => reading.ordered.ranking.clps[index] },
   {
     header: 'votes_needed',
@@ -38,7 +41,13 @@ const COLUMNS: CsvColumn<RankedRow>[] = [
     header: 'clps_needed',
     value: ({ index, reading }) => reading.ordered.ranking.clpsNeeded[index],
   },
-  { header: 'why', value: (ranked) => whyOf(ranked).map(({ text }) => text).join(' ') },
+  {
+    header: 'why',
+    value: (ranked) =>
+      whyOf(ranked)
+        .map(({ text }) => text)
+        .join(' '),
+  },
   { header: 'id', value: ({ row }) => row.id },
 ];
 

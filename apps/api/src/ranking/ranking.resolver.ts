@@ -20,8 +20,8 @@ import type {
 import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
-import { type RankingReading, readRanking } from './reading.js';
 import type { RankableRow } from './ranking.queries.js';
+import { type RankingReading, readRanking } from './reading.js';
 import * as rounds from './round.queries.js';
 import { publishRound } from './round.service.js';
 

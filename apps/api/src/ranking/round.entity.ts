@@ -1,4 +1,12 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Proposal } from '../contributions/proposal.entity.js';
 import { Member } from '../roll/member.entity.js';

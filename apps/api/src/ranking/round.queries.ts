@@ -74,7 +74,10 @@ export async function nextNumber(tx: EntityManager, consultationId: string): Pro
  * Counts a consultation from its votes, never from the tallies that are kept: what is published is
  * what was cast. One statement, so one moment.
  */
-export function countVotes(tx: EntityManager, consultationId: string): Promise<(CountedRow & { voterCount: number })[]> {
+export function countVotes(
+  tx: EntityManager,
+  consultationId: string,
+): Promise<(CountedRow & { voterCount: number })[]> {
   return tx.query(
     `WITH cells AS (
        SELECT v.proposal_id, voter.clp_id,

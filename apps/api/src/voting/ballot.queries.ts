@@ -1,6 +1,5 @@
-import type { Choice, Phase } from '@clarion/deliberation';
+import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import type { ContributionStatus } from '@clarion/deliberation';
 
 /** What the rules ask about a proposal before somebody votes on it. */
 export interface BallotPaper {
@@ -12,7 +11,10 @@ export interface BallotPaper {
 }
 
 /** The consultation of a proposal, which never changes: to be locked before the proposal is. */
-export async function consultationOf(tx: EntityManager, proposalId: string): Promise<string | null> {
+export async function consultationOf(
+  tx: EntityManager,
+  proposalId: string,
+): Promise<string | null> {
   const [row] = await tx.query<{ consultationId: string }[]>(
     'SELECT consultation_id AS "consultationId" FROM proposal WHERE id = $1',
     [proposalId],
@@ -21,7 +23,10 @@ export async function consultationOf(tx: EntityManager, proposalId: string): Pro
 }
 
 /** The proposal under a lock that its withdrawal and its next version wait for. */
-export async function lockPaper(tx: EntityManager, proposalId: string): Promise<BallotPaper | null> {
+export async function lockPaper(
+  tx: EntityManager,
+  proposalId: string,
+): Promise<BallotPaper | null> {
   const [row] = await tx.query<BallotPaper[]>(
     `SELECT id, consultation_id AS "consultationId", author_id AS "authorId", status, version
      FROM proposal WHERE id = $1 FOR SHARE`,

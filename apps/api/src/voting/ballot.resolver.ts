@@ -24,11 +24,10 @@ const ballotOf = async (context: Context, proposal: VotedOn) =>
  * Whether the counts of a proposal are hidden from whoever asks. Representatives are voters too and
  * wait like everybody; what they review is a round, or voting has closed.
  */
-export const isHidden = (ballot: Pick<ballots.BallotRow, 'phase' | 'countsHiddenUntilVoted' | 'choice'>) =>
-  countsHidden(
-    { phase: ballot.phase, rules: ballot, isReviewer: false },
-    ballot.choice !== null,
-  );
+export const isHidden = (
+  ballot: Pick<ballots.BallotRow, 'phase' | 'countsHiddenUntilVoted' | 'choice'>,
+) =>
+  countsHidden({ phase: ballot.phase, rules: ballot, isReviewer: false }, ballot.choice !== null);
 
 /** Counts as the contract has them. */
 export const tallyOf = ({ agree, disagree, pass }: Tally) => ({

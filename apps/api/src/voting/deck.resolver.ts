@@ -62,8 +62,7 @@ export class DeckResolver {
     });
     const asked = [...shown, ...changed.map((row) => row.id)];
     const found = asked.length > 0 ? await proposals.byIds(db, asked) : NOTHING;
-    const inOrder = (ids: readonly string[]) =>
-      ids.flatMap((each) => found.get(each) ?? []);
+    const inOrder = (ids: readonly string[]) => ids.flatMap((each) => found.get(each) ?? []);
     return {
       proposals: inOrder(shown),
       votedOn: voted.length,

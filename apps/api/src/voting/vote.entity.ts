@@ -1,5 +1,14 @@
 import type { Choice } from '@clarion/deliberation';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Proposal } from '../contributions/proposal.entity.js';
 import { Voter } from './voter.entity.js';
 

@@ -1,4 +1,11 @@
-import { type Choice, type Refusal, refusal, refuseVote, refuseVoterHere, type Tally } from '@clarion/deliberation';
+import {
+  type Choice,
+  type Refusal,
+  refusal,
+  refuseVote,
+  refuseVoterHere,
+  type Tally,
+} from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as ballots from './ballot.queries.js';
