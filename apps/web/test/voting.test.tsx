@@ -82,11 +82,14 @@ function clarion(more: Answers = {}) {
     const proposal = { __typename: 'Proposal', id: proposalId, tallyHidden: false, tally: counted };
     return { ...myVote, proposal: { ...proposal, myVote: choice ? myVote : null } };
   };
+  type Variables = Record<string, unknown>;
+  const taken = ({ proposalId, choice }: Variables) => ({ castVote: vote(proposalId, choice) });
+  const takenBack = ({ proposalId }: Variables) => ({ undoVote: vote(proposalId, null) });
   const answers: Answers = {
     Shell: asha,
     Vote: dentistry(),
-    CastVote: ({ proposalId, choice }) => ({ castVote: vote(proposalId, choice) }),
-    UndoVote: ({ proposalId }) => ({ undoVote: vote(proposalId, null) }),
+    CastVote: taken,
+    UndoVote: takenBack,
     ...more,
   };
   return { sent, answers };

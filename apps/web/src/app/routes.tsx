@@ -20,7 +20,10 @@ function page(path: string, load: () => Promise<PageModule>): RouteObject {
 
 /** One line a page, under its name in paths.ts and in that order. */
 const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> = {
+  consultations: () => import('../pages/ConsultationsPage'),
+  consultation: () => import('../pages/ConsultationPage'),
   vote: () => import('../pages/VotePage'),
+  signIn: () => import('../pages/SignInPage'),
 };
 
 function pageRoutes(): RouteObject[] {

@@ -39,6 +39,20 @@ export function createCache(): InMemoryCache {
       Proposal: { fields: { thread: relayStylePagination(['sort']) } },
       Comment: { fields: { replies: relayStylePagination(['sort']) } },
       Viewer: { keyFields: [], merge: true },
+      // A draft, its paragraphs and citations keep their ids in every version, but not their words.
+      Draft: { keyFields: false, merge: true },
+      Paragraph: { keyFields: false },
+      Source: { keyFields: false },
+      // Parts without an id of their own: pages ask for different fields of the same part.
+      Author: { merge: true },
+      BestOfBothSides: { merge: true },
+      CommentInContext: { merge: true },
+      Vote: { merge: true },
+      Rules: { merge: true },
+      Answers: { merge: true },
+      Deck: { merge: true },
+      PublicCount: { merge: true },
+      CountLine: { merge: true },
     },
   });
 }

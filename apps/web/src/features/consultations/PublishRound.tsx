@@ -1,0 +1,80 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import { explain } from '../../graphql/explain';
+import { graphql } from '../../graphql/generated';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Notice } from '../../ui/Notice';
+import { toast } from '../../ui/toast';
+
+const PublishRoundDocument = graphql(`
+  mutation PublishRound($id: ID!, $consultationId: ID!) {
+    publishRound(id: $id, consultationId: $consultationId) {
+      __typename
+      ... on Round {
+        id
+        number
+      }
+      ... on Refusal {
+        message
+      }
+    }
+  }
+`);
+
+/** Sends the order as it stands to the National Policy Forum; the discussion goes on. */
+export function PublishRound({ consultationId, next }: { consultationId: string; next: number }) {
+  // One id for each round, so that asking twice publishes once.
+  const [id, setId] = useState<string | null>(null);
+  const [publish, { data, error, loading, reset }] = useMutation(PublishRoundDocument, {
+    refetchQueries: ['Consultation'],
+  });
+  const refusal = data?.publishRound.__typename === 'Refusal' ? data.publishRound : null;
+  const close = () => {
+    setId(null);
+    reset();
+  };
+  const send = async () => {
+    if (!id) return;
+    const result = await publish({ variables: { id, consultationId } }).catch(() => undefined);
+    const round = result?.data?.publishRound;
+    if (round?.__typename !== 'Round') return;
+    toast(`Round ${round.number} is published.`);
+    close();
+  };
+  return (
+    <>
+      <Button size="small" variant="line" icon="rank" onClick={() => setId(uuid())}>
+        Publish round {next}
+      </Button>
+      {id && (
+        <Dialog
+          isOpen
+          title={`Publish round ${next}?`}
+          onClose={close}
+          actions={
+            <>
+              <Button pending={loading} pendingLabel="Publishing" onClick={() => void send()}>
+                Publish round {next}
+              </Button>
+              <Button variant="bare" onClick={close}>
+                Not now
+              </Button>
+            </>
+          }
+        >
+          <p>
+            The order as it stands goes to the National Policy Forum as round {next}, with its data,
+            so that anybody can recount it. It cannot be taken back. Voting and discussion go on.
+          </p>
+          {(refusal || error) && (
+            <Notice tone="error" title="The round was not published" live>
+              <p>{refusal?.message ?? explain(error).advice}</p>
+            </Notice>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}
