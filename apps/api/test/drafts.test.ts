@@ -514,6 +514,38 @@ describe('reading and downloading', () => {
     expect(await count(30)).toBe(3);
   });
 
+  test('paragraphs are found by search in the newest published version only', async () => {
+    const {
+      id: draft,
+      faisal,
+      written,
+    } = await draftWith(() => [paragraph('We will fund orthodontics.', { ownReason: 'Ours.' })]);
+    const found = async (text: string) => {
+      const visitor = await stage.as('visitor');
+      const { search } = await visitor.ask(
+        'query ($text: String!) { search(text: $text, kind: paragraph) { hits { id link title { text } } } }',
+        { text },
+      );
+      return search.hits;
+    };
+    expect(await found('orthodontics')).toEqual([]);
+    await faisal.ask(PUBLISH, { id: draft, note: 'First.' });
+    expect(await found('orthodontics')).toEqual([
+      {
+        id: written[0]?.id,
+        link: `/drafts/${draft}#1`,
+        title: [{ text: 'Care close to home, paragraph 1' }],
+      },
+    ]);
+    await faisal.ask(NEXT, { id: draft });
+    const second = [{ ...written[0], text: 'We will fund periodontists.' }];
+    await faisal.ask(SAVE, { id: draft, revision: 0, paragraphs: second });
+    expect(await found('periodontists')).toEqual([]);
+    await faisal.ask(PUBLISH, { id: draft, note: 'Second.' });
+    expect(await found('periodontists')).toHaveLength(1);
+    expect(await found('orthodontics')).toEqual([]);
+  });
+
   test('two who publish at once publish once', async () => {
     const { id: draft } = await draftWith((them) => [
       paragraph('Chairs.', { sources: [cite({ proposalId: them.chairs })] }),

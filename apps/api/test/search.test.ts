@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { withdrawProposal } from '../src/contributions/proposal.service.js';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import { CAP } from '../src/search/search.queries.js';
-import { openStage } from './stage/stage.js';
 import {
   act,
   commentAs,
@@ -12,6 +11,7 @@ import {
   openConsultation,
   proposeAs,
 } from './stage/past-steps.js';
+import { openStage } from './stage/stage.js';
 
 const stage = openStage();
 
@@ -28,7 +28,14 @@ interface Part {
 }
 interface Found {
   search: {
-    hits: { id: string; kind: string; title: Part[]; excerpt: Part[]; byline: string; link: string }[];
+    hits: {
+      id: string;
+      kind: string;
+      title: Part[];
+      excerpt: Part[];
+      byline: string;
+      link: string;
+    }[];
     counts: { kind: string; count: number }[];
     isCapped: boolean;
     correctedTo: string | null;
@@ -119,8 +126,12 @@ describe('search', () => {
       paper: 'Damsons grow nowhere else.',
     });
     const proposal = await proposeAs(stage, 'tom', fresh, { statement: 'Plant damson trees.' });
-    const comment = await commentAs(stage, 'sunita', proposal, { body: 'A damson takes 15 years.' });
-    await giveEvidenceAs(stage, 'kofi', 'sera', fresh, { claim: 'A damson holds 300 kg of carbon.' });
+    const comment = await commentAs(stage, 'sunita', proposal, {
+      body: 'A damson takes 15 years.',
+    });
+    await giveEvidenceAs(stage, 'kofi', 'sera', fresh, {
+      claim: 'A damson holds 300 kg of carbon.',
+    });
     const { hits, counts } = await search('damson');
     expect(counts).toEqual([
       { kind: 'comment', count: 1 },
@@ -247,21 +258,24 @@ describe('search in 20,000 proposals and 20,000 comments', () => {
     const id = await openConsultation(stage, { title: 'Much' });
     const author = memberId('tom');
     // One in forty names the lagoon; all name a home.
-    await stage.database.query(
-      `INSERT INTO proposal (id, consultation_id, number, author_id, statement, argument, created_at, active_at)
-       SELECT gen_random_uuid(), $1, n, $2, 'Build homes number ' || n ||
-           CASE WHEN n % 40 = 0 THEN ' by the tidal lagoon' ELSE '' END,
-         repeat('Homes with gardens and light. ', 8) || md5(n::text), now(), now()
-       FROM generate_series(1, 20000) n`,
-      [id, author],
-    );
-    await stage.database.query(
-      `INSERT INTO comment (id, consultation_id, proposal_id, depth, author_id, stance, body, created_at)
-       SELECT gen_random_uuid(), consultation_id, id, 0, $2, 'for',
-         CASE WHEN number % 50 = 0 THEN 'The lagoon first. ' ELSE 'Yes to homes. ' END || md5(id::text), now()
-       FROM proposal WHERE consultation_id = $1`,
-      [id, author],
-    );
+    await stage.database.transaction(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      await tx.query(
+        `INSERT INTO proposal (id, consultation_id, number, author_id, statement, argument, created_at, active_at)
+         SELECT gen_random_uuid(), $1, n, $2, 'Build homes number ' || n ||
+             CASE WHEN n % 40 = 0 THEN ' by the tidal lagoon' ELSE '' END,
+           repeat('Homes with gardens and light. ', 8) || md5(n::text), now(), now()
+         FROM generate_series(1, 20000) n`,
+        [id, author],
+      );
+      await tx.query(
+        `INSERT INTO comment (id, consultation_id, proposal_id, depth, author_id, stance, body, created_at)
+         SELECT gen_random_uuid(), consultation_id, id, 0, $2, 'for',
+           CASE WHEN number % 50 = 0 THEN 'The lagoon first. ' ELSE 'Yes to homes. ' END || md5(id::text), now()
+         FROM proposal WHERE consultation_id = $1`,
+        [id, author],
+      );
+    });
     await stage.database.query('ANALYZE');
   });
 

@@ -94,7 +94,9 @@ describe('the story of a contribution', () => {
   test('Asha’s proposal from the day she sent it to its adoption, with what is owed', async () => {
     const consultation = await openConsultation(stage);
     const id = await proposeAs(stage, 'asha', consultation);
-    const other = await proposeAs(stage, 'tom', consultation, { statement: 'Publish the figures.' });
+    const other = await proposeAs(stage, 'tom', consultation, {
+      statement: 'Publish the figures.',
+    });
     await giveEvidenceAs(stage, 'ewan', 'sha', consultation, { proposalId: id });
     await castForty8(stage, consultation, { [id]: 44, [other]: 20 });
     await publishRoundAs(stage, 'helen', consultation);
@@ -110,7 +112,13 @@ describe('the story of a contribution', () => {
     const decision = await answer(id, 1);
     const draft = await draftFrom(consultation, [{ proposalId: id }]);
     await act(stage, 'faisal', daysAgo(1), (acting) =>
-      adoptDraft(acting, { draftId: draft, meeting: 'Nottingham', for: 112, against: 31, abstained: 4 }),
+      adoptDraft(acting, {
+        draftId: draft,
+        meeting: 'Nottingham',
+        for: 112,
+        against: 31,
+        abstained: 4,
+      }),
     );
 
     const told = await story(id, 'asha');
@@ -149,7 +157,10 @@ describe('the story of a contribution', () => {
       excerpt: 'We will open dental chairs.',
       link: `/drafts/${draft}?version=1#1`,
     });
-    expect(step('next_stop')).toMatchObject({ overdueDays: 2, title: 'Costing from the Treasury team' });
+    expect(step('next_stop')).toMatchObject({
+      overdueDays: 2,
+      title: 'Costing from the Treasury team',
+    });
     expect(told.standing).toBe('Adopted, one step late, one step to go.');
     expect(told.item).toEqual({ __typename: 'Proposal' });
     expect(told.decision).toMatchObject({ outcome: 'accept_in_part' });
@@ -168,7 +179,9 @@ describe('the story of a contribution', () => {
     const consultation = await openConsultation(stage);
     const ids: string[] = [];
     for (let n = 0; n < 11; n += 1) {
-      ids.push(await proposeAs(stage, 'tom', consultation, { statement: `Proposal ${n} of eleven.` }));
+      ids.push(
+        await proposeAs(stage, 'tom', consultation, { statement: `Proposal ${n} of eleven.` }),
+      );
     }
     await castForty8(stage, consultation, Object.fromEntries(ids.map((id, n) => [id, 47 - n])));
     await publishRoundAs(stage, 'helen', consultation);
@@ -248,7 +261,9 @@ describe('what happened to mine', () => {
       [changed, 'disagree'],
       [answered, 'agree'],
     ] as const) {
-      await act(stage, 'gwenllian', daysAgo(5), (acting) => castVote(acting, { proposalId, choice }));
+      await act(stage, 'gwenllian', daysAgo(5), (acting) =>
+        castVote(acting, { proposalId, choice }),
+      );
     }
     await act(stage, 'tom', daysAgo(4), (acting) =>
       editProposal(acting, {
@@ -328,7 +343,9 @@ describe('the public count', () => {
   beforeAll(async () => {
     consultation = await openConsultation(stage, { title: 'Counted' });
     lost = await proposeAs(stage, 'asha', consultation);
-    const target = await proposeAs(stage, 'ruth', consultation, { statement: 'Pay by the patient.' });
+    const target = await proposeAs(stage, 'ruth', consultation, {
+      statement: 'Pay by the patient.',
+    });
     const merged = await proposeAs(stage, 'tom', consultation, { statement: 'Pay by the list.' });
     const refused = await proposeAs(stage, 'callum', consultation, { statement: 'Abolish teeth.' });
     const back = await proposeAs(stage, 'jamie', consultation, { statement: 'Never mind.' });

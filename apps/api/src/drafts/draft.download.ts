@@ -18,7 +18,10 @@ type Format = keyof typeof FORMATS;
 /** "care-close-to-home-draft-2.md": letters without accents, so that every system can save it. */
 function nameOf(draft: drafts.DraftRow, format: Format): string {
   const title = draft.title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = title.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '');
+  const words = title
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
   return `${words || 'draft'}-draft-${draft.version.number}.${format}`;
 }
 
@@ -35,7 +38,8 @@ export class DraftDownload {
     @Res() reply: FastifyReply,
   ) {
     const [, id, extension] = FILE.exec(file) ?? [];
-    const isAskedWell = version === undefined || (typeof version === 'string' && WHOLE.test(version));
+    const isAskedWell =
+      version === undefined || (typeof version === 'string' && WHOLE.test(version));
     const { db, now } = await this.contextOf(request, reply);
     const draft =
       id && isAskedWell

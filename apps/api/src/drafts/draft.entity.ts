@@ -1,4 +1,13 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
@@ -74,7 +83,10 @@ export class DraftVersion {
   publishedById!: string | null;
 
   @ManyToOne(() => Member, { nullable: true })
-  @JoinColumn({ name: 'published_by_id', foreignKeyConstraintName: 'draft_version_publisher_exists' })
+  @JoinColumn({
+    name: 'published_by_id',
+    foreignKeyConstraintName: 'draft_version_publisher_exists',
+  })
   publishedBy?: Relation<Member> | null;
 }
 

@@ -91,15 +91,19 @@ export function asCsv(draft: DraftRow, items: Cited): string {
       ? paragraph.sources.map((source) => ({ paragraph, source }))
       : [{ paragraph, source: null }],
   );
-  return writeCsv(lines, [
-    { header: 'paragraph', value: ({ paragraph }) => paragraph.number },
-    { header: 'heading', value: ({ paragraph }) => paragraph.heading },
-    { header: 'text', value: ({ paragraph }) => paragraph.text },
-    { header: 'source', value: ({ source }) => source && labelOf(source) },
-    { header: 'source_kind', value: ({ source }) => source?.kind },
-    { header: 'source_words', value: ({ source }) => source && cited(items, source) },
-    { header: 'source_id', value: ({ source }) => source?.itemId },
-    { header: 'note', value: ({ source }) => source?.note },
-    { header: 'drafters_reason', value: ({ paragraph }) => paragraph.ownReason },
-  ]);
+  return writeCsv(
+    lines,
+    [
+      { header: 'paragraph', value: ({ paragraph }) => paragraph.number },
+      { header: 'heading', value: ({ paragraph }) => paragraph.heading },
+      { header: 'text', value: ({ paragraph }) => paragraph.text },
+      { header: 'source', value: ({ source }) => source && labelOf(source) },
+      { header: 'source_kind', value: ({ source }) => source?.kind },
+      { header: 'source_words', value: ({ source }) => source && cited(items, source) },
+      { header: 'source_id', value: ({ source }) => source?.itemId },
+      { header: 'note', value: ({ source }) => source?.note },
+      { header: 'drafters_reason', value: ({ paragraph }) => paragraph.ownReason },
+    ],
+    { bom: true },
+  );
 }

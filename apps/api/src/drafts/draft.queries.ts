@@ -246,7 +246,13 @@ export interface LockedDraft {
   body: BodyRow;
   createdById: string;
   isAdopted: boolean;
-  versions: { number: number; status: DraftVersion['status']; revision: number; title: string; summary: string }[];
+  versions: {
+    number: number;
+    status: DraftVersion['status'];
+    revision: number;
+    title: string;
+    summary: string;
+  }[];
 }
 
 /** The draft under lock, for whoever is about to write in it. */

@@ -1,9 +1,17 @@
 import { compareParagraphs } from '@clarion/deliberation';
-import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context as Ctx,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
-import * as consultations from '../consultations/consultation.queries.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
+import * as consultations from '../consultations/consultation.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type {
@@ -20,8 +28,14 @@ import type {
 import { gather, load } from '../graphql/loader.js';
 import * as citables from './citable.queries.js';
 import * as drafts from './draft.queries.js';
+import {
+  adoptDraft,
+  beginNextVersion,
+  createDraft,
+  publishDraft,
+  saveDraft,
+} from './draft.service.js';
 import { checkOf } from './publish-check.js';
-import { adoptDraft, beginNextVersion, createDraft, publishDraft, saveDraft } from './draft.service.js';
 import { readerOf } from './reader.js';
 import { itemById } from './source-item.resolver.js';
 import { labelOf } from './source-label.js';
@@ -43,7 +57,9 @@ export class DraftResolver {
   @Query('citable')
   async citable(@Args() { consultationId, text }: QueryCitableArgs, @Ctx() context: Context) {
     if (!context.viewer) return [];
-    const consultation = (await consultations.byIds(context.db, [consultationId])).get(consultationId);
+    const consultation = (await consultations.byIds(context.db, [consultationId])).get(
+      consultationId,
+    );
     const { bodyIds, isForumMember } = reader(context);
     const isDrafter =
       isForumMember ||
@@ -121,7 +137,10 @@ export class DraftResolver {
     const consultation = (await itemById(context, draft.consultationId)) as ConsultationRow | null;
     if (!consultation) return null;
     const check = await checkOf(context.db, consultation, draft.paragraphs);
-    const rows = await proposals.byIds(context.db, check.unanswered.map(({ id }) => id));
+    const rows = await proposals.byIds(
+      context.db,
+      check.unanswered.map(({ id }) => id),
+    );
     return { ...check, unanswered: check.unanswered.flatMap(({ id }) => rows.get(id) ?? []) };
   }
 

@@ -53,8 +53,7 @@ async function find({ tx, viewer, at }: Acting, id: string): Promise<drafts.Draf
 /** The draft under lock, after its consultation: the order in which everybody locks. Adopted, it is written no more. */
 async function lock({ tx }: Acting, id: string): Promise<Locked | Refusal> {
   const consultationId = await drafts.consultationOf(tx, id);
-  const consultation =
-    consultationId && (await consultations.lock(tx, consultationId, 'SHARE'));
+  const consultation = consultationId && (await consultations.lock(tx, consultationId, 'SHARE'));
   const draft = consultation && (await drafts.lock(tx, id));
   if (!draft) return refusal('not_found', { what: 'draft' });
   return {
@@ -135,7 +134,11 @@ export async function createDraft(acting: Acting, input: DraftInput): Result {
     summary: cleanText(input.summary),
   });
   const row = await find(acting, input.id);
-  await enter(tx, { ...actOf(acting, row), kind: 'draft_begun', data: { title: row.title, version: 1 } });
+  await enter(tx, {
+    ...actOf(acting, row),
+    kind: 'draft_begun',
+    data: { title: row.title, version: 1 },
+  });
   return row;
 }
 
@@ -154,7 +157,11 @@ async function refuseStrangers(
 }
 
 /** The numbers of these paragraphs in their order: those once published keep theirs for ever. */
-async function numbersOf({ tx }: Acting, draftId: string, ids: readonly string[]): Promise<string[]> {
+async function numbersOf(
+  { tx }: Acting,
+  draftId: string,
+  ids: readonly string[],
+): Promise<string[]> {
   return numberParagraphs(await paragraphs.publishedNumbers(tx, draftId), ids);
 }
 
@@ -176,7 +183,11 @@ export async function saveDraft(acting: Acting, input: MutationSaveDraftArgs): R
   const words = written(input);
   const stranger = await refuseStrangers(acting, draft.consultationId, words);
   if (stranger) return stranger;
-  const numbers = await numbersOf(acting, draft.id, words.paragraphs.map(({ id }) => id));
+  const numbers = await numbersOf(
+    acting,
+    draft.id,
+    words.paragraphs.map(({ id }) => id),
+  );
   await paragraphs.replace(
     tx,
     draft.id,

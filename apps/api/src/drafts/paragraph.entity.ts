@@ -1,4 +1,13 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Comment } from '../contributions/comment.entity.js';
 import { Evidence } from '../contributions/evidence.entity.js';
 import { Proposal } from '../contributions/proposal.entity.js';
@@ -52,7 +61,10 @@ export class Paragraph {
 
 /** Where a paragraph came from: exactly one of the four. */
 @Entity('paragraph_source')
-@Check('paragraph_source_one', `num_nonnulls(proposal_id, comment_id, evidence_id, decision_id) = 1`)
+@Check(
+  'paragraph_source_one',
+  `num_nonnulls(proposal_id, comment_id, evidence_id, decision_id) = 1`,
+)
 export class ParagraphSource {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'paragraph_source_key' })
   draftId!: string;

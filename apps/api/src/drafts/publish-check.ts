@@ -21,7 +21,10 @@ export const asAsked = (paragraph: drafts.ParagraphRow): DraftParagraph => ({
 type Answerable = Pick<ConsultationRow, 'id' | 'rules' | 'phase'>;
 
 /** The order that is answered: the last word once votes have closed, before that the latest round. */
-async function rankedOf(db: EntityManager, { id, rules, phase }: Answerable): Promise<RankedItem[]> {
+async function rankedOf(
+  db: EntityManager,
+  { id, rules, phase }: Answerable,
+): Promise<RankedItem[]> {
   if (!isFinal(phase)) {
     const inRound = await drafts.rankedInRound(db, id);
     return inRound.map((row) => ({ ...row, statement: '' }));

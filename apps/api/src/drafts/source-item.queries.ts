@@ -12,7 +12,16 @@ export type SourceItemRow =
   | evidence.EvidenceRow
   | decisions.DecisionRow;
 
-const MOMENTS = ['createdAt', 'editedAt', 'activeAt', 'decidedAt', 'doneAt', 'openedAt', 'votesUntil', 'rulesFrozenAt'];
+const MOMENTS = [
+  'createdAt',
+  'editedAt',
+  'activeAt',
+  'decidedAt',
+  'doneAt',
+  'openedAt',
+  'votesUntil',
+  'rulesFrozenAt',
+];
 
 /** JSON has no moments: makes dates again of those that are dates in the rows. */
 function revive<T extends object>(row: T): T {
@@ -41,7 +50,9 @@ export async function byIds(
   viewerId: string | null,
 ): Promise<Map<string, SourceItemRow | consultations.ConsultationRow>> {
   const rows = await db.query<{ item: SourceItemRow | consultations.ConsultationRow }[]>(
-    [...SELECTS, CONSULTATION].map((select) => `SELECT to_jsonb(x) AS item FROM (${select}) x`).join(' UNION ALL '),
+    [...SELECTS, CONSULTATION]
+      .map((select) => `SELECT to_jsonb(x) AS item FROM (${select}) x`)
+      .join(' UNION ALL '),
     [ids, viewerId],
   );
   return byId(rows.map(({ item }) => revive(item)));

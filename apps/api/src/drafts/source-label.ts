@@ -1,4 +1,10 @@
-import { type BodyKind, OUTCOME_LABELS, type Outcome, ordinal, sayDay } from '@clarion/deliberation';
+import {
+  type BodyKind,
+  OUTCOME_LABELS,
+  type Outcome,
+  ordinal,
+  sayDay,
+} from '@clarion/deliberation';
 
 /** What a citation says of what it cites. */
 export interface Labelled {

@@ -86,7 +86,8 @@ const CANDIDATES = [
   ) found JOIN draft_version v ON v.draft_id = found.draft_id AND v.number = found.version`,
 ];
 
-const AUTHOR = (alias: string) => `coalesce(a.display_name || coalesce(', ' || clp.name, ''), ${alias}.author_name)`;
+const AUTHOR = (alias: string) =>
+  `coalesce(a.display_name || coalesce(', ' || clp.name, ''), ${alias}.author_name)`;
 const JOIN_AUTHOR = (alias: string) =>
   `LEFT JOIN member a ON a.id = ${alias}.author_id LEFT JOIN body clp ON clp.id = a.clp_id`;
 

@@ -101,9 +101,7 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
       return [{ ...happened, kind: 'sent', what: row.kind, isImported, personName }];
     }
     case 'edited':
-      return [
-        { ...happened, kind: 'edited', version: number('version'), reason: text('reason') },
-      ];
+      return [{ ...happened, kind: 'edited', version: number('version'), reason: text('reason') }];
     case 'withdrawn':
       return [{ ...happened, kind: 'withdrawn', reason: text('reason') }];
     case 'evidence_given':

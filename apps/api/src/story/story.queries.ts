@@ -1,10 +1,4 @@
-import type {
-  BodyKind,
-  ContributionStatus,
-  OfficeName,
-  Phase,
-  Rules,
-} from '@clarion/deliberation';
+import type { BodyKind, ContributionStatus, OfficeName, Phase, Rules } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 
 /** An act of the record, with the names of who acted. */

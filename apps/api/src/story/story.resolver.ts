@@ -2,9 +2,9 @@ import {
   account,
   accountTogether,
   inBrief,
-  sayDay,
   type StoryLink,
   type StoryStep,
+  sayDay,
   tellStory,
   ukDay,
 } from '@clarion/deliberation';
@@ -20,7 +20,11 @@ const SHORT_TITLE = 140;
 const KIND_NAMES = { proposal: 'Proposal', comment: 'Comment', evidence: 'Evidence' };
 
 /** The page a step leads to. */
-function pathOf(row: stories.ContributionRow, link: StoryLink, values: StoryStep['values']): string {
+function pathOf(
+  row: stories.ContributionRow,
+  link: StoryLink,
+  values: StoryStep['values'],
+): string {
   switch (link.kind) {
     case 'proposal':
       return `/proposals/${link.id}`;
