@@ -25,6 +25,22 @@ export const patterns = {
   signIn: '/sign-in',
 } as const;
 
+/** Filters of the list of proposals. */
+interface ListQuery extends Query {
+  sort?: string;
+  text?: string;
+  commission?: string;
+  mine?: boolean;
+}
+
+/** What the review queue shows, and the item that is open. */
+interface ReviewQuery extends Query {
+  filter?: string;
+  sort?: string;
+  region?: string;
+  item?: string;
+}
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** Adds what is set; leaves out what is null, undefined, false or empty. True is written as 1. */
@@ -42,13 +58,16 @@ export const paths = {
   consultation: (id: string) => `/consultations/${id}`,
   editConsultation: (id: string) => `/consultations/${id}/edit`,
   vote: (id: string) => `/consultations/${id}/vote`,
-  proposals: (id: string, query: { sort?: string; text?: string; mine?: boolean } = {}) =>
+  proposals: (id: string, query: ListQuery = {}) =>
     withQuery(`/consultations/${id}/proposals`, query),
   newProposal: (id: string) => `/consultations/${id}/proposals/new`,
   ranking: (id: string, query: { lens?: string; round?: number } = {}) =>
     withQuery(`/consultations/${id}/ranking`, query),
-  evidence: (id: string) => `/consultations/${id}/evidence`,
-  review: (id: string) => `/consultations/${id}/review`,
+  evidence: (id: string, query: { give?: boolean; proposal?: string } = {}, evidence?: string) =>
+    withQuery(`/consultations/${id}/evidence`, query) + (evidence ? `#${evidence}` : ''),
+  downloadRanking: (id: string, query: { lens?: string; round?: number } = {}) =>
+    withQuery(`/download/consultations/${id}/ranking.csv`, query),
+  review: (id: string, query: ReviewQuery = {}) => withQuery(`/consultations/${id}/review`, query),
   proposal: (id: string, query: { comment?: string; sort?: string } = {}) =>
     withQuery(`/proposals/${id}`, query),
   proposalVersions: (id: string) => `/proposals/${id}/versions`,
@@ -59,6 +78,8 @@ export const paths = {
   editDraft: (id: string) => `/drafts/${id}/edit`,
   printDraft: (id: string, query: { version?: number } = {}) =>
     withQuery(`/drafts/${id}/print`, query),
+  draftFile: (id: string, format: 'md' | 'csv', query: { version?: number } = {}) =>
+    withQuery(`/download/drafts/${id}.${format}`, query),
   rankings: () => '/rankings',
   discuss: () => '/discuss',
   mine: () => '/mine',

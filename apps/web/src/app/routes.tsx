@@ -21,8 +21,12 @@ function page(path: string, load: () => Promise<PageModule>): RouteObject {
 /** One line a page, under its name in paths.ts and in that order. */
 const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> = {
   consultations: () => import('../pages/ConsultationsPage'),
+  newConsultation: () => import('../pages/ConsultationFormPage'),
   consultation: () => import('../pages/ConsultationPage'),
+  editConsultation: () => import('../pages/ConsultationFormPage'),
   vote: () => import('../pages/VotePage'),
+  drafts: () => import('../pages/DraftsPage'),
+  draft: () => import('../pages/DraftPage'),
   signIn: () => import('../pages/SignInPage'),
 };
 
@@ -46,4 +50,6 @@ export const routes: RouteObject[] = [
     ),
     children: [...pageRoutes(), { path: '*', element: <NotFoundPage /> }],
   },
+  // On paper there is no frame.
+  page(patterns.printDraft, () => import('../pages/DraftPrintPage')),
 ];

@@ -1,6 +1,8 @@
 import {
   ApolloClient,
   ApolloLink,
+  type FieldMergeFunction,
+  type FieldPolicy,
   type FieldReadFunction,
   HttpLink,
   InMemoryCache,
@@ -18,6 +20,32 @@ function fromList(typename: string): FieldReadFunction {
     held === undefined ? toReference({ __typename: typename, id: args?.id }) : held;
 }
 
+interface Cursors {
+  edges?: readonly { cursor?: string }[];
+  pageInfo?: object;
+}
+
+/**
+ * A list of which the first page is fetched again while more of it is on the screen: where that page is
+ * as it was, what came after it stays, so that nobody loses their place.
+ */
+function keepingTail(keyArgs: string[] = []): FieldPolicy {
+  const joined = relayStylePagination(keyArgs) as FieldPolicy & { merge: FieldMergeFunction };
+  return {
+    ...joined,
+    keyArgs: keyArgs.length > 0 ? keyArgs : false,
+    merge(held: Cursors | undefined, incoming: Cursors, options) {
+      const merged = joined.merge(held, incoming, options) as Cursors;
+      if (options.args?.after || !held?.edges || !incoming.edges) return merged;
+      const first = incoming.edges;
+      const isAsBefore = first.every(({ cursor }, at) => cursor === held.edges?.[at]?.cursor);
+      if (!isAsBefore || held.edges.length <= first.length) return merged;
+      const edges = [...(merged.edges ?? []), ...held.edges.slice(first.length)];
+      return { ...merged, edges, pageInfo: held.pageInfo };
+    },
+  };
+}
+
 /** Lists that grow by "show more" are one list in the cache for each set of filters. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -33,9 +61,10 @@ export function createCache(): InMemoryCache {
       Consultation: {
         fields: {
           proposals: relayStylePagination(['sort', 'commissionId', 'text']),
+          queue: keepingTail(['filter', 'sort', 'regionId']),
         },
       },
-      Ranking: { keyFields: false, fields: { proposals: relayStylePagination() } },
+      Ranking: { keyFields: false, merge: true, fields: { proposals: keepingTail() } },
       Proposal: { fields: { thread: relayStylePagination(['sort']) } },
       Comment: { fields: { replies: relayStylePagination(['sort']) } },
       Viewer: { keyFields: [], merge: true },
