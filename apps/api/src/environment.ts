@@ -68,7 +68,9 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
     publicUrl: value.CLARION_PUBLIC_URL.replace(/\/$/, ''),
     isDemo: value.CLARION_DEMO,
     dataDirectory,
-    keysDirectory: value.CLARION_KEYS ? resolve(value.CLARION_KEYS) : resolve(dataDirectory, 'keys'),
+    keysDirectory: value.CLARION_KEYS
+      ? resolve(value.CLARION_KEYS)
+      : resolve(dataDirectory, 'keys'),
     logLevel: value.CLARION_LOG,
     databaseUrl: value.DATABASE_URL,
     databasePool: value.DATABASE_POOL,

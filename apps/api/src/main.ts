@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { readableAddress, sayPeople } from './demo/greeting.js';
 import { open } from './database/open.js';
+import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
 import { openLog } from './log.js';
 import { PlainError } from './plain-error.js';

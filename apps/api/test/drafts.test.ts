@@ -323,6 +323,9 @@ describe('publishing', () => {
       `UPDATE paragraph SET text = 'Other.' WHERE draft_id = $1 AND version = 1`,
       'DELETE FROM paragraph WHERE draft_id = $1 AND version = 1',
       `UPDATE paragraph_source SET note = 'Other.' WHERE draft_id = $1 AND version = 1`,
+      'UPDATE paragraph SET version = 2, id = gen_random_uuid() WHERE draft_id = $1 AND version = 1',
+      `UPDATE draft_version SET title = 'Other.' WHERE draft_id = $1 AND number = 1`,
+      'DELETE FROM draft_version WHERE draft_id = $1 AND number = 1',
     ]) {
       await expect(stage.database.query(sql, [id])).rejects.toThrow('never changes');
     }

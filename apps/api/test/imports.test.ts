@@ -1,9 +1,9 @@
-import { appendFile, cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { appendFile, cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { MalformedFile, readCsv, readDecidim, readPolis } from '@clarion/exchange';
+import { describe, expect, test } from '@jest/globals';
 import { importDecidim } from '../src/exchange/decidim-import.js';
 import { importPolis } from '../src/exchange/polis-import.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
@@ -81,7 +81,9 @@ withData('A Polis export', () => {
       expect(agreeOf.get(`${id} 0`) ?? 0).toBe(Number(value('g0_agrees')));
       expect(agreeOf.get(`${id} 1`) ?? 0).toBe(Number(value('g1_agrees')));
       if (statusOf.has(id)) {
-        expect(statusOf.get(id)).toBe(value('moderated') === '-1' ? 'not_taken_forward' : 'published');
+        expect(statusOf.get(id)).toBe(
+          value('moderated') === '-1' ? 'not_taken_forward' : 'published',
+        );
       }
     }
   });
@@ -105,7 +107,9 @@ withData('A Polis export', () => {
     );
     expect(consultation.voterCount).toBe(204);
     expect(consultation.ranking.proposals.edges[0].node).toMatchObject({ rank: 1 });
-    expect(consultation.ranking.proposals.edges[0].node.proposal.author.name).toMatch(/^Participant \d+$/);
+    expect(consultation.ranking.proposals.edges[0].node.proposal.author.name).toMatch(
+      /^Participant \d+$/,
+    );
   });
 
   test('that is malformed names the file, the line and the fault, and leaves nothing behind', async () => {

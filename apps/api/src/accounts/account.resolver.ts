@@ -1,5 +1,13 @@
 import { INTERESTS, refusal } from '@clarion/deliberation';
-import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context as Ctx,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import type {
   MutationSignInAsDemoPersonArgs,
   MutationUpdateInterestsArgs,
@@ -59,7 +67,8 @@ export class AccountResolver {
     const { viewer } = context;
     if (!viewer) return refusal('not_signed_in');
     const known = new Set<string>(INTERESTS.map((interest) => interest.key));
-    if (!interests.every((key) => known.has(key))) return refusal('not_found', { what: 'interest' });
+    if (!interests.every((key) => known.has(key)))
+      return refusal('not_found', { what: 'interest' });
     const cleaned = skills.map((skill) => skill.trim().slice(0, 60)).filter(Boolean);
     await context.act((tx) =>
       members.setInterests(tx, viewer.id, [...new Set(interests)], cleaned.slice(0, MOST_SKILLS)),

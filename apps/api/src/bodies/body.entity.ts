@@ -1,5 +1,14 @@
 import type { BodyKind } from '@clarion/deliberation';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 
 /** An organisation that acts. Commissions are dated rows: a new name is a new row, and `body_successor` says who took over. */
 @Entity('body')

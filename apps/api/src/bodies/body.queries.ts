@@ -1,6 +1,6 @@
+import type { BodyKind } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId, gather } from '../graphql/loader.js';
-import type { BodyKind } from '@clarion/deliberation';
 
 export interface BodyRow {
   id: string;

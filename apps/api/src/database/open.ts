@@ -28,10 +28,14 @@ function plainly(fault: unknown, url: string): Error {
   const { host, pathname } = new URL(url);
   const where = `the database at ${host}${pathname}`;
   if (UNREACHABLE.has(code)) {
-    return new PlainError(`Cannot reach ${where} (DATABASE_URL). Is it running, and is the address right?`);
+    return new PlainError(
+      `Cannot reach ${where} (DATABASE_URL). Is it running, and is the address right?`,
+    );
   }
   const saying = SAYINGS[code];
-  return saying ? new PlainError(`Cannot use ${where} (DATABASE_URL): ${saying}.`) : (fault as Error);
+  return saying
+    ? new PlainError(`Cannot use ${where} (DATABASE_URL): ${saying}.`)
+    : (fault as Error);
 }
 
 /** Where Postgres is: at DATABASE_URL, or the one that Clarion brings along: started now, or running already for another command. */
@@ -59,7 +63,10 @@ export interface OpenOptions {
 }
 
 /** Opens the database that the environment names, brings its tables up to date, and opens the keyring. */
-export async function open({ statementTimeout, mayShare = false }: OpenOptions = {}): Promise<Opened> {
+export async function open({
+  statementTimeout,
+  mayShare = false,
+}: OpenOptions = {}): Promise<Opened> {
   const environment = readEnvironment();
   const server = await postgres(environment, mayShare);
   const database = dataSource({

@@ -13,6 +13,7 @@ import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
+import { once } from '../database/once.js';
 import type { DecisionInput } from '../graphql/generated.js';
 import { enter, type PublicAct } from '../record/record.service.js';
 import { Decision } from './decision.entity.js';
@@ -135,6 +136,7 @@ function told(acting: Acting, decision: decisions.DecisionRow, proposal: proposa
  */
 export async function decide(acting: Acting, input: DecisionInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const mergedIntoId = input.outcome === 'merge' ? (input.mergedIntoId ?? null) : null;
   const place = await lockPlace(acting, input.proposalId, mergedIntoId);
   if (!place) return refusal('not_found', { what: 'proposal' });

@@ -8,7 +8,11 @@ import type { ConsultationScript, DecisionScript, ProposalScript } from './scrip
 import { type Happening, must, type Stage } from './timeline.js';
 
 /** The body somebody answers for: a commission of the consultation they hold office in, else the National Policy Forum. */
-function answeringBody(script: ConsultationScript, offices: readonly OfficeHeld[], on: string): string {
+function answeringBody(
+  script: ConsultationScript,
+  offices: readonly OfficeHeld[],
+  on: string,
+): string {
   const held = officesFor(offices, 'decide', on).map((office) => office.bodyId);
   return script.commissions.map(bodyId).find((id) => held.includes(id)) ?? bodyId('npf');
 }
@@ -85,7 +89,13 @@ export async function giveVerdicts(
       const given = backers.flatMap(({ pseudonym }) => {
         const draw = random();
         const verdict: Verdict | null =
-          draw < yes ? 'yes' : draw < yes + partly ? 'partly' : draw < yes + partly + no ? 'no' : null;
+          draw < yes
+            ? 'yes'
+            : draw < yes + partly
+              ? 'partly'
+              : draw < yes + partly + no
+                ? 'no'
+                : null;
         return verdict && !toAsk.has(pseudonym.toString('base64')) ? [{ pseudonym, verdict }] : [];
       });
       await answerMany(tx, demoId('decision', key), given);

@@ -1,7 +1,7 @@
-import type { Acting } from '../accounts/acting.js';
 import type { Phase } from '@clarion/deliberation';
+import type { Acting } from '../accounts/acting.js';
 import { changePhase, createConsultation } from '../consultations/consultation.service.js';
-import { sendComment, editComment, withdrawComment } from '../contributions/comment.service.js';
+import { editComment, sendComment, withdrawComment } from '../contributions/comment.service.js';
 import {
   considerEvidence,
   contestEvidence,
@@ -23,8 +23,7 @@ import { type Happening, momentOf, must } from './timeline.js';
 const SOON = 1 / 24 / 60;
 
 const OFFICERS: Partial<Record<SocietyKey, string>> = { sha: 'ewan', lhg: 'marian', sera: 'kofi' };
-export const officerOf = (body: SocietyKey): string =>
-  OFFICERS[body] ?? `society-officer-${body}`;
+export const officerOf = (body: SocietyKey): string => OFFICERS[body] ?? `society-officer-${body}`;
 
 const setPhase =
   (consultationId: string, to: Phase, reason: string | null = null) =>
@@ -103,7 +102,10 @@ function proposalHappenings(script: ConsultationScript, proposal: ProposalScript
       day: withdrawn.day,
       who,
       act: async (acting) =>
-        must(await withdrawProposal(acting, { id, reason: withdrawn.reason }), `withdraw ${proposal.key}`),
+        must(
+          await withdrawProposal(acting, { id, reason: withdrawn.reason }),
+          `withdraw ${proposal.key}`,
+        ),
     });
   }
   return happenings;

@@ -1,4 +1,10 @@
-import { adoptDraft, beginNextVersion, createDraft, publishDraft, saveDraft } from '../drafts/draft.service.js';
+import {
+  adoptDraft,
+  beginNextVersion,
+  createDraft,
+  publishDraft,
+  saveDraft,
+} from '../drafts/draft.service.js';
 import { commentId } from './consultation-happenings.js';
 import { bodyId, demoId } from './ids.js';
 import type { DraftScript, ParagraphScript, SourceScript } from './script.js';
@@ -8,7 +14,12 @@ import { type Happening, must } from './timeline.js';
 const WRITING = 3;
 const DRAFTER = 'faisal';
 
-function sourceOf(draft: DraftScript, paragraph: ParagraphScript, source: SourceScript, index: number) {
+function sourceOf(
+  draft: DraftScript,
+  paragraph: ParagraphScript,
+  source: SourceScript,
+  index: number,
+) {
   const none = { proposalId: null, commentId: null, evidenceId: null, decisionId: null };
   return {
     ...none,

@@ -3,7 +3,10 @@ import * as accounts from '../accounts/account.queries.js';
 
 /** An address a person can click: 127.0.0.1 rather than [::1] or 0.0.0.0. */
 export const readableAddress = (url: string): string =>
-  url.replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost').replace('127.0.0.1', 'localhost');
+  url
+    .replace('[::1]', 'localhost')
+    .replace('0.0.0.0', 'localhost')
+    .replace('127.0.0.1', 'localhost');
 
 /** How to sign in as each of the demo's people, for the terminal. */
 export async function sayPeople(db: EntityManager, address: string): Promise<string> {

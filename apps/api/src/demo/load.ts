@@ -1,13 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Keyring } from '../keyring/keyring.js';
-import { CAST } from './cast.js';
-import { consultationScripts } from './consultations/index.js';
 import { decisionHappenings, giveVerdicts } from './answers.js';
+import { CAST } from './cast.js';
 import { happeningsOf } from './consultation-happenings.js';
-import { draftHappenings } from './drafts-happenings.js';
+import { consultationScripts } from './consultations/index.js';
 import { drafts } from './drafts.js';
-import { memberId } from './ids.js';
+import { draftHappenings } from './drafts-happenings.js';
 import { markGoodPoints } from './good-points.js';
+import { memberId } from './ids.js';
 import { crowd, walkOns } from './people.js';
 import { loadCast, loadExtras } from './roll.js';
 import { play, type Stage } from './timeline.js';
@@ -24,10 +24,7 @@ interface Where {
 }
 
 /** Loads the demonstration into a database without a roll; anything else is left alone. */
-export async function loadDemoIfEmpty(
-  where: Where,
-  say: (line: string) => void,
-): Promise<void> {
+export async function loadDemoIfEmpty(where: Where, say: (line: string) => void): Promise<void> {
   const [roll] = await where.database.query<[{ isEmpty: boolean }]>(
     'SELECT NOT EXISTS (SELECT FROM member) AS "isEmpty"',
   );

@@ -1,5 +1,5 @@
-import { seeded, type Standing } from '@clarion/deliberation';
-import { CLPS, type ClpKey, type InterestKey, INTERESTS } from './bodies.js';
+import { type Standing, seeded } from '@clarion/deliberation';
+import { CLPS, type ClpKey, INTERESTS, type InterestKey } from './bodies.js';
 import { NAME_POOLS, type NamePool } from './names.js';
 
 /** Somebody in the demo beside the cast: a walk-on who writes, or a simulated member who votes. */

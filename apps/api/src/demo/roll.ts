@@ -1,6 +1,6 @@
+import type { BodyKind } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { DemoPerson } from '../accounts/demo-person.entity.js';
-import type { BodyKind } from '@clarion/deliberation';
 import { Body } from '../bodies/body.entity.js';
 import { BodySuccessor } from '../bodies/body-successor.entity.js';
 import { Office } from '../offices/office.entity.js';
@@ -55,9 +55,7 @@ function allBodies(): BodyValues[] {
         description: it.remit,
       }),
     ),
-    ...NATIONAL_BODIES.map((it) =>
-      body(it.key, it.kind, it.name, { description: it.description }),
-    ),
+    ...NATIONAL_BODIES.map((it) => body(it.key, it.kind, it.name, { description: it.description })),
   ];
 }
 

@@ -22,13 +22,7 @@ export type PersonKey =
 /** Anyone in the demo who writes: the cast, or a walk-on from `walk-ons.ts` by number. */
 export type AuthorKey = PersonKey | `member-${number}`;
 
-export type CommissionKey =
-  | 'health'
-  | 'housing'
-  | 'energy'
-  | 'work'
-  | 'education'
-  | 'transport';
+export type CommissionKey = 'health' | 'housing' | 'energy' | 'work' | 'education' | 'transport';
 
 export type SocietyKey =
   | 'sera'

@@ -39,7 +39,12 @@ export function planVotes(
   today: Date,
 ): { votes: PlannedVote[]; voters: ImportedVoter[] } {
   const consultationId = demoId('consultation', script.key);
-  const closes = Math.min(-0.05, script.votesUntil, script.withdrawn?.day ?? 0, script.reviewingFrom ?? 0);
+  const closes = Math.min(
+    -0.05,
+    script.votesUntil,
+    script.withdrawn?.day ?? 0,
+    script.reviewingFrom ?? 0,
+  );
   const taking = voters.filter(
     (voter) => seeded(`turnout ${script.key} ${voter.key}`)() < script.turnout,
   );

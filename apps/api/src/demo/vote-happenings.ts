@@ -20,16 +20,26 @@ export function voteHappenings(
   if (script.opened === undefined || script.proposals.length === 0) return [];
   const consultationId = demoId('consultation', script.key);
   const rounds = script.rounds ?? [];
-  const ends = Math.min(-0.01, (script.withdrawn?.day ?? 0) - 0.01, (script.reviewingFrom ?? 0) - 0.01);
+  const ends = Math.min(
+    -0.01,
+    (script.withdrawn?.day ?? 0) - 0.01,
+    (script.reviewingFrom ?? 0) - 0.01,
+  );
   const everybody = withCast(script) ? [...voters, ...cast] : voters;
-  const from = (day: number) => (rounds.filter((round) => round < day).at(-1) ?? Number.NEGATIVE_INFINITY);
+  const from = (day: number) =>
+    rounds.filter((round) => round < day).at(-1) ?? Number.NEGATIVE_INFINITY;
   const castUntil = (day: number): Happening => ({
     day: day - 0.002,
     who: script.convenor,
     act: async ({ tx, keys }) => {
       const plan = planVotes(script, everybody, keys, today);
       const cast = plan.votes.filter((vote) => vote.day >= from(day) && vote.day < day);
-      await castMany(tx, consultationId, cast, plan.voters.filter((_, index) => cast.some((vote) => vote.voter === index)));
+      await castMany(
+        tx,
+        consultationId,
+        cast,
+        plan.voters.filter((_, index) => cast.some((vote) => vote.voter === index)),
+      );
     },
   });
   return [
@@ -40,7 +50,10 @@ export function voteHappenings(
         who: script.convenor,
         act: async (acting) =>
           must(
-            await publishRound(acting, { id: demoId('round', `${script.key} ${index + 1}`), consultationId }),
+            await publishRound(acting, {
+              id: demoId('round', `${script.key} ${index + 1}`),
+              consultationId,
+            }),
             `publish round ${index + 1} of ${script.key}`,
           ),
       },

@@ -19,6 +19,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { once } from '../database/once.js';
 import type {
   AdoptionInput,
   DraftInput,
@@ -102,6 +103,7 @@ function refuseBody(
 /** Begins a draft with a first working version. The same id by the same drafter is the same draft. */
 export async function createDraft(acting: Acting, input: DraftInput): Result {
   const { tx, viewer, at } = acting;
+  await once(tx, input.id);
   const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
   if (!consultation) return refusal('not_found', { what: 'consultation', field: 'consultationId' });
   const earlier = await drafts.authorOf(tx, input.id);

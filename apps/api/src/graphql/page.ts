@@ -21,7 +21,10 @@ export function cursorOf(keys: readonly (string | number | Date | null)[]): stri
 }
 
 /** The sort keys in a cursor, or null for none. Throws BadInput when it is not one of ours. */
-export function keysOf(cursor: string | null | undefined, length: number): (string | number)[] | null {
+export function keysOf(
+  cursor: string | null | undefined,
+  length: number,
+): (string | number)[] | null {
   if (!cursor) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -1,4 +1,4 @@
-import { isUnionType, type GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isUnionType } from 'graphql';
 
 /** A refusal carries a reason and a message; nothing else in the contract does. */
 const isRefusal = (value: object) => 'reason' in value && 'message' in value;

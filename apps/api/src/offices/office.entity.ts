@@ -1,5 +1,14 @@
 import type { OfficeName } from '@clarion/deliberation';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 import { Member } from '../roll/member.entity.js';
 

@@ -1,6 +1,6 @@
+import type { OfficeName } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
-import type { OfficeName } from '@clarion/deliberation';
 
 export interface OfficeRow {
   id: string;

@@ -2,8 +2,8 @@ import { Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { bodyById } from '../bodies/body.resolver.js';
 import type { RequestContext } from '../graphql/context.js';
 import { load } from '../graphql/loader.js';
-import { memberById } from '../roll/member.resolver.js';
 import type { MemberRow } from '../roll/member.queries.js';
+import { memberById } from '../roll/member.resolver.js';
 import * as offices from './office.queries.js';
 
 @Resolver('Office')

@@ -1,5 +1,14 @@
 import type { Standing } from '@clarion/deliberation';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Body } from '../bodies/body.entity.js';
 
 /** A person on the roll. */

@@ -79,14 +79,18 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "consultation_key" PRIMARY KEY ("id")
     )`);
     await db.query(`CREATE INDEX "consultation_body" ON "consultation" ("convened_by_id")`);
-    await db.query(`CREATE UNIQUE INDEX "consultation_source" ON "consultation" ("source") WHERE source IS NOT NULL`);
+    await db.query(
+      `CREATE UNIQUE INDEX "consultation_source" ON "consultation" ("source") WHERE source IS NOT NULL`,
+    );
     await db.query(`CREATE TABLE "consultation_commission" (
       "consultation_id" uuid NOT NULL,
       "body_id" uuid NOT NULL,
       "position" integer NOT NULL,
       CONSTRAINT "consultation_commission_key" PRIMARY KEY ("consultation_id", "body_id")
     )`);
-    await db.query(`CREATE INDEX "consultation_commission_body" ON "consultation_commission" ("body_id")`);
+    await db.query(
+      `CREATE INDEX "consultation_commission_body" ON "consultation_commission" ("body_id")`,
+    );
     await db.query(`CREATE TABLE "proposal" (
       "id" uuid NOT NULL,
       "consultation_id" uuid NOT NULL,
@@ -112,10 +116,18 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "proposal_key" PRIMARY KEY ("id")
     )`);
     await db.query(`CREATE INDEX "proposal_author_index" ON "proposal" ("author_id")`);
-    await db.query(`CREATE UNIQUE INDEX "proposal_source" ON "proposal" ("consultation_id", "source_id") WHERE source_id IS NOT NULL`);
-    await db.query(`CREATE INDEX "proposal_active" ON "proposal" ("consultation_id", "active_at", "id")`);
-    await db.query(`CREATE INDEX "proposal_newest" ON "proposal" ("consultation_id", "created_at", "id")`);
-    await db.query(`CREATE UNIQUE INDEX "proposal_number" ON "proposal" ("consultation_id", "number")`);
+    await db.query(
+      `CREATE UNIQUE INDEX "proposal_source" ON "proposal" ("consultation_id", "source_id") WHERE source_id IS NOT NULL`,
+    );
+    await db.query(
+      `CREATE INDEX "proposal_active" ON "proposal" ("consultation_id", "active_at", "id")`,
+    );
+    await db.query(
+      `CREATE INDEX "proposal_newest" ON "proposal" ("consultation_id", "created_at", "id")`,
+    );
+    await db.query(
+      `CREATE UNIQUE INDEX "proposal_number" ON "proposal" ("consultation_id", "number")`,
+    );
     await db.query(`CREATE TABLE "comment" (
       "id" uuid NOT NULL,
       "consultation_id" uuid NOT NULL,
@@ -142,11 +154,21 @@ export class Tables1763700000001 implements MigrationInterface {
     )`);
     await db.query(`CREATE INDEX "comment_consultation" ON "comment" ("consultation_id")`);
     await db.query(`CREATE INDEX "comment_author_index" ON "comment" ("author_id")`);
-    await db.query(`CREATE UNIQUE INDEX "comment_source" ON "comment" ("proposal_id", "source_id") WHERE source_id IS NOT NULL`);
-    await db.query(`CREATE INDEX "comment_best_side" ON "comment" ("proposal_id", "stance", "good_points", "created_at", "id")`);
-    await db.query(`CREATE INDEX "comment_roots_best" ON "comment" ("proposal_id", "good_points", "created_at", "id") WHERE parent_id IS NULL`);
-    await db.query(`CREATE INDEX "comment_roots" ON "comment" ("proposal_id", "created_at", "id") WHERE parent_id IS NULL`);
-    await db.query(`CREATE INDEX "comment_replies_best" ON "comment" ("parent_id", "good_points", "created_at", "id")`);
+    await db.query(
+      `CREATE UNIQUE INDEX "comment_source" ON "comment" ("proposal_id", "source_id") WHERE source_id IS NOT NULL`,
+    );
+    await db.query(
+      `CREATE INDEX "comment_best_side" ON "comment" ("proposal_id", "stance", "good_points", "created_at", "id")`,
+    );
+    await db.query(
+      `CREATE INDEX "comment_roots_best" ON "comment" ("proposal_id", "good_points", "created_at", "id") WHERE parent_id IS NULL`,
+    );
+    await db.query(
+      `CREATE INDEX "comment_roots" ON "comment" ("proposal_id", "created_at", "id") WHERE parent_id IS NULL`,
+    );
+    await db.query(
+      `CREATE INDEX "comment_replies_best" ON "comment" ("parent_id", "good_points", "created_at", "id")`,
+    );
     await db.query(`CREATE INDEX "comment_replies" ON "comment" ("parent_id", "created_at", "id")`);
     await db.query(`CREATE TABLE "comment_version" (
       "comment_id" uuid NOT NULL,
@@ -184,8 +206,12 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "evidence_key" PRIMARY KEY ("id")
     )`);
     await db.query(`CREATE INDEX "evidence_officer" ON "evidence" ("officer_id")`);
-    await db.query(`CREATE INDEX "evidence_proposal" ON "evidence" ("proposal_id", "created_at", "id")`);
-    await db.query(`CREATE INDEX "evidence_consultation" ON "evidence" ("consultation_id", "created_at", "id")`);
+    await db.query(
+      `CREATE INDEX "evidence_proposal" ON "evidence" ("proposal_id", "created_at", "id")`,
+    );
+    await db.query(
+      `CREATE INDEX "evidence_consultation" ON "evidence" ("consultation_id", "created_at", "id")`,
+    );
     await db.query(`CREATE TABLE "evidence_contest" (
       "id" uuid NOT NULL,
       "evidence_id" uuid NOT NULL,
@@ -195,7 +221,9 @@ export class Tables1763700000001 implements MigrationInterface {
       "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
       CONSTRAINT "evidence_contest_key" PRIMARY KEY ("id")
     )`);
-    await db.query(`CREATE UNIQUE INDEX "evidence_contest_once" ON "evidence_contest" ("evidence_id", "body_id")`);
+    await db.query(
+      `CREATE UNIQUE INDEX "evidence_contest_once" ON "evidence_contest" ("evidence_id", "body_id")`,
+    );
     await db.query(`CREATE TABLE "good_point" (
       "comment_id" uuid NOT NULL,
       "member_id" uuid NOT NULL,
@@ -242,9 +270,15 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "decision_outcome" CHECK (outcome IN ('accept','accept_in_part','merge','refer','not_take_forward')),
       CONSTRAINT "decision_key" PRIMARY KEY ("id")
     )`);
-    await db.query(`CREATE UNIQUE INDEX "decision_current" ON "decision" ("proposal_id", "body_id") WHERE superseded_by_id IS NULL`);
-    await db.query(`CREATE INDEX "decision_consultation" ON "decision" ("consultation_id", "decided_at", "id")`);
-    await db.query(`CREATE INDEX "decision_proposal" ON "decision" ("proposal_id", "decided_at", "id")`);
+    await db.query(
+      `CREATE UNIQUE INDEX "decision_current" ON "decision" ("proposal_id", "body_id") WHERE superseded_by_id IS NULL`,
+    );
+    await db.query(
+      `CREATE INDEX "decision_consultation" ON "decision" ("consultation_id", "decided_at", "id")`,
+    );
+    await db.query(
+      `CREATE INDEX "decision_proposal" ON "decision" ("proposal_id", "decided_at", "id")`,
+    );
     await db.query(`CREATE TABLE "answer_verdict" (
       "decision_id" uuid NOT NULL,
       "pseudonym" bytea NOT NULL,
@@ -275,7 +309,9 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "draft_version_status" CHECK (status IN ('working','published','adopted')),
       CONSTRAINT "draft_version_key" PRIMARY KEY ("draft_id", "number")
     )`);
-    await db.query(`CREATE UNIQUE INDEX "draft_version_working" ON "draft_version" ("draft_id") WHERE status = 'working'`);
+    await db.query(
+      `CREATE UNIQUE INDEX "draft_version_working" ON "draft_version" ("draft_id") WHERE status = 'working'`,
+    );
     await db.query(`CREATE TABLE "adoption" (
       "draft_id" uuid NOT NULL,
       "version" integer NOT NULL,
@@ -298,7 +334,9 @@ export class Tables1763700000001 implements MigrationInterface {
       "own_reason" text,
       CONSTRAINT "paragraph_key" PRIMARY KEY ("draft_id", "version", "id")
     )`);
-    await db.query(`CREATE UNIQUE INDEX "paragraph_order" ON "paragraph" ("draft_id", "version", "position")`);
+    await db.query(
+      `CREATE UNIQUE INDEX "paragraph_order" ON "paragraph" ("draft_id", "version", "position")`,
+    );
     await db.query(`CREATE TABLE "paragraph_source" (
       "draft_id" uuid NOT NULL,
       "version" integer NOT NULL,
@@ -313,10 +351,16 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "paragraph_source_one" CHECK (num_nonnulls(proposal_id, comment_id, evidence_id, decision_id) = 1),
       CONSTRAINT "paragraph_source_key" PRIMARY KEY ("draft_id", "version", "paragraph_id", "id")
     )`);
-    await db.query(`CREATE INDEX "paragraph_source_proposal" ON "paragraph_source" ("proposal_id")`);
+    await db.query(
+      `CREATE INDEX "paragraph_source_proposal" ON "paragraph_source" ("proposal_id")`,
+    );
     await db.query(`CREATE INDEX "paragraph_source_comment" ON "paragraph_source" ("comment_id")`);
-    await db.query(`CREATE INDEX "paragraph_source_evidence" ON "paragraph_source" ("evidence_id")`);
-    await db.query(`CREATE INDEX "paragraph_source_decision" ON "paragraph_source" ("decision_id")`);
+    await db.query(
+      `CREATE INDEX "paragraph_source_evidence" ON "paragraph_source" ("evidence_id")`,
+    );
+    await db.query(
+      `CREATE INDEX "paragraph_source_decision" ON "paragraph_source" ("decision_id")`,
+    );
     await db.query(`CREATE TABLE "office" (
       "id" uuid NOT NULL,
       "member_id" uuid NOT NULL,
@@ -366,7 +410,9 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "record_entry_key" PRIMARY KEY ("number")
     )`);
     await db.query(`CREATE INDEX "record_entry_kind" ON "record_entry" ("kind", "about_kind")`);
-    await db.query(`CREATE INDEX "record_entry_consultation" ON "record_entry" ("consultation_id", "number")`);
+    await db.query(
+      `CREATE INDEX "record_entry_consultation" ON "record_entry" ("consultation_id", "number")`,
+    );
     await db.query(`CREATE INDEX "record_entry_about" ON "record_entry" ("about_id", "number")`);
     await db.query(`CREATE TABLE "tally" (
       "consultation_id" uuid NOT NULL,
@@ -408,71 +454,201 @@ export class Tables1763700000001 implements MigrationInterface {
       CONSTRAINT "vote_key" PRIMARY KEY ("consultation_id", "proposal_id", "pseudonym")
     )`);
     await db.query(`CREATE INDEX "vote_voter" ON "vote" ("consultation_id", "pseudonym")`);
-    await db.query(`ALTER TABLE "body" ADD CONSTRAINT "body_parent_exists" FOREIGN KEY ("parent_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "member" ADD CONSTRAINT "member_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "demo_person" ADD CONSTRAINT "demo_person_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "session" ADD CONSTRAINT "session_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_of" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_exists" FOREIGN KEY ("successor_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "consultation" ADD CONSTRAINT "consultation_body_exists" FOREIGN KEY ("convened_by_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "consultation" ADD CONSTRAINT "consultation_author_exists" FOREIGN KEY ("created_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "consultation_commission" ADD CONSTRAINT "consultation_commission_of" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "consultation_commission" ADD CONSTRAINT "consultation_commission_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal" ADD CONSTRAINT "proposal_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal" ADD CONSTRAINT "proposal_author_exists" FOREIGN KEY ("author_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal" ADD CONSTRAINT "proposal_body_exists" FOREIGN KEY ("on_behalf_of_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal" ADD CONSTRAINT "proposal_merged_into_exists" FOREIGN KEY ("merged_into_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "comment" ADD CONSTRAINT "comment_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "comment" ADD CONSTRAINT "comment_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "comment" ADD CONSTRAINT "comment_parent_exists" FOREIGN KEY ("parent_id") REFERENCES "comment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "comment" ADD CONSTRAINT "comment_author_exists" FOREIGN KEY ("author_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "comment_version" ADD CONSTRAINT "comment_version_of" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence" ADD CONSTRAINT "evidence_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence" ADD CONSTRAINT "evidence_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence" ADD CONSTRAINT "evidence_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence" ADD CONSTRAINT "evidence_officer_exists" FOREIGN KEY ("officer_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence" ADD CONSTRAINT "evidence_considered_by_exists" FOREIGN KEY ("considered_by_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_of" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_officer_exists" FOREIGN KEY ("officer_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "good_point" ADD CONSTRAINT "good_point_of" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "good_point" ADD CONSTRAINT "good_point_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal_commission" ADD CONSTRAINT "proposal_commission_of" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal_commission" ADD CONSTRAINT "proposal_commission_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_of" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_officer_exists" FOREIGN KEY ("by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_merged_into_exists" FOREIGN KEY ("merged_into_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "decision" ADD CONSTRAINT "decision_referred_to_exists" FOREIGN KEY ("referred_to_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "answer_verdict" ADD CONSTRAINT "answer_verdict_of" FOREIGN KEY ("decision_id") REFERENCES "decision"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "draft" ADD CONSTRAINT "draft_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "draft" ADD CONSTRAINT "draft_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "draft" ADD CONSTRAINT "draft_author_exists" FOREIGN KEY ("created_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "draft_version" ADD CONSTRAINT "draft_version_of" FOREIGN KEY ("draft_id") REFERENCES "draft"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "draft_version" ADD CONSTRAINT "draft_version_publisher_exists" FOREIGN KEY ("published_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "adoption" ADD CONSTRAINT "adoption_of" FOREIGN KEY ("draft_id", "version") REFERENCES "draft_version"("draft_id","number") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph" ADD CONSTRAINT "paragraph_of" FOREIGN KEY ("draft_id", "version") REFERENCES "draft_version"("draft_id","number") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_of" FOREIGN KEY ("draft_id", "version", "paragraph_id") REFERENCES "paragraph"("draft_id","version","id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_comment_exists" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_evidence_exists" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_decision_exists" FOREIGN KEY ("decision_id") REFERENCES "decision"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "office" ADD CONSTRAINT "office_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "office" ADD CONSTRAINT "office_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "round" ADD CONSTRAINT "round_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "round" ADD CONSTRAINT "round_publisher_exists" FOREIGN KEY ("published_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "round_count" ADD CONSTRAINT "round_count_of" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "round_count" ADD CONSTRAINT "round_count_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "tally" ADD CONSTRAINT "tally_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "tally_by_clp" ADD CONSTRAINT "tally_by_clp_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "tally_by_clp" ADD CONSTRAINT "tally_by_clp_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "turnout" ADD CONSTRAINT "turnout_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "voter" ADD CONSTRAINT "voter_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "voter" ADD CONSTRAINT "voter_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "vote" ADD CONSTRAINT "vote_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
-    await db.query(`ALTER TABLE "vote" ADD CONSTRAINT "vote_voter_exists" FOREIGN KEY ("consultation_id", "pseudonym") REFERENCES "voter"("consultation_id","pseudonym") ON DELETE CASCADE ON UPDATE NO ACTION`);
+    await db.query(
+      `ALTER TABLE "body" ADD CONSTRAINT "body_parent_exists" FOREIGN KEY ("parent_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "member" ADD CONSTRAINT "member_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "demo_person" ADD CONSTRAINT "demo_person_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "session" ADD CONSTRAINT "session_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_of" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "body_successor" ADD CONSTRAINT "body_successor_exists" FOREIGN KEY ("successor_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "consultation" ADD CONSTRAINT "consultation_body_exists" FOREIGN KEY ("convened_by_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "consultation" ADD CONSTRAINT "consultation_author_exists" FOREIGN KEY ("created_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "consultation_commission" ADD CONSTRAINT "consultation_commission_of" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "consultation_commission" ADD CONSTRAINT "consultation_commission_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal" ADD CONSTRAINT "proposal_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal" ADD CONSTRAINT "proposal_author_exists" FOREIGN KEY ("author_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal" ADD CONSTRAINT "proposal_body_exists" FOREIGN KEY ("on_behalf_of_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal" ADD CONSTRAINT "proposal_merged_into_exists" FOREIGN KEY ("merged_into_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "comment" ADD CONSTRAINT "comment_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "comment" ADD CONSTRAINT "comment_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "comment" ADD CONSTRAINT "comment_parent_exists" FOREIGN KEY ("parent_id") REFERENCES "comment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "comment" ADD CONSTRAINT "comment_author_exists" FOREIGN KEY ("author_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "comment_version" ADD CONSTRAINT "comment_version_of" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence" ADD CONSTRAINT "evidence_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence" ADD CONSTRAINT "evidence_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence" ADD CONSTRAINT "evidence_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence" ADD CONSTRAINT "evidence_officer_exists" FOREIGN KEY ("officer_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence" ADD CONSTRAINT "evidence_considered_by_exists" FOREIGN KEY ("considered_by_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_of" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "evidence_contest" ADD CONSTRAINT "evidence_contest_officer_exists" FOREIGN KEY ("officer_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "good_point" ADD CONSTRAINT "good_point_of" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "good_point" ADD CONSTRAINT "good_point_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal_commission" ADD CONSTRAINT "proposal_commission_of" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal_commission" ADD CONSTRAINT "proposal_commission_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "proposal_version" ADD CONSTRAINT "proposal_version_of" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_officer_exists" FOREIGN KEY ("by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_merged_into_exists" FOREIGN KEY ("merged_into_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "decision" ADD CONSTRAINT "decision_referred_to_exists" FOREIGN KEY ("referred_to_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "answer_verdict" ADD CONSTRAINT "answer_verdict_of" FOREIGN KEY ("decision_id") REFERENCES "decision"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "draft" ADD CONSTRAINT "draft_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "draft" ADD CONSTRAINT "draft_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "draft" ADD CONSTRAINT "draft_author_exists" FOREIGN KEY ("created_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "draft_version" ADD CONSTRAINT "draft_version_of" FOREIGN KEY ("draft_id") REFERENCES "draft"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "draft_version" ADD CONSTRAINT "draft_version_publisher_exists" FOREIGN KEY ("published_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "adoption" ADD CONSTRAINT "adoption_of" FOREIGN KEY ("draft_id", "version") REFERENCES "draft_version"("draft_id","number") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph" ADD CONSTRAINT "paragraph_of" FOREIGN KEY ("draft_id", "version") REFERENCES "draft_version"("draft_id","number") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_of" FOREIGN KEY ("draft_id", "version", "paragraph_id") REFERENCES "paragraph"("draft_id","version","id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_comment_exists" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_evidence_exists" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "paragraph_source" ADD CONSTRAINT "paragraph_source_decision_exists" FOREIGN KEY ("decision_id") REFERENCES "decision"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "office" ADD CONSTRAINT "office_member_exists" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "office" ADD CONSTRAINT "office_body_exists" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "round" ADD CONSTRAINT "round_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "round" ADD CONSTRAINT "round_publisher_exists" FOREIGN KEY ("published_by_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "round_count" ADD CONSTRAINT "round_count_of" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "round_count" ADD CONSTRAINT "round_count_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "tally" ADD CONSTRAINT "tally_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "tally_by_clp" ADD CONSTRAINT "tally_by_clp_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "tally_by_clp" ADD CONSTRAINT "tally_by_clp_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "turnout" ADD CONSTRAINT "turnout_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "voter" ADD CONSTRAINT "voter_consultation_exists" FOREIGN KEY ("consultation_id") REFERENCES "consultation"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "voter" ADD CONSTRAINT "voter_clp_exists" FOREIGN KEY ("clp_id") REFERENCES "body"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "vote" ADD CONSTRAINT "vote_proposal_exists" FOREIGN KEY ("proposal_id") REFERENCES "proposal"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await db.query(
+      `ALTER TABLE "vote" ADD CONSTRAINT "vote_voter_exists" FOREIGN KEY ("consultation_id", "pseudonym") REFERENCES "voter"("consultation_id","pseudonym") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -26,25 +26,46 @@ export class GuardsAndSearch1763700000002 implements MigrationInterface {
         CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table}
           FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
     }
+    await this.fixedDrafts(db);
+  }
+
+  /** A published version never changes: neither its paragraphs, nor into or out of it, nor its own words. */
+  private async fixedDrafts(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE FUNCTION refuse_change_of_published_draft() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        touched record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
       BEGIN
         IF EXISTS (
           SELECT FROM draft_version v
-          WHERE v.draft_id = touched.draft_id AND v.number = touched.version AND v.status <> 'working'
+          WHERE v.status <> 'working'
+            AND ((TG_OP <> 'INSERT' AND v.draft_id = OLD.draft_id AND v.number = OLD.version)
+              OR (TG_OP <> 'DELETE' AND v.draft_id = NEW.draft_id AND v.number = NEW.version))
         ) THEN
           RAISE EXCEPTION 'a published version never changes'
             USING ERRCODE = 'restrict_violation';
         END IF;
-        RETURN touched;
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
       END $$`);
     for (const table of ['paragraph', 'paragraph_source']) {
       await db.query(`
-        CREATE TRIGGER ${table}_frozen BEFORE INSERT OR UPDATE OR DELETE ON ${table}
+        CREATE TRIGGER ${table}_fixed BEFORE INSERT OR UPDATE OR DELETE ON ${table}
           FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_draft()`);
     }
+    await db.query(`
+      CREATE FUNCTION refuse_change_of_published_version() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND OLD.status = 'published' AND NEW.status = 'adopted'
+          AND to_jsonb(NEW) - 'status' = to_jsonb(OLD) - 'status' THEN
+          RETURN NEW;
+        END IF;
+        IF OLD.status <> 'working' THEN
+          RAISE EXCEPTION 'a published version never changes'
+            USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER draft_version_fixed BEFORE UPDATE OR DELETE ON draft_version
+        FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_version()`);
   }
 
   private async search(db: QueryRunner): Promise<void> {
@@ -82,6 +103,7 @@ export class GuardsAndSearch1763700000002 implements MigrationInterface {
     await db.query('DROP FUNCTION search_vector(text, text) CASCADE');
     await db.query('DROP FUNCTION fold(text) CASCADE');
     await db.query('DROP FUNCTION refuse_change_of_published_draft() CASCADE');
+    await db.query('DROP FUNCTION refuse_change_of_published_version() CASCADE');
     await db.query('DROP FUNCTION refuse_change() CASCADE');
   }
 }
