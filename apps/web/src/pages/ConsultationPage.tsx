@@ -6,16 +6,16 @@ import { ConsultationRail } from '../features/consultations/ConsultationRail';
 import { ConvenorPanel } from '../features/consultations/ConvenorPanel';
 import { PhaseHistory } from '../features/consultations/PhaseHistory';
 import { PhaseLine } from '../features/consultations/PhaseLine';
-import { takesVotes } from '../features/consultations/phases';
+import { commissionLine, takesVotes } from '../features/consultations/phases';
 import { graphql } from '../graphql/generated';
 import type { ConsultationQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
 import { ButtonLink } from '../ui/Button';
-import { bodyInSentence, bodyName } from '../ui/bodyNames';
+import { bodyInSentence } from '../ui/bodyNames';
 import { DateText } from '../ui/DateText';
 import { Details } from '../ui/Details';
 import { Markdown } from '../ui/Markdown';
-import { formatNumber, listOf, plural } from '../ui/numbers';
+import { formatNumber, plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
@@ -108,7 +108,7 @@ export default function ConsultationPage() {
       rail={<ConsultationRail id={id} title={title} mayReview={mayReview} />}
       aside={<Beside consultation={consultation} />}
     >
-      <PageHeader title={title} over={listOf(commissions.map(bodyName))}>
+      <PageHeader title={title} over={commissionLine(commissions)}>
         <p className="text-lead">{question}</p>
       </PageHeader>
       <PhaseLine consultation={consultation} />

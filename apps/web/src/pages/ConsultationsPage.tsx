@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { officesFor, ukDay } from '@clarion/deliberation';
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { InterestsPanel } from '../features/accounts/InterestsPanel';
@@ -10,6 +9,7 @@ import {
   type Filters,
   readFilters,
 } from '../features/consultations/ConsultationFilters';
+import { convenersAmong } from '../features/consultations/conveners';
 import { PublicCountLine } from '../features/consultations/PublicCountLine';
 import { hasEnded, takesVotes } from '../features/consultations/phases';
 import { graphql } from '../graphql/generated';
@@ -17,6 +17,7 @@ import type { ConsultationsQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../ui/Button';
 import { bodyName } from '../ui/bodyNames';
+import { Details } from '../ui/Details';
 import { MoreButton } from '../ui/MoreButton';
 import { plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
@@ -111,11 +112,16 @@ export default function ConsultationsPage() {
         )}
       </Banner>
       <PageBody>
-        <ConsultationFilters
-          filters={filters}
-          commissions={(shown?.bodies ?? []).map((body) => ({ id: body.id, name: bodyName(body) }))}
-          onChange={change}
-        />
+        <Details summary="Find a consultation" open={isFiltered || undefined}>
+          <ConsultationFilters
+            filters={filters}
+            commissions={(shown?.bodies ?? []).map((body) => ({
+              id: body.id,
+              name: bodyName(body),
+            }))}
+            onChange={change}
+          />
+        </Details>
         {shown ? (
           <div aria-busy={loading}>
             <Lists
@@ -124,18 +130,20 @@ export default function ConsultationsPage() {
               isFiltered={isFiltered}
               onClear={() => setQuery([])}
               onInterests={() => void refetch()}
-              begin={mayConvene(shown) && <Begin />}
+              begin={convenersAmong(shown.viewer?.offices ?? []).length > 0 && <Begin />}
             />
-            <MoreButton
-              noun="consultations"
-              shown={list.length}
-              total={shown.consultations.totalCount}
-              hasMore={shown.consultations.pageInfo.hasNextPage}
-              pending={loading}
-              onMore={() =>
-                void fetchMore({ variables: { after: shown.consultations.pageInfo.endCursor } })
-              }
-            />
+            {shown.consultations.pageInfo.hasNextPage && (
+              <MoreButton
+                noun="consultations"
+                shown={list.length}
+                total={shown.consultations.totalCount}
+                hasMore
+                pending={loading}
+                onMore={() =>
+                  void fetchMore({ variables: { after: shown.consultations.pageInfo.endCursor } })
+                }
+              />
+            )}
             <PublicCountLine count={shown.publicCount} />
           </div>
         ) : (
@@ -150,18 +158,6 @@ export default function ConsultationsPage() {
         )}
       </PageBody>
     </>
-  );
-}
-
-/** Whether the viewer runs consultations for a body: the same rule as the API's. */
-function mayConvene({ viewer }: ConsultationsQuery): boolean {
-  const held = (viewer?.offices ?? []).map(({ body, ...office }) => ({
-    ...office,
-    bodyId: body.id,
-    bodyKind: body.kind,
-  }));
-  return officesFor(held, 'convene', ukDay(new Date())).some(
-    ({ bodyKind }) => bodyKind === 'policy_commission' || bodyKind === 'clp',
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useCallback, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
+import { commissionLine } from '../features/consultations/phases';
 import { changedCard, newCard } from '../features/voting/cards';
 import { DeckRefused } from '../features/voting/DeckRefused';
 import { VoteDeck } from '../features/voting/VoteDeck';
@@ -9,8 +10,6 @@ import { useConnection } from '../graphql/connection';
 import { graphql } from '../graphql/generated';
 import type { VoteQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
-import { bodyName } from '../ui/bodyNames';
-import { listOf } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
@@ -67,9 +66,7 @@ export default function VotePage() {
         documentTitle={consultation ? `Vote: ${consultation.title}` : 'Vote'}
         over={
           consultation && (
-            <Link to={paths.consultation(id)}>
-              {listOf(consultation.commissions.map(bodyName))}
-            </Link>
+            <Link to={paths.consultation(id)}>{commissionLine(consultation.commissions)}</Link>
           )
         }
       />

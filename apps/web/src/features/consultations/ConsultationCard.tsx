@@ -3,14 +3,14 @@ import { type FragmentType, getFragmentData, graphql } from '../../graphql/gener
 import type { ConsultationCardFragment as Shown } from '../../graphql/generated/graphql';
 import { paths } from '../../paths';
 import { ButtonLink } from '../../ui/Button';
-import { bodyInSentence, bodyName } from '../../ui/bodyNames';
+import { bodyInSentence } from '../../ui/bodyNames';
 import { Badge } from '../../ui/Chip';
 import { formatDate } from '../../ui/dates';
 import { Icon } from '../../ui/Icon';
 import { listOf, plural } from '../../ui/numbers';
 import { Steps } from '../../ui/Steps';
 import { sayOutcome, sayVoting } from './answers';
-import { sayDates, stepsOf, takesVotes } from './phases';
+import { commissionLine, sayDates, stepsOf, takesVotes } from './phases';
 
 const ConsultationCardFragment = graphql(`
   fragment ConsultationCard on Consultation {
@@ -79,10 +79,12 @@ export function ConsultationCard({ consultation, isSignedIn, withReason }: Props
   const shown = getFragmentData(ConsultationCardFragment, consultation);
   const { id, title, question, phase, commissions, rules, forYou } = shown;
   const [first] = forYou;
+  const withdrawn =
+    phase === 'withdrawn' && shown.history.filter(({ to }) => to === 'withdrawn').at(-1)?.reason;
   return (
     <li className="grid items-start gap-x-10 gap-y-4 border-b border-rule py-7 first:pt-5 desk:grid-cols-[minmax(0,1fr)_21rem]">
       <div>
-        <p className="mb-1 text-small text-ink-2">{listOf(commissions.map(bodyName))}</p>
+        <p className="mb-1 text-small text-ink-2">{commissionLine(commissions)}</p>
         <h3>
           <Link to={paths.consultation(id)} className="text-ink">
             {title}
@@ -95,6 +97,7 @@ export function ConsultationCard({ consultation, isSignedIn, withReason }: Props
           </p>
         )}
         <p className="mt-2">{question}</p>
+        {withdrawn && <p className="mt-2">{firstSentence(withdrawn)}</p>}
         {phase === 'reported' && (
           <p className="mt-2">
             {plural(shown.voterCount, 'person voted', 'people voted')}.{' '}
@@ -112,10 +115,15 @@ export function ConsultationCard({ consultation, isSignedIn, withReason }: Props
           <Steps label="Phase" {...stepsOf(phase, rules)} narrow />
         )}
         <p className="mt-3.5 mb-4 text-small text-ink-2">{sayDates(shown)}</p>
-        <NextThing shown={shown} isSignedIn={isSignedIn} />
+        <NextThing shown={shown} isSignedIn={isSignedIn} isForMe={withReason} />
       </div>
     </li>
   );
+}
+
+/** The rest of a long reason is on the page. */
+function firstSentence(reason: string): string {
+  return `Withdrawn because: “${/^.*?[.?!](?=\s|$)/s.exec(reason)?.[0] ?? reason}”`;
 }
 
 function Numbers({ shown }: { shown: Shown }) {
@@ -128,7 +136,7 @@ function Numbers({ shown }: { shown: Shown }) {
     phase !== 'preparing' && plural(proposalCount, 'proposal'),
     takesVotes(phase) &&
       evidenceFrom.length > 0 &&
-      `Evidence from ${listOf(evidenceFrom.slice(0, 2).map(({ name }) => name))}${evidenceFrom.length > 2 ? ` and ${evidenceFrom.length - 2} more` : ''}`,
+      `Evidence from ${severalOf(evidenceFrom.map(({ name }) => name))}`,
     takesVotes(phase) &&
       round &&
       `Round ${round.number} published ${formatDate(round.publishedAt, 'short')}`,
@@ -144,8 +152,15 @@ function Numbers({ shown }: { shown: Shown }) {
   );
 }
 
+/** "SERA, Fabian Society and 2 others" */
+function severalOf(names: readonly string[]): string {
+  if (names.length <= 3) return listOf(names);
+  return listOf([...names.slice(0, 2), plural(names.length - 2, 'other')]);
+}
+
 /** The one button: vote, read the answers, go on writing. */
-function NextThing({ shown, isSignedIn }: { shown: Shown; isSignedIn: boolean }) {
+function NextThing(props: { shown: Shown; isSignedIn: boolean; isForMe?: boolean }) {
+  const { shown, isSignedIn, isForMe } = props;
   const { id, title, phase, viewerMay, proposalCount, myVoteCount } = shown;
   const about = <span className="sr-only">: {title}</span>;
   if (phase === 'preparing') {
@@ -163,7 +178,7 @@ function NextThing({ shown, isSignedIn }: { shown: Shown; isSignedIn: boolean })
     const label = sayVoting(proposalCount, myVoteCount);
     if (label && (viewerMay.includes('vote') || !isSignedIn)) {
       return (
-        <ButtonLink to={paths.vote(id)} icon="vote">
+        <ButtonLink to={paths.vote(id)} icon="vote" variant={isForMe ? 'primary' : 'line'}>
           {label}
           {about}
         </ButtonLink>

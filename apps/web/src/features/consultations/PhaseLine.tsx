@@ -5,6 +5,7 @@ import { bodyName } from '../../ui/bodyNames';
 import { Notice } from '../../ui/Notice';
 import { Steps } from '../../ui/Steps';
 import { type CalendarDay, saveCalendar } from './calendar';
+import { londonDay } from './londonTime';
 import { hasEnded, sayPhase, stepsOf, takesVotes } from './phases';
 
 const PhaseLineFragment = graphql(`
@@ -87,8 +88,6 @@ interface Dated {
   convenedBy: { kind: string; name: string };
 }
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-
 function calendarDays(consultation: Dated): CalendarDay[] {
   const { id, title, phase, votesUntil, answersBy, convenedBy } = consultation;
   const url = `${window.location.origin}${paths.consultation(id)}`;
@@ -100,7 +99,7 @@ function calendarDays(consultation: Dated): CalendarDay[] {
   };
   const votes = {
     uid: `votes-${id}@clarion`,
-    day: londonDay.format(new Date(votesUntil)),
+    day: londonDay(votesUntil),
     title: `Voting closes: ${title}`,
     url,
   };

@@ -23,8 +23,17 @@ const PublishRoundDocument = graphql(`
   }
 `);
 
+interface Props {
+  consultationId: string;
+  /** The number it will have. */
+  next: number;
+  /** What will be fixed, in numbers: "12 ranked proposals". */
+  fixes?: readonly string[];
+  onPublished?: (number: number) => void;
+}
+
 /** Sends the order as it stands to the National Policy Forum; the discussion goes on. */
-export function PublishRound({ consultationId, next }: { consultationId: string; next: number }) {
+export function PublishRound({ consultationId, next, fixes = [], onPublished }: Props) {
   // One id for each round, so that asking twice publishes once.
   const [id, setId] = useState<string | null>(null);
   const [publish, { data, error, loading, reset }] = useMutation(PublishRoundDocument, {
@@ -42,6 +51,7 @@ export function PublishRound({ consultationId, next }: { consultationId: string;
     if (round?.__typename !== 'Round') return;
     toast(`Round ${round.number} is published.`);
     close();
+    onPublished?.(round.number);
   };
   return (
     <>
@@ -68,6 +78,16 @@ export function PublishRound({ consultationId, next }: { consultationId: string;
             The order as it stands goes to the National Policy Forum as round {next}, with its data,
             so that anybody can recount it. It cannot be taken back. Voting and discussion go on.
           </p>
+          {fixes.length > 0 && (
+            <>
+              <p>This is fixed, and shown to everybody:</p>
+              <ul className="list-disc space-y-1 pl-6">
+                {fixes.map((fixed) => (
+                  <li key={fixed}>{fixed}</li>
+                ))}
+              </ul>
+            </>
+          )}
           {(refusal || error) && (
             <Notice tone="error" title="The round was not published" live>
               <p>{refusal?.message ?? explain(error).advice}</p>

@@ -1,7 +1,7 @@
 import type { Phase } from '../../graphql/generated/graphql';
-import { bodyInSentence } from '../../ui/bodyNames';
+import { bodyInSentence, bodyName } from '../../ui/bodyNames';
 import { formatDate } from '../../ui/dates';
-import { plural } from '../../ui/numbers';
+import { listOf, plural } from '../../ui/numbers';
 
 export const phaseWords: Record<Phase, string> = {
   preparing: 'Preparing',
@@ -37,6 +37,14 @@ interface Promised {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Education and Early Years commission, with Work and the Economy" */
+export function commissionLine(commissions: readonly { kind: string; name: string }[]): string {
+  const [first, ...others] = commissions;
+  if (!first) return '';
+  const rest = others.length > 0 ? `, with ${listOf(others.map(({ name }) => name))}` : '';
+  return `${bodyName(first)}${rest}`;
+}
 
 /** When a phase was last set. */
 export function setAt(
@@ -86,9 +94,13 @@ export function sayDates(consultation: Promised): string {
   if (phase === 'prioritising') {
     return `Voting closes on ${formatDate(votesUntil)}. The top ${rules.topN} are answered by ${formatDate(answersBy)}.`;
   }
+  if (phase === 'withdrawn') return sayPhase({ ...consultation, history: shortened(consultation) });
   if (phase === 'preparing') return 'Not open yet: only the officers of its commissions see it.';
   return sayPhase(consultation);
 }
+
+/** Without the reasons, which are long. */
+const shortened = ({ history }: Promised) => history.map((change) => ({ ...change, reason: null }));
 
 /** Whether votes are taken. */
 export function takesVotes(phase: Phase): boolean {
