@@ -52,7 +52,7 @@ export async function buildServer(clarion: Clarion): Promise<NestFastifyApplicat
     logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : false,
     abortOnError: false,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(helmet, {
     contentSecurityPolicy: clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
     crossOriginEmbedderPolicy: false,

@@ -47,7 +47,7 @@ export function isDay(value: string): value is Day {
 }
 
 function dayNumber(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`"${day}" is not a day: write it as 2026-11-21`);
+  if (!isDay(day)) throw new RangeError(`"${String(day)}" is not a day: write it as 2026-11-21`);
   return Date.parse(`${day}T00:00:00.000Z`) / MS_A_DAY;
 }
 

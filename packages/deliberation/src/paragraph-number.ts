@@ -93,7 +93,7 @@ export function numberParagraphs(
   let highest = 0;
   for (const number of used) highest = Math.max(highest, parse(number).base);
   // The nearest following number that was given already, for each place.
-  const following: (Parts | null)[] = new Array(ids.length).fill(null);
+  const following: (Parts | null)[] = Array.from(ids, () => null);
   let next: Parts | null = null;
   for (let i = ids.length - 1; i >= 0; i--) {
     following[i] = next;

@@ -16,6 +16,8 @@ export function demoPeople(db: EntityManager): Promise<DemoPersonRow[]> {
 }
 
 export async function isDemoPerson(db: EntityManager, memberId: string): Promise<boolean> {
-  const found = await db.query('SELECT FROM demo_person WHERE member_id = $1', [memberId]);
+  const found = await db.query<unknown[]>('SELECT FROM demo_person WHERE member_id = $1', [
+    memberId,
+  ]);
   return found.length > 0;
 }

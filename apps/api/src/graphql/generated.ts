@@ -2,17 +2,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** A day in the United Kingdom, ISO 8601: 2026-11-21. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** A moment, ISO 8601 in UTC: 2026-11-21T09:20:00.000Z. */
-  DateTime: { input: Date; output: Date };
+  DateTime: { input: Date; output: Date; }
   /** Text in Markdown without raw HTML. */
-  Markdown: { input: string; output: string };
+  Markdown: { input: string; output: string; }
 };
 
 /** Something that a person may do in a consultation; the same word in the rules, the API and on the button. */
@@ -206,6 +206,7 @@ export type Comment = Node & {
   status: ContributionStatus;
 };
 
+
 /** A reply in a thread. */
 export type CommentRepliesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -341,10 +342,12 @@ export type Consultation = Node & {
   votesUntil: Scalars['DateTime']['output'];
 };
 
+
 /** A paper with questions, put by a body under rules. */
 export type ConsultationDeckArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 /** A paper with questions, put by a body under rules. */
 export type ConsultationProposalsArgs = {
@@ -355,6 +358,7 @@ export type ConsultationProposalsArgs = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+
 /** A paper with questions, put by a body under rules. */
 export type ConsultationQueueArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -363,6 +367,7 @@ export type ConsultationQueueArgs = {
   regionId?: InputMaybe<Scalars['ID']['input']>;
   sort?: InputMaybe<QueueSort>;
 };
+
 
 /** A paper with questions, put by a body under rules. */
 export type ConsultationRankingArgs = {
@@ -577,6 +582,7 @@ export type Draft = Node & {
   /** Whether the viewer may write in it. */
   viewerMayEdit: Scalars['Boolean']['output'];
 };
+
 
 /** A document of the National Policy Forum, in versions. */
 export type DraftChangesArgs = {
@@ -893,23 +899,28 @@ export type Mutation = {
   withdrawProposal: ProposalResult;
 };
 
+
 export type MutationAdoptDraftArgs = {
   input: AdoptionInput;
 };
+
 
 export type MutationAnswerVerdictArgs = {
   decisionId: Scalars['ID']['input'];
   verdict: Verdict;
 };
 
+
 export type MutationBeginNextVersionArgs = {
   draftId: Scalars['ID']['input'];
 };
+
 
 export type MutationCastVoteArgs = {
   choice: Choice;
   proposalId: Scalars['ID']['input'];
 };
+
 
 export type MutationChangePhaseArgs = {
   consultationId: Scalars['ID']['input'];
@@ -917,16 +928,19 @@ export type MutationChangePhaseArgs = {
   to: Phase;
 };
 
+
 export type MutationCompleteNextStopArgs = {
   decisionId: Scalars['ID']['input'];
   note: Scalars['String']['input'];
 };
+
 
 export type MutationConsiderEvidenceArgs = {
   bodyId: Scalars['ID']['input'];
   evidenceId: Scalars['ID']['input'];
   sentence: Scalars['String']['input'];
 };
+
 
 export type MutationContestEvidenceArgs = {
   bodyId: Scalars['ID']['input'];
@@ -935,17 +949,21 @@ export type MutationContestEvidenceArgs = {
   text: Scalars['Markdown']['input'];
 };
 
+
 export type MutationCreateConsultationArgs = {
   input: ConsultationInput;
 };
+
 
 export type MutationCreateDraftArgs = {
   input: DraftInput;
 };
 
+
 export type MutationDecideArgs = {
   input: DecisionInput;
 };
+
 
 export type MutationEditCommentArgs = {
   body: Scalars['Markdown']['input'];
@@ -953,36 +971,44 @@ export type MutationEditCommentArgs = {
   stance: Stance;
 };
 
+
 export type MutationEditConsultationArgs = {
   input: ConsultationInput;
 };
+
 
 export type MutationEditProposalArgs = {
   input: EditProposalInput;
 };
 
+
 export type MutationGiveEvidenceArgs = {
   input: EvidenceInput;
 };
+
 
 export type MutationMarkGoodPointArgs = {
   commentId: Scalars['ID']['input'];
   good: Scalars['Boolean']['input'];
 };
 
+
 export type MutationProposeArgs = {
   input: ProposeInput;
 };
+
 
 export type MutationPublishDraftArgs = {
   draftId: Scalars['ID']['input'];
   note: Scalars['String']['input'];
 };
 
+
 export type MutationPublishRoundArgs = {
   consultationId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
 };
+
 
 export type MutationSaveDraftArgs = {
   draftId: Scalars['ID']['input'];
@@ -992,31 +1018,38 @@ export type MutationSaveDraftArgs = {
   title: Scalars['String']['input'];
 };
 
+
 export type MutationSendCommentArgs = {
   input: CommentInput;
 };
+
 
 export type MutationSignInAsDemoPersonArgs = {
   memberId: Scalars['ID']['input'];
 };
 
+
 export type MutationUndoVoteArgs = {
   proposalId: Scalars['ID']['input'];
 };
+
 
 export type MutationUpdateInterestsArgs = {
   interests: Array<Scalars['String']['input']>;
   skills: Array<Scalars['String']['input']>;
 };
 
+
 export type MutationWithdrawCommentArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type MutationWithdrawEvidenceArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
+
 
 export type MutationWithdrawProposalArgs = {
   id: Scalars['ID']['input'];
@@ -1251,6 +1284,7 @@ export type Proposal = Node & {
   viewerMay: Array<ProposalAct>;
 };
 
+
 /** A statement one can agree with, and the case for it. */
 export type ProposalThreadArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1401,23 +1435,28 @@ export type Query = {
   viewer?: Maybe<Viewer>;
 };
 
+
 export type QueryBodiesArgs = {
   includePast?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<BodyKind>;
 };
+
 
 export type QueryCitableArgs = {
   consultationId: Scalars['ID']['input'];
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+
 export type QueryCommentArgs = {
   id: Scalars['ID']['input'];
 };
 
+
 export type QueryConsultationArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryConsultationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1428,26 +1467,32 @@ export type QueryConsultationsArgs = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+
 export type QueryDraftArgs = {
   id: Scalars['ID']['input'];
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDraftsArgs = {
   consultationId?: InputMaybe<Scalars['ID']['input']>;
 };
+
 
 export type QueryProposalArgs = {
   id: Scalars['ID']['input'];
 };
 
+
 export type QueryPublicCountArgs = {
   consultationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
 export type QueryReviewingArgs = {
   commissionId?: InputMaybe<Scalars['ID']['input']>;
 };
+
 
 export type QuerySearchArgs = {
   consultationId?: InputMaybe<Scalars['ID']['input']>;
@@ -1456,10 +1501,12 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
 };
 
+
 export type QuerySimilarProposalsArgs = {
   consultationId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
 };
+
 
 export type QueryStoryArgs = {
   contributionId: Scalars['ID']['input'];
@@ -1590,6 +1637,7 @@ export type Ranking = {
   /** Why the order is withheld from the viewer, if so. */
   withheld?: Maybe<Refusal>;
 };
+
 
 /** The order under one lens at one moment. */
 export type RankingProposalsArgs = {

@@ -20,6 +20,10 @@ export function cursorOf(keys: readonly (string | number | Date | null)[]): stri
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
+const isKeys = (value: unknown): value is (string | number)[] =>
+  Array.isArray(value) &&
+  value.every((key: unknown) => typeof key === 'string' || typeof key === 'number');
+
 /** The sort keys in a cursor, or null for none. Throws BadInput when it is not one of ours. */
 export function keysOf(
   cursor: string | null | undefined,
@@ -28,11 +32,7 @@ export function keysOf(
   if (!cursor) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const isOurs =
-      Array.isArray(keys) &&
-      keys.length === length &&
-      keys.every((key) => typeof key === 'string' || typeof key === 'number');
-    if (isOurs) return keys as (string | number)[];
+    if (isKeys(keys) && keys.length === length) return keys;
   } catch {
     // Falls through to the one message for all that is wrong with a cursor.
   }

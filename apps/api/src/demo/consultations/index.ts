@@ -1,6 +1,7 @@
 import type { ConsultationScript } from '../script.js';
 import { aiAtWork } from './ai-at-work.js';
 import { buses } from './buses.js';
+import { careWorkers } from './care-workers.js';
 import { childcare } from './childcare.js';
 import { dentistry } from './dentistry.js';
 import { renting } from './renting.js';
@@ -12,6 +13,7 @@ export const consultationScripts: ConsultationScript[] = [
   buses,
   childcare,
   renting,
+  careWorkers,
   aiAtWork,
   schoolBuildings,
 ];

@@ -1,0 +1,3 @@
+import type { DraftScript } from './script.js';
+
+export const drafts: DraftScript[] = [];
