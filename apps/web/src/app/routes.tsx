@@ -25,8 +25,11 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   consultation: () => import('../pages/ConsultationPage'),
   editConsultation: () => import('../pages/ConsultationFormPage'),
   vote: () => import('../pages/VotePage'),
+  ranking: () => import('../pages/RankingPage'),
   drafts: () => import('../pages/DraftsPage'),
   draft: () => import('../pages/DraftPage'),
+  rankings: () => import('../pages/RankingsPage'),
+  discuss: () => import('../pages/DiscussPage'),
   signIn: () => import('../pages/SignInPage'),
 };
 

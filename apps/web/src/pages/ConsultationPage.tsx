@@ -113,7 +113,10 @@ export default function ConsultationPage() {
       </PageHeader>
       <PhaseLine consultation={consultation} />
       {viewer !== undefined && <WaysIn consultation={consultation} isSignedIn={Boolean(viewer)} />}
-      <article aria-label="The paper" className="mt-10">
+      <article aria-labelledby="paper" className="mt-10">
+        <h2 id="paper" className="sr-only">
+          The paper
+        </h2>
         <Markdown text={consultation.paper} />
       </article>
       <Questions questions={consultation.questions} />
@@ -217,16 +220,19 @@ function Beside({ consultation }: { consultation: Consultation }) {
           <h2 className="mb-2">Published rounds</h2>
           <ul>
             {rounds.map((round) => (
-              <li key={round.id} className="text-small">
+              <li key={round.id} className="text-small leading-snug">
                 <Link
                   to={paths.ranking(id, { round: round.number })}
                   className="inline-flex min-h-11 items-center"
                 >
-                  Round {round.number}
+                  <span>
+                    Round {round.number}, <DateText iso={round.publishedAt} style="year" />
+                  </span>
                 </Link>
-                , <DateText iso={round.publishedAt} style="year" />:{' '}
-                {plural(round.voterCount, 'person', 'people')}, {formatNumber(round.rankedCount)}{' '}
-                ranked
+                <span className="-mt-1.5 mb-2 block text-ink-2">
+                  {plural(round.voterCount, 'person', 'people')} had voted,{' '}
+                  {plural(round.rankedCount, 'proposal')} ranked
+                </span>
               </li>
             ))}
           </ul>

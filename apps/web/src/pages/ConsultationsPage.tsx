@@ -237,7 +237,7 @@ function Lists(props: ListsProps) {
               <Button
                 variant="bare"
                 size="small"
-                className="text-claret underline"
+                className="text-claret! underline"
                 aria-expanded={isChoosing}
                 onClick={() => setChoosing(!isChoosing)}
               >

@@ -73,7 +73,7 @@ export default function SignInPage() {
             <Button
               variant="bare"
               size="small"
-              className="text-claret underline"
+              className="text-claret! underline"
               onClick={() =>
                 void signOut().catch(() =>
                   toast({ tone: 'error', text: 'You are still signed in. Try again.' }),

@@ -66,7 +66,10 @@ export default function VotePage() {
         documentTitle={consultation ? `Vote: ${consultation.title}` : 'Vote'}
         over={
           consultation && (
-            <Link to={paths.consultation(id)}>{commissionLine(consultation.commissions)}</Link>
+            <>
+              {commissionLine(consultation.commissions)}.{' '}
+              <Link to={paths.consultation(id)}>Read the paper</Link>
+            </>
           )
         }
       />

@@ -82,7 +82,7 @@ export function ConsultationForm(props: Props) {
         <Notice title="Not saved yet">
           <p>
             What you typed is kept on this device.{' '}
-            <Button variant="bare" size="small" className="text-claret underline" onClick={forget}>
+            <Button variant="bare" size="small" className="text-claret! underline" onClick={forget}>
               {isNew ? 'Empty the form' : 'Go back to what is saved'}
             </Button>
           </p>

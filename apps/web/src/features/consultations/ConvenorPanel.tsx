@@ -67,6 +67,9 @@ export function ConvenorPanel(props: { consultation: FragmentType<typeof Conveno
   const { id, phase, viewerMay, rules } = shown;
   const [asked, setAsked] = useState<Phase | null>(null);
   const mayChange = viewerMay.includes('change_phase');
+  const phases = mayChange ? nextPhases(phase, rules) : [];
+  const next = phases.find((to) => to !== 'withdrawn');
+  const mayWithdraw = phases.includes('withdrawn');
   const mayEdit = viewerMay.includes('edit_paper');
   const mayPublish = viewerMay.includes('publish_round');
   if (!mayChange && !mayEdit && !mayPublish) return null;
@@ -74,17 +77,11 @@ export function ConvenorPanel(props: { consultation: FragmentType<typeof Conveno
     <section aria-labelledby="convenor" className="border-t-2 border-ink pt-4">
       <h2 id="convenor">You run this</h2>
       <div className="mt-3 flex flex-col items-stretch gap-2.5 sm:max-w-sm">
-        {mayChange &&
-          nextPhases(phase, rules).map((to) => (
-            <Button
-              key={to}
-              size="small"
-              variant={to === 'withdrawn' ? 'bare' : 'primary'}
-              onClick={() => setAsked(to)}
-            >
-              {actions[to].label}
-            </Button>
-          ))}
+        {next && (
+          <Button size="small" onClick={() => setAsked(next)}>
+            {actions[next].label}
+          </Button>
+        )}
         {mayPublish && (
           <PublishRound consultationId={id} next={(shown.rounds[0]?.number ?? 0) + 1} />
         )}
@@ -92,6 +89,11 @@ export function ConvenorPanel(props: { consultation: FragmentType<typeof Conveno
           <ButtonLink to={paths.editConsultation(id)} size="small" variant="line" icon="pen">
             Change the paper
           </ButtonLink>
+        )}
+        {mayWithdraw && (
+          <Button size="small" variant="bare" onClick={() => setAsked('withdrawn')}>
+            {actions.withdrawn.label}
+          </Button>
         )}
       </div>
       {asked && (

@@ -52,22 +52,20 @@ export function PhaseLine(props: { consultation: FragmentType<typeof PhaseLineFr
   return (
     <div className="border-y border-rule py-4">
       <Steps label="Phase" {...stepsOf(phase, rules)} />
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="mt-3 space-y-1">
         {isLate ? (
-          <div className="flex-1 basis-80">
-            <Notice tone="error" title="Answers are overdue">
-              <p>{words}</p>
-            </Notice>
-          </div>
+          <Notice tone="error" title="Answers are overdue">
+            <p>{words}</p>
+          </Notice>
         ) : (
-          <p className="flex-1 basis-80">{words}</p>
+          <p>{words}</p>
         )}
         {!hasEnded(phase) && phase !== 'preparing' && (
           <Button
             variant="bare"
             size="small"
             icon="calendar"
-            className="text-claret"
+            className="-ml-2.5 text-claret!"
             onClick={() => saveCalendar(`clarion-${id}`, calendarDays(consultation))}
           >
             Add {takesVotes(phase) ? 'these dates' : 'this date'} to your calendar

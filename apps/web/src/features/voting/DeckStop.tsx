@@ -43,7 +43,7 @@ export function DeckStop(props: Props) {
             {answered.map(({ card, choice }) => (
               <li key={card.id} className="border-b border-rule py-4">
                 <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4">
-                  <p className="min-w-[14rem] flex-1">
+                  <p className="flex-1 basis-full sm:basis-0">
                     <Said choice={choice} />{' '}
                     <Link to={paths.proposal(card.id)}>{card.statement}</Link>
                   </p>

@@ -256,7 +256,7 @@ function Stop(props: StopProps) {
       title={
         isDone
           ? `You have answered every statement, ${firstName.current}`
-          : `That is ${answered.length}. Thank you, ${firstName.current}`
+          : `That is ten. Thank you, ${firstName.current}`
       }
       answered={answered}
       refused={refused}
