@@ -27,6 +27,8 @@ const CONTENT_SECURITY = {
   },
 };
 
+const FILE = /\.[a-z0-9]+$/i;
+
 /** The web app: hashed files are kept for a year, the page itself is always asked for anew. */
 async function serveWeb(fastify: FastifyInstance): Promise<void> {
   if (!existsSync(WEB)) return;
@@ -34,14 +36,17 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
   const { default: serveFiles } = await import('@fastify/static');
   await fastify.register(serveFiles, {
     root: WEB,
-    wildcard: false,
-    index: false,
+    serve: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  fastify.get('/*', (_request, reply) => reply.sendFile('index.html'));
+  fastify.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
+    // A file is a file, there or not; every other address is a page of the web app.
+    return reply.sendFile(FILE.test(path) ? path : 'index.html');
+  });
 }
 
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
