@@ -44,7 +44,9 @@ export function refuseVote(ask: VoteAsk, now?: Date): Refusal | null {
 
 /** The part of `refuseVote` that is the same for every proposal: what a whole deck is refused for. */
 export function refuseVoterHere(
-  ask: Pick<VoteAsk, 'phase' | 'rules' | 'voter' | 'votesUntil'>,
+  ask: Pick<VoteAsk, 'phase' | 'voter' | 'votesUntil'> & {
+    rules: Pick<Rules, 'standingsWhoVote' | 'joinedBy'>;
+  },
   now?: Date,
 ): Refusal | null {
   const { phase, rules, voter, votesUntil } = ask;

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { classes } from '../../ui/classes';
+import { Icon } from '../../ui/Icon';
+import { Markdown } from '../../ui/Markdown';
+import { plural } from '../../ui/numbers';
+import { CommentActions } from './CommentActions';
+import { CommentHead } from './CommentHead';
+import { Composer } from './Composer';
+import { EarlierTexts } from './EarlierTexts';
+import { EditComment } from './EditComment';
+import { elementIdOf } from './focus';
+import { Replies } from './Replies';
+import { useThreadPlace } from './threadContext';
+import { useComment } from './useComment';
+
+interface Props {
+  id: string;
+  /** Who wrote the comment above. */
+  replyTo: string | null;
+  /** On the way down to one comment: the ids still to come, instead of all replies. */
+  way?: readonly string[];
+}
+
+type Open = 'reply' | 'edit' | null;
+
+/** A comment with its replies under it, as a list in a list. */
+export function CommentItem({ id, replyTo, way }: Props) {
+  const comment = useComment(id);
+  const { proposalId, linkedId } = useThreadPlace();
+  const [isCollapsed, setCollapsed] = useState(false);
+  const [open, setOpen] = useState<Open>(null);
+  const [isEarlierOpen, setEarlierOpen] = useState(false);
+  if (!comment) return null;
+  const { author, status, descendantCount } = comment;
+  const isWithdrawn = status === 'withdrawn';
+  const hidden = descendantCount > 0 ? ` with ${plural(descendantCount, 'reply', 'replies')}` : '';
+  return (
+    <li>
+      <article
+        id={elementIdOf(id)}
+        tabIndex={-1}
+        data-comment
+        className={classes(
+          'scroll-mt-4 rounded-sm py-1.5',
+          id === linkedId && 'bg-gilt-wash -mx-3 px-3',
+        )}
+      >
+        <div className="flex items-start gap-1">
+          <button
+            type="button"
+            data-collapse
+            aria-expanded={!isCollapsed}
+            onClick={() => setCollapsed(!isCollapsed)}
+            className="-ml-3 inline-flex size-11 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-fold"
+          >
+            <Icon
+              name={isCollapsed ? 'plus' : 'minus'}
+              label={`${isCollapsed ? 'Show' : 'Hide'} the comment by ${author.name}${hidden}`}
+            />
+          </button>
+          <CommentHead comment={comment} proposalId={proposalId} replyTo={replyTo} />
+        </div>
+        {isCollapsed ? (
+          <p className="pl-8 text-small text-ink-2">Hidden{hidden}.</p>
+        ) : (
+          <div className="desk:pl-8">
+            {isWithdrawn && <p className="text-ink-2 italic">{author.name} took this back.</p>}
+            {!isWithdrawn && open !== 'edit' && <Markdown text={comment.body} />}
+            {open === 'edit' && <EditComment comment={comment} onDone={() => setOpen(null)} />}
+            {isEarlierOpen && <EarlierTexts id={id} />}
+            {open !== 'edit' && (
+              <CommentActions
+                comment={comment}
+                isReplying={open === 'reply'}
+                onReply={() => setOpen(open === 'reply' ? null : 'reply')}
+                onEdit={() => setOpen('edit')}
+                isEarlierOpen={isEarlierOpen}
+                onEarlier={() => setEarlierOpen(!isEarlierOpen)}
+              />
+            )}
+            {open === 'reply' && (
+              <Composer
+                proposalId={proposalId}
+                parent={{ id, name: author.name }}
+                onDone={() => setOpen(null)}
+              />
+            )}
+          </div>
+        )}
+      </article>
+      <div hidden={isCollapsed}>
+        <Replies comment={comment} way={way} />
+      </div>
+    </li>
+  );
+}
