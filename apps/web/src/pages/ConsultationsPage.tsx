@@ -213,6 +213,7 @@ function Lists(props: ListsProps) {
     (nodes.length > 0 || more) && (
       <section>
         <SectionHead title={title} more={more} />
+        {nodes.length === 0 && <p className="text-ink-2">Nothing at the moment.</p>}
         {nodes.length > 0 && (
           <ul className="border-t-2 border-ink">
             {nodes.map((node) => (

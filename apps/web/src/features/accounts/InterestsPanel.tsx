@@ -76,7 +76,7 @@ function InterestsForm({ all, interests, skills, onClose, onSaved }: FormProps) 
   };
   return (
     <form
-      className="mb-8 border-y-2 border-ink py-6"
+      className="mb-8 border-t-2 border-ink pt-6"
       aria-label="Your interests"
       onSubmit={(event) => {
         event.preventDefault();

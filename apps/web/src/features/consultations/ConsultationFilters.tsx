@@ -38,35 +38,38 @@ export function ConsultationFilters({ filters, commissions, onChange }: Props) {
     onChange({ ...filters, text: text.trim() });
   };
   return (
-    <search aria-label="Consultations">
-      <form onSubmit={search} className="flex flex-wrap items-end gap-x-5 gap-y-4">
-        <Select
-          label="Commission"
-          value={filters.commission}
-          options={[
-            { value: '', label: 'All commissions' },
-            ...commissions.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(commission) => onChange({ ...filters, commission })}
-        />
-        <Select
-          label="Phase"
-          value={filters.phase}
-          options={[
-            { value: '' as const, label: 'All phases' },
-            ...phases.map((phase) => ({ value: phase, label: phaseWords[phase] })),
-          ]}
-          onChange={(phase) => onChange({ ...filters, phase })}
-        />
-        <div className="flex min-w-0 flex-1 basis-72 items-end gap-2">
-          <div className="min-w-0 flex-1">
-            <TextInput label="Words in the paper" type="search" value={text} onChange={setText} />
-          </div>
-          <Button type="submit" variant="line" icon="search">
-            Find
-          </Button>
+    <form
+      role="search"
+      aria-label="Consultations"
+      onSubmit={search}
+      className="flex flex-wrap items-end gap-x-5 gap-y-4"
+    >
+      <Select
+        label="Commission"
+        value={filters.commission}
+        options={[
+          { value: '', label: 'All commissions' },
+          ...commissions.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(commission) => onChange({ ...filters, commission })}
+      />
+      <Select
+        label="Phase"
+        value={filters.phase}
+        options={[
+          { value: '' as const, label: 'All phases' },
+          ...phases.map((phase) => ({ value: phase, label: phaseWords[phase] })),
+        ]}
+        onChange={(phase) => onChange({ ...filters, phase })}
+      />
+      <div className="flex min-w-0 flex-1 basis-72 items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextInput label="Words in the paper" type="search" value={text} onChange={setText} />
         </div>
-      </form>
-    </search>
+        <Button type="submit" variant="line" icon="search">
+          Find
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -54,9 +54,6 @@ export function DeckRefused(props: Props) {
         <ButtonLink to={paths.ranking(consultationId)} variant="line" icon="rank">
           See the ranking
         </ButtonLink>
-        <ButtonLink to={paths.consultation(consultationId)} variant="bare">
-          Read the paper
-        </ButtonLink>
       </div>
       {statements.length > 0 && (
         <>
