@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { openStage } from './stage/stage.js';
+import { openConsultation, propose } from './stage/steps.js';
+
+const stage = openStage();
+const CLARION = resolve('dist/cli/clarion.js');
+const SERVE = resolve('../../scripts/serve.mjs');
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+function run(program: string, args: string[], settings: Record<string, string> = {}): Promise<Ran> {
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    CLARION_DATA: mkdtempSync(join(tmpdir(), 'clarion-command-')),
+    CLARION_LOG: 'silent',
+    ...settings,
+  };
+  const child = spawn(process.execPath, [program, ...args], { env: environment });
+  const ran: Ran = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    ran.out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    ran.err += chunk.toString();
+  });
+  return new Promise((done) => {
+    child.on('close', (code) => done({ ...ran, code }));
+  });
+}
+
+const onStage = () => ({
+  DATABASE_URL: stage.clarion.environment.databaseUrl,
+  CLARION_KEYS: stage.clarion.environment.keysDirectory,
+});
+
+describe('The operator’s command', () => {
+  test.each(['', 'import', 'import polis', 'import decidim', 'demo', 'demo reset', 'doctor'])(
+    'says what it does: clarion %s --help',
+    async (words) => {
+      const ran = await run(CLARION, [...words.split(' ').filter(Boolean), '--help']);
+      expect(ran).toMatchObject({ code: 0 });
+      expect(ran.out).toContain('Usage: clarion');
+    },
+  );
+
+  test('doctor finds nothing wrong, then finds a tally that somebody changed and a proposal that somebody deleted', async () => {
+    const helen = await stage.as('helen');
+    const id = await openConsultation(helen);
+    const { id: kept } = await propose(await stage.as('asha'), id);
+    const { id: lost } = await propose(await stage.as('asha'), id);
+    expect(await run(CLARION, ['doctor'], onStage())).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing is wrong.'),
+    });
+    await stage.database.query(
+      'INSERT INTO tally (consultation_id, proposal_id, agree, disagree, pass) VALUES ($1, $2, 9, 0, 0)',
+      [id, kept],
+    );
+    await stage.database.query('DELETE FROM proposal WHERE id = $1', [lost]);
+    const ran = await run(CLARION, ['doctor'], onStage());
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('✗ 1 tallies differ from the votes.');
+    expect(ran.out).toContain('✗ 1 contributions are unaccounted for.');
+  });
+
+  test('demo reset does not touch what is no demonstration', async () => {
+    const ran = await run(CLARION, ['demo', 'reset'], { ...onStage(), CLARION_DEMO: 'false' });
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.err).toMatch(/^This removes everything, so it runs only with CLARION_DEMO=true/);
+  });
+
+  test('an unknown word and a folder that is not there are said in a sentence', async () => {
+    const unknown = await run(CLARION, ['frobnicate']);
+    expect(unknown.err).toContain("unknown command 'frobnicate'");
+    const nowhere = await run(CLARION, ['import', 'polis', '/nowhere']);
+    expect(nowhere).toMatchObject({ code: 1, err: '/nowhere: there is no such folder.\n' });
+  });
+});
+
+describe('Starting says in one plain sentence', () => {
+  const oneSentence = /^[^\n]+\n?$/;
+
+  test('that the port is in use', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => {
+      other.listen(0, '127.0.0.1', listening);
+    });
+    const port = String((other.address() as { port: number }).port);
+    const ran = await run(SERVE, [], { ...onStage(), CLARION_PORT: port, CLARION_DEMO: 'false' });
+    other.close();
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(oneSentence);
+    expect(ran.err).toContain(`Port ${port} is in use by another program.`);
+  });
+
+  test('that the database is out of reach, without its password', async () => {
+    const ran = await run(SERVE, [], { DATABASE_URL: 'postgres://me:secret@127.0.0.1:9/clarion' });
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(oneSentence);
+    expect(ran.err).toContain('Cannot reach the database at 127.0.0.1:9/clarion');
+    expect(ran.err).not.toContain('secret');
+  });
+
+  test('that a setting is wrong, and which', async () => {
+    const ran = await run(SERVE, [], { CLARION_PORT: 'eighty' });
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('CLARION_PORT');
+  });
+});

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { emptyDatabase } from '../src/demo/empty.js';
+import { loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
+import { recountTallies } from '../src/voting/tally.queries.js';
+import { openStage } from './stage/stage.js';
+
+const stage = openStage();
+const quiet = () => undefined;
+
+const count = async (what: string): Promise<number> =>
+  (await stage.database.query(`SELECT count(*)::int AS found FROM ${what}`))[0].found;
+
+beforeAll(async () => {
+  await emptyDatabase(stage.database);
+  await loadDemo(stage.clarion, quiet);
+}, 180_000);
+
+describe('The demonstration', () => {
+  test('is alive: every phase, proposals, threads, evidence, votes, answers and a draft with sources', async () => {
+    const phases = await stage.database.query(
+      'SELECT DISTINCT phase FROM consultation ORDER BY phase',
+    );
+    expect(phases.map((row: { phase: string }) => row.phase)).toEqual([
+      'open',
+      'preparing',
+      'prioritising',
+      'reported',
+      'reviewing',
+      'withdrawn',
+    ]);
+    expect(await count('proposal')).toBeGreaterThanOrEqual(58);
+    expect(await count('comment')).toBeGreaterThanOrEqual(280);
+    expect(await count('evidence')).toBeGreaterThanOrEqual(15);
+    expect(await count('vote')).toBeGreaterThan(20_000);
+    expect(await count('decision')).toBeGreaterThanOrEqual(10);
+    expect(await count(`draft_version WHERE status = 'adopted'`)).toBe(1);
+    expect(await count(`body WHERE kind = 'socialist_society'`)).toBe(8);
+    expect(await count(`body WHERE kind = 'policy_commission' AND until IS NULL`)).toBe(6);
+    expect(await count(`body WHERE kind = 'clp'`)).toBeGreaterThanOrEqual(12);
+  });
+
+  test('keeps every promise about itself: tallies equal votes, nothing unaccounted', async () => {
+    expect(await recountTallies(stage.database.manager)).toEqual([]);
+    const visitor = await stage.as('visitor');
+    const { publicCount } = await visitor.ask('{ publicCount { total { received unaccounted } } }');
+    expect(publicCount.total.received).toBeGreaterThan(350);
+    expect(publicCount.total.unaccounted).toBe(0);
+  });
+
+  test('has no paragraph in a published draft without a source or a reason', async () => {
+    expect(
+      await count(`paragraph p JOIN draft_version v ON v.draft_id = p.draft_id AND v.number = p.version
+        WHERE v.status <> 'working' AND p.own_reason IS NULL AND NOT EXISTS (SELECT FROM paragraph_source s
+          WHERE s.draft_id = p.draft_id AND s.version = p.version AND s.paragraph_id = p.id)`),
+    ).toBe(0);
+  });
+
+  test('has something for Asha on every page', async () => {
+    const asha = await stage.as('asha');
+    const { mine, consultations, drafts } = await asha.ask(`{
+      mine { sent { title latest next } answersToJudge { reason } voted { votes } }
+      consultations { edges { node { id forYou phase deck { remaining } } } }
+      drafts { title sourcedCount ownCount } }`);
+    expect(mine.sent.length).toBeGreaterThanOrEqual(2);
+    expect(mine.answersToJudge.length).toBeGreaterThan(0);
+    expect(consultations.edges[0].node.forYou.length).toBe(1);
+    expect(consultations.edges.some((edge: any) => edge.node.deck.remaining > 5)).toBe(true);
+    expect(drafts.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test('is loaded once: a second start keeps the data', async () => {
+    const before = await count('record_entry');
+    await loadDemoIfEmpty(stage.clarion, quiet);
+    expect(await count('record_entry')).toBe(before);
+  });
+
+  test('is never loaded over a real roll', async () => {
+    await stage.database.query('DELETE FROM demo_person');
+    await expect(emptyDatabase(stage.database)).rejects.toThrow('real roll');
+  });
+});
