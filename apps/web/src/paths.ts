@@ -26,7 +26,7 @@ export const patterns = {
 } as const;
 
 /** Filters of the list of proposals. */
-interface ListQuery extends Query {
+interface ListQuery {
   sort?: string;
   text?: string;
   commission?: string;
@@ -59,7 +59,7 @@ export const paths = {
   editConsultation: (id: string) => `/consultations/${id}/edit`,
   vote: (id: string) => `/consultations/${id}/vote`,
   proposals: (id: string, query: ListQuery = {}) =>
-    withQuery(`/consultations/${id}/proposals`, query),
+    withQuery(`/consultations/${id}/proposals`, { ...query }),
   newProposal: (id: string) => `/consultations/${id}/proposals/new`,
   ranking: (id: string, query: { lens?: string; round?: number } = {}) =>
     withQuery(`/consultations/${id}/ranking`, query),

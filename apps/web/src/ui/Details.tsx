@@ -34,7 +34,7 @@ export function Details({ summary, open, onToggle, className, children }: Props)
 
 interface WhyProps {
   /** Why is this here? */
-  question?: string;
+  question?: ReactNode;
   sentences: readonly { title: string; text: string }[];
   open?: boolean;
   onToggle?: (open: boolean) => void;

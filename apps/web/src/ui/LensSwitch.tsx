@@ -8,6 +8,8 @@ export interface LensOption {
   question: string;
   measure: string;
   available: boolean;
+  /** The one whose order counts. */
+  official?: boolean;
 }
 
 interface Props {
@@ -48,6 +50,7 @@ export function LensSwitch({ lenses, value, onChange, legend = 'Order them by as
             />
             <span>
               {lens.question}
+              {lens.official && <span className="block text-fine">The official order</span>}
               {!lens.available && <span className="block text-fine">Coming, not yet here</span>}
             </span>
           </label>

@@ -2,11 +2,18 @@ import { classes } from './classes';
 import { Field, inputLook } from './Field';
 import { Icon } from './Icon';
 
+interface Option<T extends string> {
+  value: T;
+  label: string;
+  /** Options of the same group, one after another, stand under its name. */
+  group?: string;
+}
+
 interface Props<T extends string> {
   label: string;
   hint?: string;
   error?: string | null;
-  options: readonly { value: T; label: string }[];
+  options: readonly Option<T>[];
   value: T;
   onChange: (value: T) => void;
   /** Label and box in one line, for toolbars. */
@@ -34,11 +41,15 @@ export function Select<T extends string>(props: Props<T>) {
                 if (chosen) onChange(chosen.value);
               }}
             >
-              {options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
+              {inGroups(options).map(({ group, members }) =>
+                group ? (
+                  <optgroup key={group} label={group}>
+                    {members.map(drawn)}
+                  </optgroup>
+                ) : (
+                  members.map(drawn)
+                ),
+              )}
             </select>
             <Icon
               name="down"
@@ -49,4 +60,22 @@ export function Select<T extends string>(props: Props<T>) {
       </Field>
     </div>
   );
+}
+
+function drawn({ value, label }: Option<string>) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function inGroups<T extends string>(options: readonly Option<T>[]) {
+  const groups: { group: string | undefined; members: Option<T>[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

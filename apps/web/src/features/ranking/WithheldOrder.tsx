@@ -1,0 +1,55 @@
+import { paths } from '../../paths';
+import { ButtonLink } from '../../ui/Button';
+import { formatDate } from '../../ui/dates';
+import { Notice } from '../../ui/Notice';
+
+interface Props {
+  consultationId: string;
+  refusal: { reason: string; message: string };
+  /** Whether the viewer may vote here; a visitor is asked to sign in there. */
+  mayVote: boolean;
+  isVisitor: boolean;
+  latestRound: { number: number; publishedAt: string } | undefined;
+  lens: string | null;
+}
+
+/** Why the order is not shown yet, and the two ways to one: vote, or read what was published. */
+export function WithheldOrder(props: Props) {
+  const { consultationId, refusal, mayVote, isVisitor, latestRound, lens } = props;
+  const isComing = refusal.reason === 'lens_not_available';
+  return (
+    <div className="space-y-5">
+      <Notice title={isComing ? 'This question is still to come' : 'Not shown before you vote'}>
+        <p>
+          {isVisitor && !isComing
+            ? 'While voting is open the order is shown to those who have voted, so that nobody only follows the crowd. Published rounds are open to everybody.'
+            : refusal.message}
+        </p>
+      </Notice>
+      <div className="flex flex-wrap gap-3">
+        {isComing && (
+          <ButtonLink to={paths.ranking(consultationId)} icon="rank">
+            See the official order
+          </ButtonLink>
+        )}
+        {!isComing && (mayVote || isVisitor) && (
+          <ButtonLink to={paths.vote(consultationId)} icon="vote">
+            Vote now
+          </ButtonLink>
+        )}
+        {!isComing && latestRound && (
+          <ButtonLink
+            variant="line"
+            icon="rank"
+            to={paths.ranking(consultationId, {
+              ...(lens ? { lens } : {}),
+              round: latestRound.number,
+            })}
+          >
+            See round {latestRound.number}, published {formatDate(latestRound.publishedAt, 'short')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}
