@@ -6,6 +6,7 @@ import { childcare } from './childcare.js';
 import { dentistry } from './dentistry.js';
 import { renting } from './renting.js';
 import { schoolBuildings } from './school-buildings.js';
+import { warmHomes } from './warm-homes.js';
 
 /** Every consultation of the demo: one at least in each phase. */
 export const consultationScripts: ConsultationScript[] = [
@@ -14,6 +15,7 @@ export const consultationScripts: ConsultationScript[] = [
   childcare,
   renting,
   careWorkers,
+  warmHomes,
   aiAtWork,
   schoolBuildings,
 ];
