@@ -9,6 +9,8 @@ import { momentOf } from './timeline.js';
 export interface SimulatedVoter {
   key: string;
   clp: string;
+  /** Takes part in every consultation, whatever its turnout. */
+  isKeen?: boolean;
 }
 
 /** Shares of the three planted opinion groups. */
@@ -46,7 +48,7 @@ export function planVotes(
     script.reviewingFrom ?? 0,
   );
   const taking = voters.filter(
-    (voter) => seeded(`turnout ${script.key} ${voter.key}`)() < script.turnout,
+    (voter) => voter.isKeen || seeded(`turnout ${script.key} ${voter.key}`)() < script.turnout,
   );
   const known = taking.map((voter) => ({
     pseudonym: keys.pseudonym(consultationId, memberId(voter.key)),

@@ -25,7 +25,9 @@ export function voteHappenings(
     (script.withdrawn?.day ?? 0) - 0.01,
     (script.reviewingFrom ?? 0) - 0.01,
   );
-  const everybody = withCast(script) ? [...voters, ...cast] : voters;
+  const everybody = withCast(script)
+    ? [...voters, ...cast.map((person) => ({ ...person, isKeen: true }))]
+    : voters;
   const from = (day: number) =>
     rounds.filter((round) => round < day).at(-1) ?? Number.NEGATIVE_INFINITY;
   const castUntil = (day: number): Happening => ({

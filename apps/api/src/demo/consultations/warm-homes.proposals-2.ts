@@ -24,7 +24,7 @@ I am not against insulation. I was a head teacher, and I know what a cold child 
 
 By the second winter there was water running **down the inside** of the children’s bedrooms. The firm had been wound up. Two families moved out; one is still with the grandmother.
 
-I am not against insulation. I was a head teacher, and I know what a cold child learns, which is very little. Look at the wall, mend the gutter, let it dry, then decide what it can bear. It may take a summer. The loft, the draughts and the boiler need not wait for it, and a cavity in a dry place need not either.`,
+I am not against insulation. I was a head teacher, and I know what a cold child learns, which is very little. Look at the wall, mend the gutter, let it dry, then decide what it can bear. It may take a summer. The loft, the draughts and a cavity in a dry place need not wait for it.`,
       reason:
         'Dafydd Davies was right that I had written “wall” and meant “solid wall”. Cavities in dry places are left out.',
       day: -161.9,
