@@ -31,11 +31,15 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   evidence: () => import('../pages/EvidencePage'),
   proposal: () => import('../pages/ProposalPage'),
   proposalVersions: () => import('../pages/ProposalVersionsPage'),
+  story: () => import('../pages/StoryPage'),
   drafts: () => import('../pages/DraftsPage'),
   draft: () => import('../pages/DraftPage'),
   editDraft: () => import('../pages/DraftEditPage'),
   rankings: () => import('../pages/RankingsPage'),
   discuss: () => import('../pages/DiscussPage'),
+  mine: () => import('../pages/MinePage'),
+  count: () => import('../pages/CountPage'),
+  search: () => import('../pages/SearchPage'),
   signIn: () => import('../pages/SignInPage'),
 };
 

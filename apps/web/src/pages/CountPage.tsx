@@ -1,0 +1,117 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useSearchParams } from 'react-router';
+import { CountLineDocument, CountTable, countSentence } from '../features/story/CountTable';
+import { getFragmentData, graphql } from '../graphql/generated';
+import type { CountQuery } from '../graphql/generated/graphql';
+import { paths } from '../paths';
+import { formatDate } from '../ui/dates';
+import { Notice } from '../ui/Notice';
+import { formatNumber } from '../ui/numbers';
+import { PageBody } from '../ui/PageBody';
+import { PageHeader, SectionHead } from '../ui/PageHeader';
+import { QueryState } from '../ui/QueryState';
+import { NotFoundPage } from './NotFoundPage';
+
+const CountDocument = graphql(`
+  query Count($consultationId: ID, $id: ID!, $isOfOne: Boolean!) {
+    publicCount(consultationId: $consultationId) {
+      total {
+        unaccounted
+        ...CountLine
+      }
+      lines {
+        kind
+        ...CountLine
+      }
+      countedAt
+    }
+    consultation(id: $id) @include(if: $isOfOne) {
+      id
+      title
+    }
+  }
+`);
+
+export default function CountPage() {
+  const [search] = useSearchParams();
+  const asked = search.get('consultation');
+  const { data, error, refetch } = useQuery(CountDocument, {
+    variables: { consultationId: asked, id: asked ?? '', isOfOne: asked !== null },
+    fetchPolicy: 'no-cache',
+  });
+  if (asked && data?.consultation === null) return <NotFoundPage what="consultation" />;
+  return (
+    <PageBody>
+      <PageHeader
+        title="Nothing sent in is lost"
+        documentTitle="The public count"
+        over={
+          data?.consultation && (
+            <Link to={paths.consultation(data.consultation.id)}>{data.consultation.title}</Link>
+          )
+        }
+      >
+        <p>
+          Everything that was ever received is counted twice: once from the public record, once from
+          what can be found today. The two must be the same, always.
+        </p>
+      </PageHeader>
+      {data ? (
+        <Counted count={data.publicCount} isOfOne={asked !== null} />
+      ) : (
+        <QueryState what="the count" error={error} onRetry={() => void refetch()} lines={6} />
+      )}
+    </PageBody>
+  );
+}
+
+function Counted({ count, isOfOne }: { count: CountQuery['publicCount']; isOfOne: boolean }) {
+  const { unaccounted } = count.total;
+  return (
+    <>
+      <div className="mb-8 border-y-2 border-ink py-6">
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          <span
+            className={`font-head text-stage-2 leading-none font-bold tabular-nums ${unaccounted === 0 ? 'text-agree' : 'text-error'}`}
+          >
+            {formatNumber(unaccounted)}
+          </span>
+          <span className="font-head text-h3 font-bold">unaccounted</span>
+        </p>
+        <p className="mt-4 text-lead">
+          {countSentence(getFragmentData(CountLineDocument, count.total))}
+        </p>
+      </div>
+      {unaccounted !== 0 && (
+        <div className="mb-8 max-w-measure">
+          <Notice tone="error" title="The two counts differ">
+            <p>
+              This must never happen. Tell those who run this site; what is missing stands in the
+              record, and can be found there.
+            </p>
+          </Notice>
+        </div>
+      )}
+      <SectionHead first title="By kind" />
+      <CountTable lines={[...count.lines, count.total]} />
+      <dl className="mt-8 max-w-measure space-y-3 text-small">
+        <Word name="Merged">went on inside another proposal, and is named there.</Word>
+        <Word name="Withdrawn">was taken back by its author; it is kept and marked.</Word>
+        <Word name="Not taken forward">was answered with a no and a reason.</Word>
+        <Word name="Waiting">was received and is not published yet.</Word>
+      </dl>
+      <p className="mt-6 text-small text-ink-2">
+        Counted on {formatDate(count.countedAt, 'moment')}.{' '}
+        {isOfOne && <Link to={paths.count()}>Count everything</Link>}
+      </p>
+    </>
+  );
+}
+
+function Word({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <dt className="inline font-bold">{name}</dt> <dd className="inline">{children}</dd>
+    </div>
+  );
+}
