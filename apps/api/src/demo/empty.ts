@@ -11,6 +11,6 @@ export async function emptyDatabase(database: DataSource): Promise<void> {
   if (roll.members > 0 && roll.demo === 0) {
     throw new PlainError('This database holds a real roll. It is not emptied for a demonstration.');
   }
-  await database.dropDatabase();
+  for (const _ of database.migrations) await database.undoLastMigration();
   await migrate(database);
 }
