@@ -134,7 +134,10 @@ export default function ConsultationFormPage() {
   const conveners = convenersAmong(data?.viewer?.offices ?? []);
   const mayWrite = edited ? edited.viewerMay.includes('edit_paper') : conveners.length > 0;
   return (
-    <PageBody narrow rail={edited && <ConsultationRail id={edited.id} title={edited.title} />}>
+    <PageBody
+      narrow={!edited}
+      rail={edited && <ConsultationRail id={edited.id} title={edited.title} />}
+    >
       <PageHeader title={title} documentTitle={edited ? `${title}: ${edited.title}` : title}>
         {!id && (
           <p>
@@ -148,7 +151,9 @@ export default function ConsultationFormPage() {
       ) : !data.viewer ? (
         <SignInFirst to="to begin or change a consultation." />
       ) : mayWrite ? (
-        <Form key={id ?? 'new'} data={data} edited={edited ?? null} />
+        <div className="max-w-[44rem]">
+          <Form key={id ?? 'new'} data={data} edited={edited ?? null} />
+        </div>
       ) : (
         <Refused edited={edited ?? null} />
       )}

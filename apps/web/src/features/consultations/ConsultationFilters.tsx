@@ -39,8 +39,7 @@ export function ConsultationFilters({ filters, commissions, onChange }: Props) {
   };
   return (
     <form
-      role="search"
-      aria-label="Consultations"
+      aria-label="Find a consultation"
       onSubmit={search}
       className="flex flex-wrap items-end gap-x-5 gap-y-4"
     >

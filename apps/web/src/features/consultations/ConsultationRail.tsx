@@ -9,10 +9,12 @@ interface Props {
   promise?: ReactNode;
   /** Whether the viewer answers proposals for a body here. */
   mayReview?: boolean;
+  /** On a page of the discussion with another address, such as one proposal. */
+  isInDiscussion?: boolean;
 }
 
 /** The parts of one consultation, on every page that belongs to it. */
-export function ConsultationRail({ id, title, promise, mayReview }: Props) {
+export function ConsultationRail({ id, title, promise, mayReview, isInDiscussion }: Props) {
   return (
     <Rail
       label="This consultation"
@@ -20,7 +22,7 @@ export function ConsultationRail({ id, title, promise, mayReview }: Props) {
       items={[
         { to: paths.consultation(id), label: 'The paper', end: true },
         { to: paths.vote(id), label: 'Vote' },
-        { to: paths.proposals(id), label: 'Discuss' },
+        { to: paths.proposals(id), label: 'Discuss', isHere: isInDiscussion },
         { to: paths.evidence(id), label: 'Evidence' },
         { to: paths.ranking(id), label: 'Ranking' },
         ...(mayReview ? [{ to: paths.review(id), label: 'Answer' }] : []),

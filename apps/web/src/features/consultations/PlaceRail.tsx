@@ -31,12 +31,14 @@ const PlaceRailFragment = graphql(`
   }
 `);
 
-/** The rail of a consultation with its phase and its dated promise. */
-export function PlaceRail({
-  consultation,
-}: {
+interface Props {
   consultation: FragmentType<typeof PlaceRailFragment>;
-}) {
+  /** On a page of the discussion with another address, such as one proposal. */
+  isInDiscussion?: boolean;
+}
+
+/** The rail of a consultation with its phase and its dated promise. */
+export function PlaceRail({ consultation, isInDiscussion }: Props) {
   const place = getFragmentData(PlaceRailFragment, consultation);
   return (
     <ConsultationRail
@@ -44,6 +46,7 @@ export function PlaceRail({
       title={place.title}
       promise={sayPhase(place)}
       mayReview={place.viewerMay.includes('decide')}
+      isInDiscussion={isInDiscussion}
     />
   );
 }

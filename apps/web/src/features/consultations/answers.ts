@@ -35,13 +35,14 @@ export function sayOutcome(answers: Answers, who: string): string {
   return `${subject} answered ${how}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
 
-/** "3 minutes: 10 statements": about 18 seconds each, ten at a sitting. */
+/**
+ * "3 minutes: 10 statements": about 18 seconds each, ten at a sitting. Null when all are answered.
+ * One's own are not voted on, so that only the deck knows how many are left.
+ */
 export function sayVoting(proposalCount: number, votedOn: number): string | null {
-  const left = proposalCount - votedOn;
-  if (left <= 0) return null;
-  const statements = Math.min(10, left);
+  if (proposalCount <= votedOn) return null;
+  if (votedOn > 0) return 'Go on voting';
+  const statements = Math.min(10, proposalCount);
   const minutes = Math.max(1, Math.round(statements * 0.3));
-  return votedOn > 0
-    ? `Go on: ${plural(left, 'statement')} left`
-    : `${plural(minutes, 'minute')}: ${plural(statements, 'statement')}`;
+  return `${plural(minutes, 'minute')}: ${plural(statements, 'statement')}`;
 }

@@ -85,8 +85,8 @@ function parse(text: string): Partial<FormValues> {
   try {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== 'object' || kept === null) return {};
-    const known = Object.entries(kept).filter(([name, value]) => hasShape(name, value));
-    return Object.fromEntries(known);
+    const fields: [string, unknown][] = Object.entries(kept);
+    return Object.fromEntries(fields.filter(([name, value]) => hasShape(name, value)));
   } catch {
     return {};
   }

@@ -29,7 +29,7 @@ export function HowOthersVoted({ proposalId, refused }: Props) {
     from: { __typename: 'Proposal', id: proposalId },
   });
   if (refused) return <p className="text-small text-error">Not counted. {refused}</p>;
-  if (!complete) {
+  if (!complete || data.tallyHidden) {
     return <p className="text-small text-ink-2">The counts come once your vote has been sent.</p>;
   }
   return <VoteBar counts={data.tally} size="small" />;

@@ -224,12 +224,16 @@ function SmallPrint({ rules, votesUntil, deck }: Props & { deck: Deck }) {
 
 function WaitingNotice({ count }: { count: number }) {
   if (count === 0) return null;
-  const [has, it] = count === 1 ? ['has', 'It is'] : ['have', 'They are'];
+  const isOne = count === 1;
   return (
     <div className="mt-5">
-      <Notice tone="warning" title={`${plural(count, 'vote')} ${has} not been sent yet`}>
+      <Notice
+        tone="warning"
+        title={`${plural(count, 'vote')} ${isOne ? 'has' : 'have'} not been sent yet`}
+      >
         <p>
-          {it} kept on this device and sent by itself when the connection is back. You can go on.
+          {isOne ? 'It is kept on this device and sent' : 'They are kept on this device and sent'}{' '}
+          as soon as the connection is back. You can go on.
         </p>
       </Notice>
     </div>
@@ -251,12 +255,15 @@ function Stop(props: StopProps) {
   const answered = sinceLastStop(deck);
   const firstName = useRef(member.displayName.replace(/^(Dr|Prof|Mr|Mrs|Ms) /, '').split(' ')[0]);
   const isDone = left === 0;
+  const hasNothing = isDone && answered.length === 0 && votedBefore === 0;
   return (
     <DeckStop
       title={
-        isDone
-          ? `You have answered every statement, ${firstName.current}`
-          : `That is ten. Thank you, ${firstName.current}`
+        hasNothing
+          ? 'There is nothing to vote on yet'
+          : isDone
+            ? `You have answered every statement, ${firstName.current}`
+            : `That is ten. Thank you, ${firstName.current}`
       }
       answered={answered}
       refused={refused}
@@ -285,18 +292,29 @@ function Stop(props: StopProps) {
         </>
       }
     >
-      <p>
-        {isDone && answered.length === 0 && `You have voted on ${formatNumber(votedBefore)} here. `}
-        {isDone
-          ? 'New ones may still come in: they will be here when you come back.'
-          : 'Your answers count as they are, whether you go on or stop.'}
-      </p>
+      <p>{sayStop({ hasNothing, isDone, votedBefore, answered: answered.length })}</p>
       <p className="text-small text-ink-2">
-        {props.rules.votesMayChange &&
+        {!hasNothing &&
+          props.rules.votesMayChange &&
           `You can change any of them until ${formatDate(props.votesUntil)}. `}
-        {mayPropose && 'If something is missing, propose it: others will vote on it as you did.'}
+        {mayPropose && 'If something is missing, propose it, and others vote on it.'}
       </p>
       <WaitingNotice count={isOnline ? 0 : waiting} />
     </DeckStop>
   );
+}
+
+interface StopFacts {
+  hasNothing: boolean;
+  isDone: boolean;
+  votedBefore: number;
+  answered: number;
+}
+
+function sayStop({ hasNothing, isDone, votedBefore, answered }: StopFacts): string {
+  if (hasNothing)
+    return 'Statements come from proposals: they are here as soon as somebody sends one.';
+  if (!isDone) return 'Your answers count as they are, whether you go on or stop.';
+  const before = answered === 0 ? `You have voted on ${formatNumber(votedBefore)} here. ` : '';
+  return `${before}New ones may still come in: they will be here when you come back.`;
 }
