@@ -92,8 +92,10 @@ function parse(text: string): Partial<FormValues> {
   }
 }
 
+const shapes: [string, unknown][] = Object.entries(emptyForm);
+
 function hasShape(name: string, value: unknown): boolean {
-  const shape = Object.entries(emptyForm).find(([field]) => field === name)?.[1];
+  const shape = shapes.find(([field]) => field === name)?.[1];
   if (Array.isArray(shape)) {
     return Array.isArray(value) && value.every((each) => typeof each === 'string');
   }
