@@ -64,8 +64,9 @@ function EvidenceFrom({ evidence }: Pick<Card, 'evidence'>) {
     <Details
       className="[&>summary]:rounded-3xl [&>summary]:bg-evidence-wash [&>summary]:py-1 [&>summary]:pr-4 [&>summary]:pl-3 [&>summary]:text-small [&>summary]:leading-tight [&>summary]:font-normal [&>summary]:text-evidence [&>summary]:no-underline"
       summary={
-        <span>
-          <Icon name="evidence" /> Evidence from {listOf(bodies)}
+        <span className="flex items-center gap-2">
+          <Icon name="evidence" />
+          <span>Evidence from {listOf(bodies)}</span>
         </span>
       }
     >
