@@ -81,7 +81,7 @@ export const TEMPLATES: Record<TemplateName, Template> = {
     joinedDaysBefore: null,
     rules: {
       ...STANDARD,
-      quorumVotes: 15,
+      quorumVotes: 10,
       quorumClps: 1,
       countsHiddenUntilVoted: false,
       priorityBallotSize: 0,
