@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { versionIn } from '../features/drafts/address';
-import { contentsOf, DraftContents } from '../features/drafts/DraftContents';
+import { contentsOf, DraftContents, FoldedContents } from '../features/drafts/DraftContents';
 import { type ChangeSince, DraftParagraph } from '../features/drafts/DraftParagraph';
 import { DraftTools } from '../features/drafts/DraftTools';
 import { WhereAmI } from '../features/drafts/WhereAmI';
@@ -251,6 +251,7 @@ function DraftBody({ draft }: { draft: Draft }) {
         withChanges={withChanges}
         onChange={show}
       />
+      <FoldedContents entries={contentsOf(draft.paragraphs)} />
       {viewer && draft.paragraphs.length > 0 && <WhereAmI numbers={draft.mine} />}
       {withChanges && !changes && (
         <QueryState what="the changes" error={error} onRetry={() => void refetch()} lines={2} />

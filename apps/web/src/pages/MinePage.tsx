@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { bodyName } from '../ui/bodyNames';
 import { Chip } from '../ui/Chip';
 import { DateText } from '../ui/DateText';
+import { Details } from '../ui/Details';
 import { Markdown } from '../ui/Markdown';
 import { formatNumber, plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
@@ -115,22 +116,31 @@ function AnswersToJudge({ mine: { answersToJudge } }: { mine: Mine }) {
         first
         title={`${plural(answersToJudge.length, 'answer')} to what you backed`}
       />
-      <ul className="space-y-8">
+      <ul className="border-t-2 border-ink">
         {answersToJudge.map((decision) => (
-          <li key={decision.id}>
+          <li key={decision.id} className="border-b border-rule py-4">
             <h3 className="text-[1.25rem]">
               <Link to={paths.story(decision.answerTo.id)}>{decision.answerTo.statement}</Link>
             </h3>
-            <p className="mt-1 mb-3 text-small text-ink-2">
+            <p className="mt-1 text-small text-ink-2">
               <b className="text-ink">{OUTCOME_LABELS[decision.outcome]}</b>,{' '}
               {bodyName(decision.body)}, <DateText iso={decision.decidedAt} style="year" />
             </p>
-            <div className="mb-4">
-              <Reason>
-                <Markdown text={decision.reason} />
-              </Reason>
-            </div>
-            <VerdictForm decision={decision} about={decision.answerTo.statement} />
+            <Details
+              summary={
+                <>
+                  Did this answer the point?
+                  <span className="sr-only"> {decision.answerTo.statement}</span>
+                </>
+              }
+            >
+              <div className="mt-2 mb-5">
+                <Reason>
+                  <Markdown text={decision.reason} />
+                </Reason>
+              </div>
+              <VerdictForm decision={decision} about={decision.answerTo.statement} />
+            </Details>
           </li>
         ))}
       </ul>

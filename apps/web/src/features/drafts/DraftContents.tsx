@@ -37,19 +37,24 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-/** A column on a desk, folded on a phone. */
+/** A column on a desk. */
 export function DraftContents({ entries }: { entries: readonly Entry[] }) {
   return (
-    <>
-      <nav aria-label="In this draft" className="max-desk:hidden">
-        <p className="mb-3 font-head leading-tight font-bold">In this draft</p>
+    <nav aria-label="In this draft" className="max-desk:hidden">
+      <p className="mb-3 font-head leading-tight font-bold">In this draft</p>
+      <Entries entries={entries} />
+    </nav>
+  );
+}
+
+/** Folded, above the text on a phone. */
+export function FoldedContents({ entries }: { entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <Details summary="In this draft" className="desk:hidden">
+      <nav aria-label="In this draft">
         <Entries entries={entries} />
       </nav>
-      <Details summary="In this draft" className="desk:hidden">
-        <nav aria-label="In this draft">
-          <Entries entries={entries} />
-        </nav>
-      </Details>
-    </>
+    </Details>
   );
 }

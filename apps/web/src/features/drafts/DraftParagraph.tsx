@@ -77,7 +77,7 @@ export function DraftParagraph({ paragraph, isMine, isOpen, onToggle, change }: 
         onClick={onTap}
         onKeyDown={(event) => isOpen && event.key === 'Escape' && close()}
         className={classes(
-          'grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-l-[6px] py-3 wide:grid-cols-[2.75rem_minmax(0,38rem)_minmax(0,1fr)] wide:gap-x-6',
+          '-ml-2.5 grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-1 border-l-[6px] py-3 pr-2 wide:grid-cols-[2.75rem_minmax(0,38rem)_minmax(0,1fr)] wide:gap-x-5',
           isOwn ? 'border-ink-2 bg-fold' : 'border-transparent',
           isOpen && !isOwn && 'bg-sheet',
           !isRemoved && 'cursor-pointer',
@@ -106,8 +106,11 @@ export function DraftParagraph({ paragraph, isMine, isOpen, onToggle, change }: 
         {!isRemoved && (
           <div
             className={classes(
-              'max-wide:mt-2 max-wide:pr-3 wide:pr-3',
-              isOpen ? 'max-wide:col-span-2 max-wide:pl-2' : 'max-wide:col-start-2',
+              'max-wide:mt-2',
+              // Over the margin of what follows, so that no hole opens in the text.
+              isOpen
+                ? 'max-wide:col-span-2 max-wide:pl-1 wide:relative wide:z-5 wide:h-0'
+                : 'max-wide:col-start-2',
             )}
           >
             {isOpen ? (
@@ -149,7 +152,7 @@ function NumberLink({ ref, number, panelId, isOpen, isRemoved, onToggle }: Numbe
       aria-label={`Paragraph ${number}: where it came from`}
       aria-expanded={isOpen}
       aria-controls={isOpen ? panelId : undefined}
-      className="inline-flex h-11 min-w-11 items-start pt-1 pl-1.5 text-small font-bold text-ink-2 tabular-nums no-underline hover:underline"
+      className="inline-flex h-11 min-w-9 items-start pt-1 pl-1.5 text-small font-bold text-ink-2 tabular-nums no-underline hover:underline"
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

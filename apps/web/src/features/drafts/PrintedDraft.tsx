@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import { DraftText } from '../../ui/DraftText';
+import type { Lines } from './lines';
 import './print.css';
 import { DraftSourceDocument, describeSource } from './sources';
 import { useLineNumbers } from './useLineNumbers';
@@ -58,7 +59,7 @@ export function PrintedDraft({ id, paragraphs }: Props) {
 }
 
 /** Beside the words and level with them; not read out, since a listener has no lines. */
-function LineNumbers({ at }: { at: { first: number; lines: number } | undefined }) {
+function LineNumbers({ at }: { at: Lines | undefined }) {
   if (!at) return <div />;
   return (
     <div className="printed-lines" aria-hidden="true">

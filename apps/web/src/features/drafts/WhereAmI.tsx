@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
 import { Details } from '../../ui/Details';
@@ -16,18 +15,20 @@ export function WhereAmI({ numbers }: { numbers: readonly string[] }) {
         </p>
       ) : (
         <Thread className="text-small">
-          <p>
-            {plural(numbers.length, 'paragraph')} came from what you sent or argued for:{' '}
-            {numbers.map((number, index) => (
-              <Fragment key={number}>
-                {index > 0 && (index === numbers.length - 1 ? ' and ' : ', ')}
-                <Link to={`#${number}`} className="inline-block min-w-6 py-2.5 font-bold">
+          <p>{plural(numbers.length, 'paragraph')} came from what you sent or argued for:</p>
+          <ul aria-label="Yours" className="-ml-2 flex flex-wrap">
+            {numbers.map((number) => (
+              <li key={number}>
+                <Link
+                  to={`#${number}`}
+                  className="inline-flex min-h-11 min-w-11 items-center justify-center font-bold"
+                >
+                  <span className="sr-only">Paragraph </span>
                   {number}
                 </Link>
-              </Fragment>
+              </li>
             ))}
-            .
-          </p>
+          </ul>
         </Thread>
       )}
     </Details>

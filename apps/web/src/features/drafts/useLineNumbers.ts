@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { type Lines, numberLines } from './lines';
 
 /** Lines that a block of text takes, from its height; a block without height has one. */
 function linesIn(block: HTMLElement): number {
@@ -7,22 +8,12 @@ function linesIn(block: HTMLElement): number {
   return Math.max(1, Math.round(block.getBoundingClientRect().height / (height || 28)) || 1);
 }
 
-/** The first line of each block, numbered through the document from 1, and how many lines it has. */
-export function numberLines(counts: readonly number[]): { first: number; lines: number }[] {
-  let next = 1;
-  return counts.map((lines) => {
-    const first = next;
-    next += lines;
-    return { first, lines };
-  });
-}
-
 /**
  * Line numbers of every `[data-lines]` inside, measured as they stand: on the screen again when its
  * width changes, and once more for paper, whose width is fixed by the class `on-paper`.
  */
 export function useLineNumbers(root: RefObject<HTMLElement | null>, key: string) {
-  const [numbers, setNumbers] = useState<{ first: number; lines: number }[]>([]);
+  const [numbers, setNumbers] = useState<Lines[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again for other words.
   useEffect(() => {
     const element = root.current;

@@ -31,7 +31,7 @@ export function SearchHits({ hits }: { hits: readonly FragmentType<typeof FoundH
             {kindName(hit.kind)}
             {hit.byline && `, ${hit.byline}`}
           </p>
-          <h2 className="mt-0.5 text-[1.25rem]">
+          <h2 className="mt-0.5 text-[1.25rem] leading-snug">
             <Link to={hit.link}>
               <Highlighted parts={hit.title} />
             </Link>
