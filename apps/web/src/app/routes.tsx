@@ -29,6 +29,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   newProposal: () => import('../pages/NewProposalPage'),
   ranking: () => import('../pages/RankingPage'),
   evidence: () => import('../pages/EvidencePage'),
+  review: () => import('../pages/ReviewPage'),
   proposal: () => import('../pages/ProposalPage'),
   proposalVersions: () => import('../pages/ProposalVersionsPage'),
   story: () => import('../pages/StoryPage'),

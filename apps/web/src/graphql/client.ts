@@ -30,12 +30,18 @@ interface Cursors {
  * as it was, what came after it stays, so that nobody loses their place.
  */
 function keepingTail(keyArgs: string[] = []): FieldPolicy {
-  const joined = relayStylePagination(keyArgs) as FieldPolicy & { merge: FieldMergeFunction };
+  const joined = relayStylePagination(keyArgs) as FieldPolicy & {
+    merge: FieldMergeFunction;
+    read: FieldReadFunction;
+  };
   return {
     ...joined,
     keyArgs: keyArgs.length > 0 ? keyArgs : false,
-    merge(held: Cursors | undefined, incoming: Cursors, options) {
-      const merged = joined.merge(held, incoming, options) as Cursors;
+    // Not for this viewer: null, which is no list at all.
+    read: (held, options) => (held === null ? null : (joined.read(held, options) as unknown)),
+    merge(held: Cursors | null | undefined, incoming: Cursors | null, options) {
+      if (incoming === null) return null;
+      const merged = joined.merge(held ?? undefined, incoming, options) as Cursors;
       if (options.args?.after || !held?.edges || !incoming.edges) return merged;
       const first = incoming.edges;
       const isAsBefore = first.every(({ cursor }, at) => cursor === held.edges?.[at]?.cursor);
@@ -76,6 +82,8 @@ export function createCache(): InMemoryCache {
       Author: { merge: true },
       BestOfBothSides: { merge: true },
       CommentInContext: { merge: true },
+      Demo: { merge: true },
+      NextStop: { merge: true },
       Vote: { merge: true },
       Rules: { merge: true },
       Answers: { merge: true },

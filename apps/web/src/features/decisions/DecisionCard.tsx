@@ -10,8 +10,8 @@ import { DateText } from '../../ui/DateText';
 import { Facts } from '../../ui/Facts';
 import { Icon } from '../../ui/Icon';
 import { Markdown } from '../../ui/Markdown';
-import { plural } from '../../ui/numbers';
 import { Reason } from '../../ui/Story';
+import { DueText } from './DueText';
 import { outcomeLooks, sayOutcome } from './outcomes';
 import { VerdictTotals } from './VerdictTotals';
 
@@ -117,31 +117,4 @@ function Where({ shown }: { shown: Shown }) {
       ]}
     />
   );
-}
-
-interface Stop {
-  dueOn: string;
-  doneAt: string | null;
-  overdueDays: number;
-}
-
-/** When the next stop is due: done, late by so many days, or still to come. */
-export function DueText({ stop }: { stop: Stop }) {
-  if (stop.doneAt) {
-    return (
-      <>
-        <Icon name="agree" className="text-agree" /> Done on{' '}
-        <DateText iso={stop.doneAt} style="year" />
-      </>
-    );
-  }
-  if (stop.overdueDays > 0) {
-    return (
-      <span className="text-error">
-        <Icon name="warning" /> Overdue by {plural(stop.overdueDays, 'day')}: it was due on{' '}
-        <DateText iso={stop.dueOn} style="year" />
-      </span>
-    );
-  }
-  return <DateText iso={stop.dueOn} style="year" />;
 }
