@@ -65,5 +65,8 @@ export const routes: RouteObject[] = [
     children: [...pageRoutes(), { path: '*', element: <NotFoundPage /> }],
   },
   // On paper there is no frame.
-  page(patterns.printDraft, () => import('../pages/DraftPrintPage')),
+  {
+    ...page(patterns.printDraft, () => import('../pages/DraftPrintPage')),
+    hydrateFallbackElement: <Loading />,
+  },
 ];

@@ -124,6 +124,9 @@ export default function StoryPage() {
         documentTitle={`The story of: ${shownTitle(title)}`}
       >
         <p className="text-small text-ink-2 desk:text-body">{byline}</p>
+        <p className="desk:hidden">
+          <b>Where it stands:</b> {story.standing}
+        </p>
         <p>
           <Link to={place.to} className="inline-flex min-h-11 items-center">
             Read {place.name}
@@ -166,7 +169,7 @@ function Aside({ story }: { story: Story }) {
     );
   return (
     <>
-      <section>
+      <section className="max-desk:hidden">
         <h2>Where it stands</h2>
         <p className="mt-2">{standing}</p>
       </section>

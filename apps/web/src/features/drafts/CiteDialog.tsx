@@ -100,7 +100,8 @@ export function CiteDialog({ consultationId, where, cited, onCite, onClose }: Pr
           hint="Its author reads this in the story: “Kept the evenings; every centre became forty towns.”"
           optional
           limit={500}
-          rows={3}
+          rows={2}
+          className="min-h-20!"
           value={note}
           onChange={setNote}
         />
@@ -125,7 +126,7 @@ function Found({ found, chosenId, onChoose, asked }: FoundProps) {
           : plural(found.length, 'source', 'sources', 'There is nothing left to cite here yet.')}
       </p>
       {found.length > 0 && (
-        <div className="mt-2 max-h-[40dvh] overflow-y-auto border-y border-rule px-1">
+        <div className="mt-2 max-h-[32dvh] overflow-y-auto border-y border-rule px-1">
           <RadioGroup
             legend={<span className="sr-only">What was sent</span>}
             value={chosenId}

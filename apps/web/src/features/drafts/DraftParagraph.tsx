@@ -177,7 +177,7 @@ function Marks({ change, isMine }: { change?: ChangeSince; isMine?: boolean }) {
       )}
       {isMine && (
         <Badge tone="claret" icon="person">
-          From what you sent
+          You had a part in this
         </Badge>
       )}
     </p>

@@ -3,6 +3,7 @@ import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Badge } from '../../ui/Chip';
 import { TextArea, TextInput } from '../../ui/Field';
+import '../../ui/css/serif.css';
 import type { EditorAction, WrittenParagraph } from './editor';
 import { WrittenSources } from './WrittenSources';
 

@@ -57,9 +57,9 @@ export function SourcesPanel({ id, number, sources, onClose }: PanelProps) {
       className="rounded-md border-2 border-gilt-ink bg-sheet py-3 pr-3 pl-4"
     >
       <div className="flex items-start justify-between gap-2">
-        <h3 id={`${id}-title`} className="pt-2 text-[1.1875rem]">
+        <h2 id={`${id}-title`} className="pt-2 text-[1.1875rem]">
           Paragraph {number} came from
-        </h3>
+        </h2>
         <Button
           variant="bare"
           size="small"

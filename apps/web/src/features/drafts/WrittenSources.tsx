@@ -32,8 +32,8 @@ export function WrittenSources({ where, sources, onNote, onRemove }: Props) {
               />
             </div>
             <TextInput
-              label={<span className="text-small">What was kept or altered</span>}
-              optional
+              label={<span className="text-small font-normal text-ink-2">Kept or altered</span>}
+              className="min-h-11! text-small!"
               value={note}
               onChange={(text) => onNote(id, text)}
             />
