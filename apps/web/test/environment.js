@@ -22,6 +22,7 @@ export default class BrowserLike extends TestEnvironment {
     for (const name of lent) this.global[name] = globalThis[name];
     this.global.CSS ??= { escape: (name) => name.replace(/[^\w-]/g, '\\$&') };
     this.global.scrollTo = () => {};
+    this.global.Element.prototype.scrollIntoView ??= () => {};
     this.global.matchMedia ??= (query) =>
       Object.assign(new this.global.EventTarget(), { matches: false, media: query });
   }

@@ -8,13 +8,16 @@ import { createClient } from '../src/graphql/client';
 
 type Data = Record<string, unknown>;
 
-export type Answers = Record<string, Data | ((variables: Record<string, unknown>) => Data)>;
+export type Answers = Record<
+  string,
+  Data | ((variables: Record<string, unknown>) => Data | Promise<Data>)
+>;
 
 const nobody = { viewer: null, demo: null };
 
 /**
  * Opens a page of the real site at an address; the API is played by answers, by name of operation:
- * the `data` as it would come over the network, with `__typename`.
+ * the `data` as it would come over the network, with `__typename`; a promise is an answer that takes its time.
  */
 export function renderPage(path: string, answers: Answers = {}) {
   const client = createClient();
@@ -28,8 +31,12 @@ export function renderPage(path: string, answers: Answers = {}) {
           observer.error(new Error(`The test has no answer to ${operationName}`));
           return;
         }
-        observer.next({ data: structuredClone(data) });
-        observer.complete();
+        const give = (given: Data) => {
+          observer.next({ data: structuredClone(given) });
+          observer.complete();
+        };
+        if (data instanceof Promise) data.then(give, (fault) => observer.error(fault));
+        else give(data);
       });
     }),
   );

@@ -110,7 +110,7 @@ export default function ProposalPage() {
   const { story, viewer } = data;
   return (
     <PageBody
-      rail={<PlaceRail consultation={proposal.consultation} />}
+      rail={<PlaceRail consultation={proposal.consultation} isInDiscussion />}
       aside={
         <>
           <EvidenceBeside proposal={proposal} />
@@ -164,7 +164,7 @@ function Words({ proposal }: { proposal: Proposal }) {
         )}
         {others.length > 0 && (
           <p className="text-small text-ink-2">
-            For {listOf(others)}.{proposal.tags.length > 0 && ` Tags: ${listOf(proposal.tags)}.`}
+            For {others.join('; ')}.{proposal.tags.length > 0 && ` Tags: ${listOf(proposal.tags)}.`}
           </p>
         )}
       </div>

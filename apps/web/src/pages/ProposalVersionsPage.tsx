@@ -47,7 +47,7 @@ export default function ProposalVersionsPage() {
   }
   const { number, statement, version, consultation } = proposal;
   return (
-    <PageBody rail={<PlaceRail consultation={consultation} />}>
+    <PageBody rail={<PlaceRail consultation={consultation} isInDiscussion />}>
       <PageHeader
         title={version === 1 ? 'One version' : `${plural(version, 'version')}, newest first`}
         documentTitle={`Versions of proposal ${number}`}

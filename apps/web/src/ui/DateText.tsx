@@ -23,12 +23,15 @@ export function useNow(): Date | null {
   return at === null ? null : new Date(at * minute);
 }
 
+/** The clock moves once a minute; what was sent since it last moved is not in the future. */
+const endOf = (now: Date) => new Date(now.getTime() + minute - 1);
+
 /** "2 days ago"; the full date is in the title, and is what the server writes. */
 export function RelativeTime({ iso }: { iso: string }) {
   const now = useNow();
   return (
     <time dateTime={iso} title={formatDate(iso, 'moment')}>
-      {now ? formatRelative(iso, now) : formatDate(iso, 'short')}
+      {now ? formatRelative(iso, endOf(now)) : formatDate(iso, 'short')}
     </time>
   );
 }

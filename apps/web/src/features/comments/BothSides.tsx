@@ -76,7 +76,9 @@ function Side({ proposalId, argument, tone, children }: SideProps) {
           <p className="mt-2 text-small text-ink-2">
             {[argument.author.name, argument.author.clpName].filter(Boolean).join(', ')}.{' '}
             {plural(argument.goodPoints, 'person finds', 'people find', 'Nobody has yet marked')} it
-            a good point.{' '}
+            a good point.
+          </p>
+          <p className="text-small">
             <Link
               to={paths.proposal(proposalId, { comment: argument.id })}
               className="inline-flex min-h-11 items-center"

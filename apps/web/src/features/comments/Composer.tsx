@@ -39,7 +39,7 @@ export function Composer({ proposalId, parent, onDone }: Props) {
     stance.forget();
     id.forget();
   };
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = parseStance(stance.text);
     const wrong = {
@@ -49,6 +49,7 @@ export function Composer({ proposalId, parent, onDone }: Props) {
     setFaults(wrong);
     if (wrong.body || !chosen) {
       if (wrong.body) box.current?.focus();
+      else event.currentTarget.querySelector<HTMLElement>('[type="radio"]')?.focus();
       return;
     }
     const commentId = id.take();

@@ -19,6 +19,8 @@ const addOne = (count: number) => count + 1;
 
 /** Puts a new comment last under its parent, or first in the thread, and counts it all the way up. */
 export function placeComment(cache: ApolloCache, { id, proposalId, parentId }: Place): void {
+  // A list that holds a comment asks for its replies: without any, the whole list is fetched again.
+  if (!hasReplies(cache, id)) writeReplies(cache, id, [], false);
   const isNew = parentId ? placeUnder(cache, parentId, id) : placeFirst(cache, proposalId, id);
   if (!isNew) return;
   cache.modify<Record<string, number>>({
@@ -39,6 +41,13 @@ const read = (cache: ApolloCache, id: string) =>
     fragmentName: 'ThreadComment',
     id: comment(id),
   });
+
+const hasReplies = (cache: ApolloCache, id: string) =>
+  cache.readFragment({
+    fragment: FetchedRepliesFragment,
+    fragmentName: 'FetchedReplies',
+    id: comment(id),
+  }) !== null;
 
 const parentOf = (cache: ApolloCache, id: string) => read(cache, id)?.parentId ?? null;
 
@@ -91,13 +100,19 @@ function placeUnder(cache: ApolloCache, parentId: string, id: string): boolean {
 
 /** No replies had been fetched: this one shows, and what else there is can still be asked for. */
 function writeOnlyReply(cache: ApolloCache, parentId: string, id: string): void {
-  const hasNextPage = (read(cache, parentId)?.replyCount ?? 0) > 0;
-  const node = { __typename: 'Comment' as const, id };
-  const edge = { __typename: 'CommentEdge' as const, cursor: `new:${id}`, node };
+  const hasMore = (read(cache, parentId)?.replyCount ?? 0) > 0;
+  writeReplies(cache, parentId, [id], hasMore);
+}
+
+function writeReplies(cache: ApolloCache, parentId: string, ids: string[], hasMore: boolean): void {
   const replies = {
     __typename: 'CommentConnection' as const,
-    edges: [edge],
-    pageInfo: { __typename: 'PageInfo' as const, hasNextPage, endCursor: null },
+    edges: ids.map((id) => ({
+      __typename: 'CommentEdge' as const,
+      cursor: `new:${id}`,
+      node: { __typename: 'Comment' as const, id },
+    })),
+    pageInfo: { __typename: 'PageInfo' as const, hasNextPage: hasMore, endCursor: null },
   };
   const data = { __typename: 'Comment' as const, id: parentId, replies };
   cache.writeFragment({

@@ -11,6 +11,7 @@ import { TextArea, TextInput } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Preview } from '../../ui/Preview';
 import { Select } from '../../ui/Select';
+import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
 import type { BodyHere } from './offices';
@@ -81,6 +82,8 @@ export function GiveEvidence(props: Props) {
   const id = useKeptId(writtenKey(consultationId));
   const [give, { loading }] = useMutation(GiveEvidenceDocument);
   const [fault, setFault] = useState<Fault | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFault(form, fault);
   const claim = useRef<HTMLTextAreaElement>(null);
   useEffect(() => claim.current?.focus(), []);
   const at = (field: string) => (fault?.field === field ? fault.message : null);
@@ -120,9 +123,13 @@ export function GiveEvidence(props: Props) {
       setFault({ message: `${title}. ${advice}` });
     }
   };
+  // Only the first fifty proposals are listed; a link may name a later one.
+  const isElsewhere =
+    written.proposalId !== '' && proposals.every((one) => one.id !== written.proposalId);
   const isPlaced = fault?.field === 'sources' || texts.some(([name]) => name === fault?.field);
   return (
     <form
+      ref={form}
       onSubmit={submit}
       aria-labelledby="give-evidence"
       className="mb-10 max-w-measure space-y-6 border-t-[6px] border-evidence bg-sheet px-4 py-5 desk:px-7"
@@ -147,6 +154,9 @@ export function GiveEvidence(props: Props) {
         options={[
           { value: '', label: 'The whole paper' },
           ...proposals.map((one) => ({ value: one.id, label: `${one.number}. ${one.statement}` })),
+          ...(isElsewhere
+            ? [{ value: written.proposalId, label: 'The proposal you came from' }]
+            : []),
         ]}
         value={written.proposalId}
         onChange={(about) => set({ proposalId: about })}
@@ -195,7 +205,7 @@ export function GiveEvidence(props: Props) {
       </div>
       <TextInput label="The named author" {...field('authorName')} />
       <TextInput
-        label="What do the author or the body stand to gain?"
+        label="What does the author or the body stand to gain?"
         hint="Jobs, contracts, funding. “None” is an answer."
         {...field('declaredInterest')}
       />

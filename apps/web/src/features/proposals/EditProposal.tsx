@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { plural } from '../../ui/numbers';
 import { Preview } from '../../ui/Preview';
+import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptText } from '../../ui/useKeptText';
 
 const EditProposalDocument = graphql(`
@@ -60,6 +61,8 @@ export function EditProposal({ proposal, votes, onDone }: Props) {
   const reason = useKeptText(`${key}:reason`);
   const [edit, { loading }] = useMutation(EditProposalDocument);
   const [fault, setFault] = useState<Fault | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFault(form, fault);
   const first = useRef<HTMLTextAreaElement>(null);
   useEffect(() => first.current?.focus(), []);
   const at = (field: string) => (fault?.field === field ? fault.message : null);
@@ -86,7 +89,12 @@ export function EditProposal({ proposal, votes, onDone }: Props) {
   };
   const general = fault && !['statement', 'argument', 'reason'].includes(fault.field ?? '');
   return (
-    <form onSubmit={submit} aria-label="Change your proposal" className="max-w-measure space-y-5">
+    <form
+      ref={form}
+      onSubmit={submit}
+      aria-label="Change your proposal"
+      className="max-w-measure space-y-5"
+    >
       <Notice tone="warning" title="Support given so far stays with the words it was given to">
         <p>
           {votes !== null && `${plural(votes, 'person has', 'people have', 'Nobody has')} voted. `}

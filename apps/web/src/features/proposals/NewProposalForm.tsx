@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { type Phase, refuseProposal, TEXT } from '@clarion/deliberation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
 import { Button } from '../../ui/Button';
@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Preview } from '../../ui/Preview';
 import { Select } from '../../ui/Select';
+import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
 import { SimilarProposals } from './SimilarProposals';
@@ -72,6 +73,8 @@ export function NewProposalForm({ consultationId, phase, commissions, bodies, on
     },
   });
   const [fault, setFault] = useState<Fault | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFault(form, fault);
   const chosen = tags.text ? tags.text.split(' ') : [];
   const onBehalfOf = bodies.find((one) => one.id === body.text);
   const at = (field: string) => (fault?.field === field ? fault.message : null);
@@ -98,7 +101,7 @@ export function NewProposalForm({ consultationId, phase, commissions, bodies, on
   };
   const general = fault && !['statement', 'argument'].includes(fault.field ?? '');
   return (
-    <form onSubmit={submit} aria-label="Your proposal" className="space-y-6">
+    <form ref={form} onSubmit={submit} aria-label="Your proposal" className="space-y-6">
       <TextArea
         label="What should happen?"
         hint="One idea that one can agree or disagree with, in a sentence."

@@ -7,9 +7,9 @@ import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 
 export const sorts: { value: ProposalSort; label: string }[] = [
-  { value: 'active', label: 'Discussed last' },
+  { value: 'active', label: 'Active' },
   { value: 'newest', label: 'Newest' },
-  { value: 'number', label: 'By number' },
+  { value: 'number', label: 'Number' },
 ];
 
 /** What the address says is shown. */
