@@ -4,6 +4,8 @@ const base = preset({ environment: 'jsdom' });
 
 export default {
   ...base,
+  // They need Chromium and the built server: jest.browser.config.js.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/'],
   testEnvironment: '<rootDir>/test/environment.js',
   moduleNameMapper: {
     ...base.moduleNameMapper,

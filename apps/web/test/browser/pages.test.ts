@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { addressOf, routedPatterns, type Shown, whatIsShown } from './addresses';
+import {
+  axe,
+  DESK,
+  listen,
+  look,
+  openBrowser,
+  openContext,
+  overflow,
+  PHONE,
+  signIn,
+  visit,
+} from './stage';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const people: [who: string, name: string | null][] = [
+  ['a visitor', null],
+  ['Asha, a member,', 'Asha Rahman'],
+  ['Helen, who represents and convenes,', 'Helen Adeyemi'],
+];
+
+describe.each(people)('for %s', (_who, name) => {
+  let context: BrowserContext;
+  let open: Shown;
+  let answered: Shown;
+
+  beforeAll(async () => {
+    context = await openContext(browser);
+    if (name) {
+      const page = await context.newPage();
+      await signIn(page, name);
+      await page.close();
+    }
+    open = await whatIsShown(context, 'open');
+    answered = await whatIsShown(context, 'reviewing');
+  });
+
+  afterAll(async () => {
+    await context?.close();
+  });
+
+  test.each(routedPatterns())('%s is sound in both colours at every width', async (pattern) => {
+    const page = await context.newPage();
+    try {
+      await isSound(page, addressOf(pattern, open));
+      if (pattern.includes(':id') && !pattern.startsWith('/drafts/')) {
+        await isSound(page, addressOf(pattern, answered));
+      }
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+/** One heading, nothing for axe to find, no scrolling sideways, nothing said on the console. */
+async function isSound(page: Page, path: string): Promise<void> {
+  const said = listen(page);
+  await page.setViewportSize(PHONE);
+  await visit(page, path);
+  const found: Record<string, unknown> = { headings: await page.locator('h1').count() };
+  for (const [scheme, size] of [
+    ['light', PHONE],
+    ['dark', PHONE],
+    ['dark', DESK],
+    ['light', DESK],
+  ] as const) {
+    await look(page, size, scheme);
+    found[`${size.width} ${scheme}`] = await axe(page);
+  }
+  await look(page, { width: 320, height: 640 }, 'light');
+  found['too wide by'] = await overflow(page);
+  expect({ path, ...found, said }).toEqual({
+    path,
+    headings: 1,
+    '360 light': [],
+    '360 dark': [],
+    '1280 dark': [],
+    '1280 light': [],
+    'too wide by': 0,
+    said: [],
+  });
+}
