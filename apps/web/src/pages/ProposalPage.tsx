@@ -142,12 +142,7 @@ function Words({ proposal }: { proposal: Proposal }) {
         over={
           <>
             Proposal {number} by {signedBy(proposal)}, <DateText iso={createdAt} style="year" />.{' '}
-            <Link
-              to={paths.proposalVersions(id)}
-              className="inline-flex min-h-11 items-center desk:min-h-0"
-            >
-              Version {version}
-            </Link>
+            <Link to={paths.proposalVersions(id)}>Version {version}</Link>
           </>
         }
       />

@@ -45,7 +45,7 @@ export function StatusNotice({
         <p>
           <Link to={paths.proposal(mergedInto.id)}>{mergedInto.statement}</Link>
         </p>
-        <p>Support was not moved with it: say there whether you agree with those words.</p>
+        <p>Support was not moved with it: each proposal keeps its own votes.</p>
       </Notice>
     );
   }
