@@ -2,6 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { Session } from './session.entity.js';
 import type { Viewer } from './viewer.js';
 
+/** The day it is in the United Kingdom at the moment `$2`, which is also what sessions are compared with. */
+const TODAY = `($2::timestamptz AT TIME ZONE 'Europe/London')::date`;
+
 const VIEWER = `
   SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joinedOn",
     m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
@@ -10,7 +13,7 @@ const VIEWER = `
       (SELECT json_agg(json_build_object('id', o.id, 'bodyId', o.body_id, 'bodyKind', b.kind,
           'bodyName', b.name, 'office', o.office, 'from', o."from", 'until', o.until) ORDER BY o."from", o.id)
         FROM office o JOIN body b ON b.id = o.body_id
-        WHERE o.member_id = m.id AND o."from" <= $2::date AND (o.until IS NULL OR o.until >= $2::date)),
+        WHERE o.member_id = m.id AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})),
       '[]') AS offices
   FROM member m
     LEFT JOIN body clp ON clp.id = m.clp_id

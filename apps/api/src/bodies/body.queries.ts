@@ -1,4 +1,4 @@
-import type { BodyKind } from '@clarion/deliberation';
+import { type BodyKind, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId, gather } from '../graphql/loader.js';
 
@@ -26,7 +26,7 @@ export function list(
      WHERE ($1::text IS NULL OR kind = $1)
        AND ($2::date IS NULL OR ("from" IS NULL OR "from" <= $2) AND (until IS NULL OR until >= $2))
      ORDER BY name, id`,
-    [options.kind, options.standingOn],
+    [options.kind, options.standingOn && ukDay(options.standingOn)],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OfficeName } from '@clarion/deliberation';
+import { type OfficeName, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 
@@ -23,7 +23,7 @@ export async function ofMembers(
     `SELECT ${FIELDS} FROM office
      WHERE member_id = ANY($1) AND "from" <= $2::date AND (until IS NULL OR until >= $2::date)
      ORDER BY "from", id`,
-    [memberIds, on],
+    [memberIds, ukDay(on)],
   );
   return gather(rows, (row) => row.memberId);
 }
