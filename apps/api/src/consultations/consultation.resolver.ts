@@ -17,7 +17,6 @@ import {
 } from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
-import type { Viewer } from '../accounts/viewer.js';
 import { bodyById } from '../bodies/body.resolver.js';
 import type {
   MutationCreateConsultationArgs,
@@ -26,19 +25,14 @@ import type {
   QueryConsultationsArgs,
 } from '../graphql/generated.js';
 import { gather, load } from '../graphql/loader.js';
-import { keysOf, pageOf, pageSize } from '../graphql/page.js';
+import { keysOf, pageOf, pageSize, withTotal } from '../graphql/page.js';
 import { memberById } from '../roll/member.resolver.js';
 import * as consultations from './consultation.queries.js';
-import { createConsultation, editConsultation } from './consultation.service.js';
+import { createConsultation, editConsultation, mayRead } from './consultation.service.js';
 
 /** A consultation by id, loaded together with the others of the page. */
 export const consultationById = (context: Context, id: string) =>
   load(context, 'consultations', id, (ids) => consultations.byIds(context.db, ids));
-
-/** A consultation in preparation is read by the officers of its commissions only. */
-export const mayRead = (row: consultations.ConsultationRow, viewer: Viewer | null): boolean =>
-  row.phase !== 'preparing' ||
-  row.commissions.some((body) => viewer?.offices.some((office) => office.bodyId === body.id));
 
 @Resolver('Consultation')
 export class ConsultationResolver {
@@ -46,25 +40,18 @@ export class ConsultationResolver {
   async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer }: Context) {
     const size = pageSize(args.first);
     const interests = viewer?.interests ?? [];
-    const rows = await consultations.page(
-      db,
-      {
-        commissionId: args.commissionId ?? null,
-        phase: args.phase ?? null,
-        text: args.text?.trim() || null,
-        interests: args.forYou ? interests : null,
-        preparingFor: viewer?.offices.map((office) => office.bodyId) ?? [],
-        mine: interests,
-      },
-      size,
-      keysOf(args.after, 4),
-    );
-    return pageOf(rows, size, rows[0]?.total ?? 0, (row) => [
-      row.forMe,
-      row.stand,
-      row.nearness,
-      row.id,
-    ]);
+    const filter: consultations.Filter = {
+      commissionId: args.commissionId ?? null,
+      phase: args.phase ?? null,
+      text: args.text?.trim() || null,
+      interests: args.forYou ? interests : null,
+      preparingFor: viewer?.offices.map((office) => office.bodyId) ?? [],
+      mine: interests,
+    };
+    const read = (first: number, after: ReturnType<typeof keysOf>) =>
+      consultations.page(db, filter, first, after);
+    const { rows, total } = await withTotal(read, size, keysOf(args.after, 4));
+    return pageOf(rows, size, total, (row) => [row.forMe, row.stand, row.nearness, row.id]);
   }
 
   @Query()

@@ -14,6 +14,7 @@ import {
   ukDay,
 } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
+import type { Viewer } from '../accounts/viewer.js';
 import * as bodies from '../bodies/body.queries.js';
 import { once } from '../database/once.js';
 import type { ConsultationInput } from '../graphql/generated.js';
@@ -27,7 +28,7 @@ type Result = Promise<consultations.ConsultationRow | Refusal>;
 const MOST_COMMISSIONS = 6;
 
 /** The commissions named, all of them standing today; refuses a stranger, none, and too many. */
-async function commissionsOf(
+export async function commissionsOf(
   { tx, at }: Acting,
   ids: readonly string[],
 ): Promise<bodies.BodyRow[] | Refusal> {
@@ -54,6 +55,26 @@ async function find({ tx }: Acting, id: string): Promise<consultations.Consultat
   return row;
 }
 
+/**
+ * A consultation in preparation is read by the officers of its commissions only, and one that was
+ * dropped before it opened stays with them. To everybody else it is not there.
+ */
+export const mayRead = (
+  { openedAt, commissions }: consultations.ConsultationRow,
+  viewer: Viewer | null,
+): boolean =>
+  openedAt !== null ||
+  commissions.some((body) => viewer?.offices.some((office) => office.bodyId === body.id));
+
+/** The consultation under the lock of everybody who acts in it; null where it is not there for them. */
+export async function lockToAct(
+  { tx, viewer }: Acting,
+  id: string,
+): Promise<consultations.ConsultationRow | null> {
+  const found = await consultations.lock(tx, id, 'SHARE');
+  return found && mayRead(found, viewer) ? found : null;
+}
+
 const nameCommissions = (consultationId: string, ids: readonly string[]) =>
   ids.map((bodyId, position) => ({ consultationId, bodyId, position }));
 
@@ -69,7 +90,8 @@ const values = (input: ConsultationInput) => ({
 /** Makes a consultation in preparation, by the convenor of its first commission. The same id is the same consultation. */
 export async function createConsultation(acting: Acting, input: ConsultationInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
+  const taken = await once(tx, 'consultation', input.id);
+  if (taken) return taken;
   const earlier = (await consultations.byIds(tx, [input.id])).get(input.id);
   if (earlier) return earlier.createdById === viewer.id ? earlier : refusal('already_exists');
   const commissionIds = [...new Set(input.commissionIds)];
@@ -102,7 +124,7 @@ export async function createConsultation(acting: Acting, input: ConsultationInpu
     actorId: viewer.id,
     bodyId: convener.id,
     at,
-    data: { title: input.title },
+    data: { title: cleanLine(input.title) },
   });
   return find(acting, input.id);
 }
@@ -200,7 +222,7 @@ export async function changePhase(acting: Acting, change: PhaseChange): Result {
 
 async function lockForConvenor({ tx, viewer, at }: Acting, id: string): Result {
   const found = await consultations.lock(tx, id, 'UPDATE');
-  if (!found) return refusal('not_found', { what: 'consultation' });
+  if (!found || !mayRead(found, viewer)) return refusal('not_found', { what: 'consultation' });
   const convener = (await bodies.byIds(tx, [found.convenedById])).get(found.convenedById);
   const isConvenor = convener && mayActFor(viewer.offices, convener, 'convene', ukDay(at));
   return isConvenor ? found : refusal('not_an_officer', { bodyName: convener?.name });

@@ -200,13 +200,16 @@ export async function earlier(
 
 export async function lock(tx: EntityManager, id: string): Promise<CommentRow | null> {
   const [row] = await tx.query<CommentRow[]>(
-    `SELECT ${comment('NULL')} FROM comment c ${JOINS} WHERE c.id = $1 FOR UPDATE OF c`,
+    `SELECT ${comment('NULL')} FROM comment c ${JOINS} WHERE c.id = $1 FOR NO KEY UPDATE OF c`,
     [id],
   );
   return row ?? null;
 }
 
-/** Counts a new reply on everything above it and on its proposal. */
+/**
+ * Counts a new reply on everything above it and on its proposal. The caller holds the proposal, so
+ * that no two replies wait for each other's comments in a ring.
+ */
 export async function countReply(
   tx: EntityManager,
   reply: {
@@ -219,7 +222,7 @@ export async function countReply(
   await tx.query(
     `UPDATE comment SET descendant_count = descendant_count + 1,
        reply_count = reply_count + (id IS NOT DISTINCT FROM $2)::int
-     WHERE id IN (SELECT id FROM comment WHERE id = ANY($1) ORDER BY id FOR UPDATE)`,
+     WHERE id = ANY($1)`,
     [reply.ancestors, reply.parentId],
   );
   await tx.query(

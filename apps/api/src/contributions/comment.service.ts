@@ -33,9 +33,12 @@ async function find({ tx, viewer }: Acting, id: string): Promise<comments.Commen
 /** Sends a comment. The same id by the same author is the same comment. */
 export async function sendComment(acting: Acting, input: CommentInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
-  const proposal = (await proposals.byIds(tx, [input.proposalId])).get(input.proposalId);
-  const consultation = proposal && (await consultations.lock(tx, proposal.consultationId, 'SHARE'));
+  const taken = await once(tx, 'comment', input.id);
+  if (taken) return taken;
+  const seen = (await proposals.byIds(tx, [input.proposalId])).get(input.proposalId);
+  const consultation = seen && (await consultations.lock(tx, seen.consultationId, 'SHARE'));
+  // Before anything of the thread: its writers change the counts of the same comments one by one.
+  const proposal = consultation && (await proposals.lock(tx, input.proposalId));
   if (!proposal || !consultation) return refusal('not_found', { what: 'proposal' });
   const earlier = (await comments.byIds(tx, [input.id], viewer.id)).get(input.id);
   if (earlier) return earlier.authorId === viewer.id ? earlier : refusal('already_exists');

@@ -128,9 +128,22 @@ export async function givers(
   );
 }
 
+/**
+ * The evidence under lock, for whoever is about to change it. Read by a statement of its own: one that
+ * waits for the lock would read the objections as they were before the wait.
+ */
 export async function lock(tx: EntityManager, id: string): Promise<EvidenceRow | null> {
-  const [row] = await tx.query<EvidenceRow[]>(
-    `SELECT ${EVIDENCE} ${FROM} WHERE e.id = $1 FOR UPDATE OF e`,
+  await tx.query('SELECT FROM evidence WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  return (await byIds(tx, [id])).get(id) ?? null;
+}
+
+/** Whose objection has this id, and to what. */
+export async function contest(
+  tx: EntityManager,
+  id: string,
+): Promise<{ evidenceId: string; officerId: string } | null> {
+  const [row] = await tx.query<{ evidenceId: string; officerId: string }[]>(
+    `SELECT evidence_id AS "evidenceId", officer_id AS "officerId" FROM evidence_contest WHERE id = $1`,
     [id],
   );
   return row ?? null;

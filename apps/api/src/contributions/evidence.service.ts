@@ -13,6 +13,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { lockToAct } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
 import type {
   EvidenceInput,
@@ -41,8 +42,9 @@ async function find({ tx }: Acting, id: string): Promise<evidence.EvidenceRow> {
 /** Gives evidence for a body, by one of its officers. The same id by the same officer is the same evidence. */
 export async function giveEvidence(acting: Acting, input: EvidenceInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
-  const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
+  const taken = await once(tx, 'evidence', input.id);
+  if (taken) return taken;
+  const consultation = await lockToAct(acting, input.consultationId);
   if (!consultation) return refusal('not_found', { what: 'consultation' });
   const earlier = (await evidence.byIds(tx, [input.id])).get(input.id);
   if (earlier) return earlier.officerId === viewer.id ? earlier : refusal('already_exists');
@@ -77,7 +79,7 @@ export async function giveEvidence(acting: Acting, input: EvidenceInput): Result
     mandate: cleanLine(input.mandate),
     sources: input.sources.map((source) => ({
       title: cleanLine(source.title),
-      url: source.url ?? null,
+      url: source.url ? cleanLine(source.url) : null,
     })),
     createdAt: at,
   });
@@ -101,11 +103,16 @@ export async function giveEvidence(acting: Acting, input: EvidenceInput): Result
 /** Objects to evidence for another body: once a body. */
 export async function contestEvidence(acting: Acting, input: MutationContestEvidenceArgs): Result {
   const { tx, viewer, at } = acting;
+  const taken = await once(tx, 'evidence_contest', input.id);
+  if (taken) return taken;
   const found = await lockEvidence(acting, input.evidenceId);
   if ('message' in found) return found;
   const { row, consultation } = found;
-  const earlier = row.contests.find((contest) => contest.id === input.id);
-  if (earlier) return row;
+  const earlier = await evidence.contest(tx, input.id);
+  if (earlier) {
+    const isTheSame = earlier.officerId === viewer.id && earlier.evidenceId === row.id;
+    return isTheSame ? row : refusal('already_exists', { what: 'evidence' });
+  }
   const body = await bodyOf(acting, input.bodyId);
   const hasContested = row.contests.some((contest) => contest.body.id === input.bodyId);
   const refused =
@@ -150,6 +157,9 @@ export async function considerEvidence(
   const found = await lockEvidence(acting, input.evidenceId);
   if ('message' in found) return found;
   const { row, consultation } = found;
+  const sentence = cleanText(input.sentence);
+  // Sent again after its reply was lost: it is considered in these words already.
+  if (row.considered?.body.id === input.bodyId && row.considered.sentence === sentence) return row;
   const body = await bodyOf(acting, input.bodyId);
   const refused = refuseConsideration({
     ...officer(acting, consultation, body),
@@ -159,7 +169,6 @@ export async function considerEvidence(
     sentence: input.sentence,
   });
   if (refused) return refused;
-  const sentence = cleanText(input.sentence);
   await tx.update(
     Evidence,
     { id: row.id },

@@ -91,7 +91,7 @@ export function page(
          AND ($2::uuid IS NULL OR EXISTS (SELECT FROM proposal_commission pc
            WHERE pc.proposal_id = p.id AND pc.body_id = $2))
          AND ($3::text IS NULL OR search_vector(p.statement, p.argument)
-           @@ websearch_to_tsquery('english', fold($3)) OR fold(p.statement) LIKE '%' || fold($3) || '%')
+           @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
      )
      SELECT ${PROPOSAL}, l.total, l."sortKey"
      FROM listed l JOIN proposal p ON p.id = l.id ${PROPOSAL_JOINS}
@@ -148,10 +148,13 @@ export async function counts(
   );
 }
 
-/** The proposal under lock, for whoever is about to change it. */
+/**
+ * The proposal under lock, for whoever is about to change it. Not the stronger FOR UPDATE: whoever
+ * writes a comment refers to the proposal before counting it, and would wait in a ring.
+ */
 export async function lock(tx: EntityManager, id: string): Promise<ProposalRow | null> {
   const [row] = await tx.query<ProposalRow[]>(
-    `SELECT ${PROPOSAL} FROM proposal p ${PROPOSAL_JOINS} WHERE p.id = $1 FOR UPDATE OF p`,
+    `SELECT ${PROPOSAL} FROM proposal p ${PROPOSAL_JOINS} WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
     [id],
   );
   return row ?? null;

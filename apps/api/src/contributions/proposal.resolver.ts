@@ -20,7 +20,7 @@ import type {
   QueryProposalArgs,
 } from '../graphql/generated.js';
 import { load } from '../graphql/loader.js';
-import { keysOf, pageOf, pageSize } from '../graphql/page.js';
+import { keysOf, pageOf, pageSize, withTotal } from '../graphql/page.js';
 import * as proposals from './proposal.queries.js';
 import { editProposal, propose, withdrawProposal } from './proposal.service.js';
 
@@ -28,13 +28,18 @@ import { editProposal, propose, withdrawProposal } from './proposal.service.js';
 export const proposalById = (context: Context, id: string | null) =>
   id === null ? null : load(context, 'proposals', id, (ids) => proposals.byIds(context.db, ids));
 
+/** What waits to be read before it is published is seen by its author alone. */
+export const mayReadContribution = (
+  { viewer }: Context,
+  { status, authorId }: Pick<proposals.ProposalRow, 'status' | 'authorId'>,
+): boolean => status !== 'waiting' || (viewer !== null && authorId === viewer.id);
+
 @Resolver('Proposal')
 export class ProposalResolver {
   @Query()
   async proposal(@Args() { id }: QueryProposalArgs, @Ctx() context: Context) {
     const proposal = await proposalById(context, id);
-    const isHidden = proposal?.status === 'waiting' && proposal.authorId !== context.viewer?.id;
-    return isHidden ? null : proposal;
+    return proposal && mayReadContribution(context, proposal) ? proposal : null;
   }
 
   @Mutation()
@@ -99,18 +104,15 @@ export class ConsultationProposalsResolver {
     @Ctx() { db }: Context,
   ) {
     const size = pageSize(args.first);
-    const rows = await proposals.page(
-      db,
-      {
-        consultationId: consultation.id,
-        commissionId: args.commissionId ?? null,
-        text: args.text?.trim() || null,
-      },
-      args.sort ?? 'active',
-      size,
-      keysOf(args.after, 2),
-    );
-    return pageOf(rows, size, rows[0]?.total ?? 0, (row) => [row.sortKey, row.id]);
+    const filter: proposals.ProposalFilter = {
+      consultationId: consultation.id,
+      commissionId: args.commissionId ?? null,
+      text: args.text?.trim() || null,
+    };
+    const read = (first: number, after: ReturnType<typeof keysOf>) =>
+      proposals.page(db, filter, args.sort ?? 'active', first, after);
+    const { rows, total } = await withTotal(read, size, keysOf(args.after, 2));
+    return pageOf(rows, size, total, (row) => [row.sortKey, row.id]);
   }
 
   @ResolveField()

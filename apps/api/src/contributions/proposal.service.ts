@@ -16,6 +16,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { commissionsOf, lockToAct } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
 import type { EditProposalInput, ProposeInput } from '../graphql/generated.js';
 import { enter } from '../record/record.service.js';
@@ -45,8 +46,9 @@ async function refuseBehalf({ tx, viewer, at }: Acting, phase: Phase, bodyId: st
 /** Sends a proposal. The same id by the same author is the same proposal. */
 export async function propose(acting: Acting, input: ProposeInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
-  const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
+  const taken = await once(tx, 'proposal', input.id);
+  if (taken) return taken;
+  const consultation = await lockToAct(acting, input.consultationId);
   if (!consultation) return refusal('not_found', { what: 'consultation' });
   const earlier = (await proposals.byIds(tx, [input.id])).get(input.id);
   if (earlier) return earlier.authorId === viewer.id ? earlier : refusal('already_exists');
@@ -55,6 +57,8 @@ export async function propose(acting: Acting, input: ProposeInput): Result {
     refuseProposal({ ...input, phase: consultation.phase, isSignedIn: true }) ??
     (behalf ? await refuseBehalf(acting, consultation.phase, behalf) : null);
   if (refused) return refused;
+  const tags = await commissionsOf(acting, [...new Set(input.commissionIds ?? [])]);
+  if ('message' in tags) return tags;
 
   const { statement, argument } = words(input);
   await tx.insert(Proposal, {
@@ -76,11 +80,10 @@ export async function propose(acting: Acting, input: ProposeInput): Result {
     reason: null,
     createdAt: at,
   });
-  const commissions = [...new Set(input.commissionIds ?? [])];
-  if (commissions.length > 0) {
+  if (tags.length > 0) {
     await tx.insert(
       ProposalCommission,
-      commissions.map((bodyId) => ({ proposalId: input.id, bodyId })),
+      tags.map((body) => ({ proposalId: input.id, bodyId: body.id })),
     );
   }
   await enter(tx, {

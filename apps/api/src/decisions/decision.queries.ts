@@ -72,7 +72,7 @@ export async function ofProposals(
 /** The decision under lock, for whoever is about to change it. */
 export async function lock(tx: EntityManager, id: string): Promise<DecisionRow | null> {
   const [row] = await tx.query<DecisionRow[]>(
-    `SELECT ${DECISION} FROM decision d ${DECISION_JOINS} WHERE d.id = $1 FOR UPDATE OF d`,
+    `SELECT ${DECISION} FROM decision d ${DECISION_JOINS} WHERE d.id = $1 FOR NO KEY UPDATE OF d`,
     [id],
   );
   return row ?? null;

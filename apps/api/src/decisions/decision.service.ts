@@ -136,7 +136,8 @@ function told(acting: Acting, decision: decisions.DecisionRow, proposal: proposa
  */
 export async function decide(acting: Acting, input: DecisionInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
+  const taken = await once(tx, 'decision', input.id);
+  if (taken) return taken;
   const mergedIntoId = input.outcome === 'merge' ? (input.mergedIntoId ?? null) : null;
   const place = await lockPlace(acting, input.proposalId, mergedIntoId);
   if (!place) return refusal('not_found', { what: 'proposal' });

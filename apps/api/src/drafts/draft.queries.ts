@@ -255,8 +255,12 @@ export interface LockedDraft {
   }[];
 }
 
-/** The draft under lock, for whoever is about to write in it. */
+/**
+ * The draft under lock, for whoever is about to write in it. Read by a statement of its own: one that
+ * waits for the lock would read the revision as it was before the wait, and overwrite what was saved.
+ */
 export async function lock(tx: EntityManager, id: string): Promise<LockedDraft | null> {
+  await tx.query('SELECT FROM draft WHERE id = $1 FOR NO KEY UPDATE', [id]);
   const [row] = await tx.query<LockedDraft[]>(
     `SELECT d.id, d.consultation_id AS "consultationId", d.body_id AS "bodyId",
        ${bodyJson('b')} AS body, d.created_by_id AS "createdById",
@@ -264,7 +268,7 @@ export async function lock(tx: EntityManager, id: string): Promise<LockedDraft |
        (SELECT json_agg(json_build_object('number', v.number, 'status', v.status,
            'revision', v.revision, 'title', v.title, 'summary', v.summary) ORDER BY v.number)
          FROM draft_version v WHERE v.draft_id = d.id) AS versions
-     FROM draft d JOIN body b ON b.id = d.body_id WHERE d.id = $1 FOR UPDATE OF d`,
+     FROM draft d JOIN body b ON b.id = d.body_id WHERE d.id = $1`,
     [id],
   );
   return row ?? null;

@@ -19,6 +19,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { lockToAct } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
 import type {
   AdoptionInput,
@@ -103,8 +104,9 @@ function refuseBody(
 /** Begins a draft with a first working version. The same id by the same drafter is the same draft. */
 export async function createDraft(acting: Acting, input: DraftInput): Result {
   const { tx, viewer, at } = acting;
-  await once(tx, input.id);
-  const consultation = await consultations.lock(tx, input.consultationId, 'SHARE');
+  const taken = await once(tx, 'draft', input.id);
+  if (taken) return taken;
+  const consultation = await lockToAct(acting, input.consultationId);
   if (!consultation) return refusal('not_found', { what: 'consultation', field: 'consultationId' });
   const earlier = await drafts.authorOf(tx, input.id);
   if (earlier) {

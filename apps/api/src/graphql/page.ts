@@ -39,6 +39,20 @@ export function keysOf(
   throw new BadInput('That page marker is not one of ours. Start again from the first page.');
 }
 
+/**
+ * A page with how many there are in all, which every row carries. A marker may stand behind the last
+ * row, where no row is left to tell: then the first page is asked.
+ */
+export async function withTotal<T extends { total: number }>(
+  read: (size: number, after: ReturnType<typeof keysOf>) => Promise<T[]>,
+  size: number,
+  after: ReturnType<typeof keysOf>,
+): Promise<{ rows: T[]; total: number }> {
+  const rows = await read(size, after);
+  const [any] = rows.length > 0 || after === null ? rows : await read(1, null);
+  return { rows, total: any?.total ?? 0 };
+}
+
 /** A page from rows that were fetched one beyond its size, to see whether there is more. */
 export function pageOf<T>(
   rows: readonly T[],

@@ -9,6 +9,8 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { mayRead } from '../consultations/consultation.service.js';
+import { once } from '../database/once.js';
 import { enter } from '../record/record.service.js';
 import { order } from './order.js';
 import { Round } from './round.entity.js';
@@ -26,8 +28,12 @@ export async function publishRound(
   { id, consultationId }: { id: string; consultationId: string },
 ): Promise<rounds.RoundRow | Refusal> {
   const { tx, viewer, at } = acting;
+  const taken = await once(tx, 'round', id);
+  if (taken) return taken;
   const consultation = await consultations.lock(tx, consultationId, 'UPDATE');
-  if (!consultation) return refusal('not_found', { what: 'consultation' });
+  if (!consultation || !mayRead(consultation, viewer)) {
+    return refusal('not_found', { what: 'consultation' });
+  }
   const earlier = await rounds.find(tx, id);
   if (earlier) {
     const isTheSame =

@@ -47,15 +47,13 @@ export async function castVote(
   { proposalId, choice }: { proposalId: string; choice: Choice },
 ): Promise<VoteRow | Refusal> {
   const { tx, at } = acting;
-  const found = await open(acting, proposalId, choice);
+  const found = await openEnrolled(acting, proposalId, choice);
   if ('message' in found) return found;
-  const { paper, voter, own } = found;
-  if (own?.choice === choice && own.version === paper.version) {
+  const { paper, voter, before } = found;
+  if (before.choice === choice && before.version === paper.version) {
     return voteRow(paper, choice, paper.version);
   }
-  const { clpId } = voter.known ?? (await enrol(acting, voter.key));
-  // Read again when somebody was enrolled just now: their other browser may have been faster.
-  const before = own ?? (await ballots.own(tx, voter.key, proposalId));
+  const { clpId } = voter;
   const vote = {
     ...voter.key,
     proposalId,
@@ -71,12 +69,21 @@ export async function castVote(
   return voteRow(paper, choice, paper.version);
 }
 
-/** The voter's first vote here: makes them a voter, under the lock that the next votes wait for. */
-async function enrol({ tx, viewer }: Acting, key: ballots.VoterKey) {
-  await ballots.enrol(tx, key, viewer.clpId);
-  const enrolled = await ballots.lockVoter(tx, key);
-  if (!enrolled) throw new Error('a voter vanished while enrolling');
-  return enrolled;
+/**
+ * As `open`, for somebody who is a voter. The first vote here makes them one, and then asks the rules
+ * again under their lock: their other browser may have been faster, with another vote.
+ */
+async function openEnrolled(acting: Acting, proposalId: string, choice: Choice) {
+  let found = await open(acting, proposalId, choice);
+  if ('message' in found) return found;
+  if (!found.voter.known) {
+    await ballots.enrol(acting.tx, found.voter.key, acting.viewer.clpId);
+    found = await open(acting, proposalId, choice);
+    if ('message' in found) return found;
+  }
+  const { paper, voter, own } = found;
+  if (!voter.known || !own) throw new Error('a voter vanished while enrolling');
+  return { paper, voter: { key: voter.key, clpId: voter.known.clpId }, before: own };
 }
 
 /** Takes the viewer's vote back; taking back what is not there changes nothing. */
