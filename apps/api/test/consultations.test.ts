@@ -111,9 +111,11 @@ describe('What is refused in plain words', () => {
     expect(refused.message).toContain('Health and Social Care');
   });
 
-  test('Daniel convenes other commissions and cannot open Helen’s', async () => {
+  test('Daniel convenes other commissions and cannot close Helen’s, nor learn that she prepares one', async () => {
     const { id } = await createConsultation(helen);
-    expect(await changePhase(daniel, id, 'open')).toMatchObject({ reason: 'not_an_officer' });
+    expect(await changePhase(daniel, id, 'open')).toMatchObject({ reason: 'not_found' });
+    await changePhase(helen, id, 'open');
+    expect(await changePhase(daniel, id, 'reviewing')).toMatchObject({ reason: 'not_an_officer' });
   });
 
   test('a title of 141 characters, no commission, a commission of the past, and dates in the wrong order', async () => {

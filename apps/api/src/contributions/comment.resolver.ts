@@ -23,7 +23,7 @@ import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import * as comments from './comment.queries.js';
 import { editComment, markGoodPoint, sendComment, withdrawComment } from './comment.service.js';
 import type { ProposalRow } from './proposal.queries.js';
-import { proposalById } from './proposal.resolver.js';
+import { mayReadContribution, proposalById } from './proposal.resolver.js';
 
 const keyCount = (order: comments.ThreadOrder) => (order === 'best' ? 3 : 2);
 
@@ -51,7 +51,11 @@ export class CommentResolver {
   async comment(@Args() { id }: QueryCommentArgs, @Ctx() context: Context) {
     const way = await comments.withAncestors(context.db, id, context.viewer?.id ?? null);
     const comment = way.at(-1);
-    return comment?.id === id ? { comment, ancestors: way.slice(0, -1) } : null;
+    if (comment?.id !== id) return null;
+    const proposal = await proposalById(context, comment.proposalId);
+    const all = [...way, ...(proposal ? [proposal] : [])];
+    const isHidden = !all.every((each) => mayReadContribution(context, each));
+    return isHidden ? null : { comment, ancestors: way.slice(0, -1) };
   }
 
   @Mutation()

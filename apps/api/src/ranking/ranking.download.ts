@@ -88,8 +88,10 @@ export class RankingDownload {
     reply: FastifyReply,
   ): Promise<string | { code: number; says: string }> {
     const context = await this.contextOf(request, reply);
-    const found = ID.test(id) ? (await consultations.byIds(context.db, [id])).get(id) : undefined;
-    if (!found || found.phase === 'preparing') {
+    const found = ID.test(id)
+      ? (await consultations.byIds(context.db, [id])).get(id.toLowerCase())
+      : undefined;
+    if (!found || found.openedAt === null) {
       return { code: 404, says: 'There is no such consultation.' };
     }
     if (round !== undefined && !(typeof round === 'string' && WHOLE.test(round))) {

@@ -54,7 +54,7 @@ const CANDIDATES = [
     'id',
     'created_at',
     'consultation c',
-    `c.phase <> 'preparing' AND ($2::uuid IS NULL OR c.id = $2)`,
+    `c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2)`,
   ),
   candidates(
     'proposal',
@@ -68,7 +68,8 @@ const CANDIDATES = [
     'id',
     'created_at',
     'comment m',
-    `m.${READABLE} AND ($2::uuid IS NULL OR m.consultation_id = $2)`,
+    `m.${READABLE} AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
+      AND ($2::uuid IS NULL OR m.consultation_id = $2)`,
   ),
   candidates(
     'evidence',
@@ -168,7 +169,7 @@ export async function nearestWords(
           WHERE fold(asked) <% fold(statement) AND p.${READABLE} LIMIT ${CAP})
          UNION ALL
          (SELECT fold(title) FROM consultation c
-          WHERE fold(asked) <% fold(title) AND c.phase <> 'preparing' LIMIT ${CAP})
+          WHERE fold(asked) <% fold(title) AND c.opened_at IS NOT NULL LIMIT ${CAP})
        ) AS near
        CROSS JOIN LATERAL regexp_split_to_table(near.text, '[^[:alnum:]]+') AS nearest
      WHERE similarity(fold(asked), nearest) >= 0.3
