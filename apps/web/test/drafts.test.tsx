@@ -168,7 +168,8 @@ function writing(more: Answers = {}) {
   return { saves, answers };
 }
 
-const patience = { timeout: 4_000 };
+/** Saving waits for a pause in the typing. */
+const patience = { timeout: 10_000 };
 
 test('Helen writes, and it is saved by itself with the revision she began from', async () => {
   const { saves, answers } = writing();

@@ -1,10 +1,13 @@
 import { ApolloLink, Observable } from '@apollo/client';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { App } from '../src/app/App';
 import { routes } from '../src/app/routes';
 import { createClient } from '../src/graphql/client';
+
+/** Pages are fetched when they are opened; a busy machine takes its time, in milliseconds. */
+configure({ asyncUtilTimeout: 5_000 });
 
 type Data = Record<string, unknown>;
 

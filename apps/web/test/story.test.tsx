@@ -132,7 +132,7 @@ test('Asha says that the answer met the point partly, and can change it', async 
   expect(await screen.findByText('You said: partly')).toBeTruthy();
   expect(sent).toEqual(['partly']);
   await userEvent.click(screen.getByRole('button', { name: 'Change what you said' }));
-  expect((screen.getByRole('radio', { name: 'Partly' }) as HTMLInputElement).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Partly' }).checked).toBe(true);
 });
 
 test('a refusal is told in its own words, and the choice stays', async () => {
@@ -147,7 +147,7 @@ test('a refusal is told in its own words, and the choice stays', async () => {
   await userEvent.click(await screen.findByRole('radio', { name: 'No' }));
   await userEvent.click(screen.getByRole('button', { name: 'Send my answer' }));
   expect(await screen.findByText(message)).toBeTruthy();
-  expect((screen.getByRole('radio', { name: 'No' }) as HTMLInputElement).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'No' }).checked).toBe(true);
 });
 
 test('who may not say whether it met the point is not asked', async () => {

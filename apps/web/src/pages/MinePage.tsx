@@ -107,7 +107,13 @@ export default function MinePage() {
   );
 }
 
+/** Answers shown at first, so that one's own stays in sight. */
+const FEW = 3;
+
 function AnswersToJudge({ mine: { answersToJudge } }: { mine: Mine }) {
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? answersToJudge : answersToJudge.slice(0, FEW);
+  const rest = answersToJudge.length - shown.length;
   if (answersToJudge.length === 0) return null;
   return (
     <section aria-labelledby="judge" className="mb-12">
@@ -117,7 +123,7 @@ function AnswersToJudge({ mine: { answersToJudge } }: { mine: Mine }) {
         title={`${plural(answersToJudge.length, 'answer')} to what you backed`}
       />
       <ul className="border-t-2 border-ink">
-        {answersToJudge.map((decision) => (
+        {shown.map((decision) => (
           <li key={decision.id} className="border-b border-rule py-4">
             <h3 className="text-[1.25rem]">
               <Link to={paths.story(decision.answerTo.id)}>{decision.answerTo.statement}</Link>
@@ -144,6 +150,11 @@ function AnswersToJudge({ mine: { answersToJudge } }: { mine: Mine }) {
           </li>
         ))}
       </ul>
+      {rest > 0 && (
+        <Button variant="bare" size="small" className="mt-2" onClick={() => setAll(true)}>
+          Show {plural(rest, 'more answer')}
+        </Button>
+      )}
     </section>
   );
 }

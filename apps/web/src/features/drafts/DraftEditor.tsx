@@ -72,7 +72,11 @@ export function DraftEditor({ draft }: Props) {
           onSave={() => void save()}
           onUndo={() => dispatch({ type: 'undo_delete' })}
         />
-        <div className="space-y-4 empty:hidden">
+        <div
+          id="conflicts"
+          tabIndex={-1}
+          className="scroll-mt-20 space-y-4 outline-none empty:hidden"
+        >
           {begun.isResumed && (
             <Notice title="We brought back what was not saved">
               <p>It was kept on this device. It is saved again as soon as you stop typing.</p>
@@ -182,6 +186,16 @@ function SavingLine(props: SavingLineProps) {
           {savingWords(saving, isDirty, isWaiting)}
         </span>
       </p>
+      {isWaiting && (
+        <Button
+          variant="line"
+          size="small"
+          icon="warning"
+          onClick={() => document.getElementById('conflicts')?.focus()}
+        >
+          Choose between them
+        </Button>
+      )}
       {isFault && isDirty && (
         <Button variant="line" size="small" icon="recount" onClick={onSave}>
           Save now

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData } from '../../graphql/generated';
 import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { plural } from '../../ui/numbers';
 import { Thread } from '../../ui/Thread';
 import { type DescribedSource, DraftSourceDocument, describeSource } from './sources';
@@ -83,7 +84,7 @@ export function SourcesPanel({ id, number, sources, onClose }: PanelProps) {
                 <p className="text-ink-2">{source.detail}</p>
                 {source.note && (
                   <p className="mt-1">
-                    <b>Kept or altered:</b> {source.note}
+                    <Icon name="feather" label="What the drafters made of it:" /> {source.note}
                   </p>
                 )}
                 {source.story !== source.to && (

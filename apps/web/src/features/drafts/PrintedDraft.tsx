@@ -96,7 +96,7 @@ function Endnotes({ paragraphs }: { paragraphs: readonly Sourced[] }) {
                   .map(({ id: sourceId, title, detail, note }) => (
                     <li key={sourceId}>
                       “{title}” {detail}
-                      {note && ` Kept or altered: ${note}`}
+                      {note && ` (${note})`}
                     </li>
                   ))}
               </ul>

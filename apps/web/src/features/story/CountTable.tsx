@@ -42,7 +42,8 @@ export function countSentence(line: CountLineFragment): string {
 export function CountTable({ lines }: { lines: readonly Line[] }) {
   const shown = getFragmentData(CountLineDocument, lines);
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: at 320 px it scrolls sideways, by keyboard too.
+    <section className="overflow-x-auto" aria-label="The count by kind" tabIndex={0}>
       <table className="table max-w-[46rem] text-small">
         <caption className="sr-only">What was sent in, by kind and by what became of it</caption>
         <thead>
@@ -73,6 +74,6 @@ export function CountTable({ lines }: { lines: readonly Line[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
