@@ -26,7 +26,8 @@ export function Select<T extends string>(props: Props<T>) {
   return (
     <div
       className={classes(
-        inline && '[&>div]:flex [&>div]:flex-wrap [&>div]:items-center [&>div]:gap-x-3 [&>div>div]:mt-0',
+        inline &&
+          '[&>div]:flex [&>div]:flex-wrap [&>div]:items-center [&>div]:gap-x-3 [&>div>div]:mt-0',
       )}
     >
       <Field label={label} hint={hint} error={error}>
