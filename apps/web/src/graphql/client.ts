@@ -16,8 +16,8 @@ import { possibleTypes } from './generated/possibleTypes';
 
 /** One thing by its id: what a list has already brought is shown at once. Null means not found. */
 function fromList(typename: string): FieldReadFunction {
-  return (held, { args, toReference }) =>
-    held === undefined ? toReference({ __typename: typename, id: args?.id }) : held;
+  return (held: unknown, { args, toReference }) =>
+    held === undefined ? toReference({ __typename: typename, id: args?.['id'] as string }) : held;
 }
 
 interface Cursors {

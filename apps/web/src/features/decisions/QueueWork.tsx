@@ -51,7 +51,11 @@ export function QueueWork(props: Props) {
       place.current = id;
       setKeyed(0);
       onShow({ item: id }, shown.item !== null);
-      if (isFocused) requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
+      requestAnimationFrame(() => {
+        // Beside an open item the table is narrower, so its lines stand elsewhere.
+        buttonOf(id)?.scrollIntoView({ block: 'nearest' });
+        if (isFocused) heading.current?.focus({ preventScroll: true });
+      });
     },
     [onShow, shown.item],
   );

@@ -97,5 +97,5 @@ export function faultsIn(draft: AnswerDraft, now: Date): AnswerFaults {
     ],
     ['dueOn', refuseDueDay(dueOn, ukDay(now))?.message],
   ];
-  return Object.fromEntries(found.filter(([, message]) => message)) as AnswerFaults;
+  return Object.fromEntries(found.filter(([, message]) => message));
 }
