@@ -29,11 +29,17 @@ export async function contextOf(
   const now = new Date();
   const name = cookieName(environment);
   const token = request.cookies[name] ?? null;
+  const loaders: Context['loaders'] = new Map();
   return {
     db: database.manager,
-    act: (write) => inTransaction(database, write),
+    act: async (write) => {
+      const result = await inTransaction(database, write);
+      // A second act in one request is answered with what it made, not with what was read after the first.
+      loaders.clear();
+      return result;
+    },
     now,
-    loaders: new Map(),
+    loaders,
     keys,
     isDemo: environment.isDemo,
     viewer: token ? await viewerOf(database.manager, token, now) : null,

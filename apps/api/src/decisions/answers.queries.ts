@@ -12,7 +12,7 @@ export interface AnswerBasisRow {
   phase: Phase;
   rules: Rules;
   answersBy: string;
-  /** Of the latest round, above its quorum line, best first: proposal and outcome. */
+  /** Of the latest round, above its quorum line, best first, without what was taken back since: proposal and outcome. */
   roundTop: [string, Outcome | null][];
 }
 
@@ -22,7 +22,7 @@ export function bases(db: EntityManager, ids: readonly string[]): Promise<Answer
     `SELECT c.id, c.phase, c.rules, c.answers_by::text AS "answersBy",
        coalesce((SELECT json_agg(json_build_array(p.id, ${LATEST_OUTCOME}) ORDER BY rc.position)
          FROM round_count rc JOIN proposal p ON p.id = rc.proposal_id
-         WHERE rc.rank IS NOT NULL AND rc.round_id = (SELECT r.id FROM round r
+         WHERE rc.rank IS NOT NULL AND p.status <> 'withdrawn' AND rc.round_id = (SELECT r.id FROM round r
            WHERE r.consultation_id = c.id ORDER BY r.number DESC LIMIT 1)), '[]') AS "roundTop"
      FROM consultation c WHERE c.id = ANY($1)`,
     [ids],

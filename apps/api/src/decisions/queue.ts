@@ -13,6 +13,7 @@ import { bodyById } from '../bodies/body.resolver.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type { QueueFilter, QueueSort } from '../graphql/generated.js';
+import { gather, load } from '../graphql/loader.js';
 import { aboveTheLine, type Ordered, order } from '../ranking/order.js';
 import * as rankings from '../ranking/ranking.queries.js';
 import { type AnswersRow, countAnswers, isFinal } from './answers.js';
@@ -93,7 +94,9 @@ function differenceOf({ row, own }: QueueItemRow): number {
 const SORTS: Record<QueueSort, (a: QueueItemRow, b: QueueItemRow) => number> = {
   rank: () => 0,
   votes: (a, b) => votesIn(b) - votesIn(a),
-  newest: (a, b) => b.row.createdAt.getTime() - a.row.createdAt.getTime(),
+  // Of two in the same millisecond the later has the higher number.
+  newest: (a, b) =>
+    b.row.createdAt.getTime() - a.row.createdAt.getTime() || b.row.number - a.row.number,
   difference: (a, b) => differenceOf(b) - differenceOf(a),
 };
 
@@ -117,18 +120,34 @@ function isIn(filter: QueueFilter, { decision }: Row, now: Date): boolean {
 
 /** What is answered: the live order once votes have closed, the latest round before. */
 async function rowsOf(context: Context, { id, phase }: ConsultationRow): Promise<Row[]> {
-  const { db } = context;
+  const asked = (ids: readonly string[]) =>
+    ids.map((each) => ({ id: each, pseudonym: null, number: null }));
   const rows = isFinal(phase)
-    ? await rankings.live(db, id, null, QUEUE_COLUMNS)
-    : await rankings.inRound(db, id, null, null, QUEUE_COLUMNS);
-  return (rows as Row[]).filter((row) => row.id !== null);
+    ? await load(context, 'live queues', id, async (ids) =>
+        gather(
+          await rankings.live(context.db, asked(ids), QUEUE_COLUMNS),
+          (row) => row.consultationId,
+        ),
+      )
+    : await load(context, 'queues of rounds', id, async (ids) =>
+        gather(
+          await rankings.inRound(context.db, asked(ids), QUEUE_COLUMNS),
+          (row) => row.round.consultationId,
+        ),
+      );
+  return ((rows ?? []) as Row[]).filter((row) => row.id !== null);
 }
 
 function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Date): AnswersRow {
   const outcomes = ordered.rows.flatMap(({ row }) =>
     row.decision ? [[row.id, row.decision.outcome] as const] : [],
   );
-  return countAnswers(consultation, aboveTheLine(ordered), new Map(outcomes), now);
+  // Taken back since the round that counted it, a proposal is owed no answer.
+  const isOwed = new Set(
+    ordered.rows.flatMap(({ row }) => (row.status === 'withdrawn' ? [] : [row.id])),
+  );
+  const ranked = aboveTheLine(ordered).filter((id) => isOwed.has(id));
+  return countAnswers(consultation, ranked, new Map(outcomes), now);
 }
 
 /** The queue of a consultation, filtered and in order; total, because equals stay in the order of rank. */
@@ -143,7 +162,7 @@ export async function readQueue(
   const lens = isAvailableLens(rules.officialLens) ? rules.officialLens : 'support@1';
   const ordered = order(rows, lens, rules);
   const items = ordered.rows
-    .filter(({ row }) => isIn(asked.filter, row, context.now))
+    .filter(({ row }) => row.status !== 'withdrawn' && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({
       row,
       rank,

@@ -28,29 +28,37 @@ const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0, clp.pa
 
 const OWN_VOTE = `v.choice, v.version AS "votedVersion"`;
 const OWN_VOTE_JOIN = `LEFT JOIN vote v ON v.consultation_id = p.consultation_id
-  AND v.proposal_id = p.id AND v.pseudonym = $2`;
+  AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym`;
+
+/** A consultation to be ranked, for the voter behind a pseudonym or for nobody in particular. */
+export interface RankingAsk {
+  id: string;
+  pseudonym: Buffer | null;
+}
+
+const idsOf = (asked: readonly RankingAsk[]) => asked.map(({ id }) => id);
+const pseudonymsOf = (asked: readonly RankingAsk[]) => asked.map(({ pseudonym }) => pseudonym);
 
 /**
- * Everything that is ranked in a consultation as it stands now, with what its rows show: one
- * statement for the page, since the order is only known to the rules. `$2` is the pseudonym;
- * `extra` are more columns of a proposal `p`.
+ * Everything that is ranked in consultations as they stand now, with what its rows show: one
+ * statement, since the order is only known to the rules. `extra` are more columns of a proposal `p`.
  */
 export function live(
   db: EntityManager,
-  consultationId: string,
-  pseudonym: Buffer | null,
+  asked: readonly RankingAsk[],
   extra = '',
 ): Promise<RankableRow[]> {
   return db.query(
     `SELECT ${PROPOSAL}, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp", ${OWN_VOTE}, ${REGIONS} AS "regionCount",
-       coalesce((SELECT voters FROM turnout WHERE consultation_id = $1), 0) AS "voterCount"${extra}
-     FROM proposal p
+       coalesce((SELECT voters FROM turnout WHERE consultation_id = asked.id), 0) AS "voterCount"${extra}
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       JOIN proposal p ON p.consultation_id = asked.id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
        ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
-     WHERE p.consultation_id = $1 AND ${RANKED}
+     WHERE ${RANKED}
      ORDER BY p.number, p.id`,
-    [consultationId, pseudonym],
+    [idsOf(asked), pseudonymsOf(asked)],
   );
 }
 
@@ -58,26 +66,25 @@ export function live(
 export type RoundCountedRow = RankableRow & { round: RoundRow };
 
 /**
- * The same as a round of a consultation counted it, whatever became of the proposals since; the latest
- * round for no number. `$2` is the pseudonym, `extra` are more columns of a proposal `p`. No rows at
- * all: there is no such round. One row without an id: it counted nothing.
+ * The same as a round of each consultation counted it, whatever became of the proposals since; the
+ * latest round for no number. `extra` are more columns of a proposal `p`. No rows at all: there is no
+ * such round. One row without an id: it counted nothing.
  */
 export function inRound(
   db: EntityManager,
-  consultationId: string,
-  number: number | null,
-  pseudonym: Buffer | null,
+  asked: readonly (RankingAsk & { number: number | null })[],
   extra = '',
 ): Promise<RoundCountedRow[]> {
   return db.query(
     `SELECT ${PROPOSAL}, rc.agree, rc.disagree, rc.pass, ${ROUND_CELLS} AS "byClp", ${OWN_VOTE},
        ${REGIONS} AS "regionCount", r.voter_count AS "voterCount", ${roundJson('r')} AS round${extra}
-     FROM round r LEFT JOIN round_count rc ON rc.round_id = r.id
+     FROM unnest($1::uuid[], $2::bytea[], $3::int[]) AS asked(id, pseudonym, number)
+       JOIN round r ON r.consultation_id = asked.id AND r.number = coalesce(asked.number,
+         (SELECT max(number) FROM round WHERE consultation_id = asked.id))
+       LEFT JOIN round_count rc ON rc.round_id = r.id
        LEFT JOIN proposal p ON p.id = rc.proposal_id ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
-     WHERE r.consultation_id = $1 AND r.number = coalesce($3::int,
-       (SELECT max(number) FROM round WHERE consultation_id = $1))
      ORDER BY p.number, p.id`,
-    [consultationId, pseudonym, number],
+    [idsOf(asked), pseudonymsOf(asked), asked.map(({ number }) => number)],
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
+import { gather, load } from '../graphql/loader.js';
 import { pseudonymOf } from '../voting/pseudonym.js';
 import { type Ordered, order } from './order.js';
 import * as rankings from './ranking.queries.js';
@@ -33,11 +34,18 @@ export interface RankingReading {
 
 /** What the live order is computed from, or what a round counted. */
 async function rowsOf(context: Context, { id }: ConsultationRow, number: number | null) {
-  const pseudonym = pseudonymOf(context, id);
+  const ask = (each: string) => ({ id: each, pseudonym: pseudonymOf(context, each) });
   if (number === null) {
-    return { rows: await rankings.live(context.db, id, pseudonym), round: null };
+    const rows = await load(context, 'live rankings', id, async (ids) =>
+      gather(await rankings.live(context.db, ids.map(ask)), (row) => row.consultationId),
+    );
+    return { rows: rows ?? [], round: null };
   }
-  const found = await rankings.inRound(context.db, id, number, pseudonym);
+  const found =
+    (await load(context, `rankings of round ${number}`, id, async (ids) => {
+      const asked = ids.map((each) => ({ ...ask(each), number }));
+      return gather(await rankings.inRound(context.db, asked), (row) => row.round.consultationId);
+    })) ?? [];
   const round = found[0]?.round;
   if (!round) throw new BadInput(`No round ${number} has been published here.`);
   return { rows: found.filter((row) => row.id !== null), round };

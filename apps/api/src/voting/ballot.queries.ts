@@ -193,6 +193,7 @@ export function turnouts(
 
 export interface DeckRow {
   id: string;
+  consultationId: string;
   number: number;
   votes: number;
   version: number;
@@ -201,21 +202,21 @@ export interface DeckRow {
   votedVersion: number | null;
 }
 
-/** Every proposal of a consultation that stands, with the number of its votes and the viewer's own. */
+/** Every proposal of these consultations that stands, with the number of its votes and the viewer's own. */
 export function standing(
   db: EntityManager,
-  consultationId: string,
-  pseudonym: Buffer | null,
+  asked: readonly { id: string; pseudonym: Buffer | null }[],
 ): Promise<DeckRow[]> {
   return db.query(
-    `SELECT p.id, p.number, coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
+    `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
        p.author_id AS "authorId", v.choice, v.version AS "votedVersion"
-     FROM proposal p
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       JOIN proposal p ON p.consultation_id = asked.id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
        LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-         AND v.pseudonym = $2
-     WHERE p.consultation_id = $1 AND p.status = 'published'
+         AND v.pseudonym = asked.pseudonym
+     WHERE p.status = 'published'
      ORDER BY p.number, p.id`,
-    [consultationId, pseudonym],
+    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }

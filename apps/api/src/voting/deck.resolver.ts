@@ -2,8 +2,10 @@ import { nextStatements, phaseAllows, refuseVoterHere } from '@clarion/deliberat
 import { Args, Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
-import * as proposals from '../contributions/proposal.queries.js';
+import type { ProposalRow } from '../contributions/proposal.queries.js';
+import { proposalById } from '../contributions/proposal.resolver.js';
 import type { ConsultationDeckArgs } from '../graphql/generated.js';
+import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
 import * as ballots from './ballot.queries.js';
 import { loadOwn, pseudonymOf } from './pseudonym.js';
@@ -11,7 +13,7 @@ import { loadOwn, pseudonymOf } from './pseudonym.js';
 /** Statements that changed since the vote, shown at once. */
 const MOST_CHANGED = 50;
 
-const NOTHING: ReadonlyMap<string, proposals.ProposalRow> = new Map();
+const isThere = (row: ProposalRow | null): row is ProposalRow => row !== null;
 
 const idsOf = (rows: readonly ballots.DeckRow[]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.id));
@@ -45,7 +47,11 @@ export class DeckResolver {
     const { db, viewer, now } = context;
     const refusal = refuseVoterHere({ phase, rules, voter: viewer, votesUntil }, now);
     const pseudonym = pseudonymOf(context, id);
-    const rows = await ballots.standing(db, id, pseudonym);
+    const rows =
+      (await load(context, 'standing proposals', id, async (ids) => {
+        const asked = ids.map((each) => ({ id: each, pseudonym: pseudonymOf(context, each) }));
+        return gather(await ballots.standing(db, asked), (row) => row.consultationId);
+      })) ?? [];
     const voted = rows.filter((row) => row.choice !== null);
     const changed = voted
       .filter((row) => (row.votedVersion ?? row.version) < row.version)
@@ -61,7 +67,9 @@ export class DeckResolver {
       limit: phaseAllows(phase, 'vote') ? size : 0,
     });
     const asked = [...shown, ...changed.map((row) => row.id)];
-    const found = asked.length > 0 ? await proposals.byIds(db, asked) : NOTHING;
+    const found = byId(
+      (await Promise.all(asked.map(async (each) => proposalById(context, each)))).filter(isThere),
+    );
     const inOrder = (ids: readonly string[]) => ids.flatMap((each) => found.get(each) ?? []);
     return {
       proposals: inOrder(shown),
