@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { openConsultation, propose } from './stage/over-http.js';
 import { openStage } from './stage/stage.js';
-import { openConsultation, propose } from './stage/steps.js';
 
 const stage = openStage();
 const CLARION = resolve('dist/cli/clarion.js');

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyId } from '../src/demo/ids.js';
-import { openStage, type Person } from './stage/stage.js';
 import {
   changePhase,
   comment,
@@ -9,7 +8,8 @@ import {
   newId,
   openConsultation,
   propose,
-} from './stage/steps.js';
+} from './stage/over-http.js';
+import { openStage, type Person } from './stage/stage.js';
 
 const stage = openStage();
 let helen: Person;

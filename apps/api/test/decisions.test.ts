@@ -10,8 +10,8 @@ import {
   proposeMany,
   setPhase,
 } from './stage/electorate.js';
+import { dayIn } from './stage/over-http.js';
 import { openStage } from './stage/stage.js';
-import { dayIn } from './stage/steps.js';
 
 const stage = openStage();
 
@@ -342,6 +342,30 @@ describe('How the answers stand', () => {
     );
     await decide('helen', answerTo(first));
     expect(await answersFor(id)).toMatchObject({ answered: 1, of: 1, accepted: 1 });
+  });
+
+  test('asks no answer to what was taken back after the round, which nobody could give', async () => {
+    const id = await consultationUnder(stage, { rules: { topN: 5 } });
+    const [first = '', second = ''] = await proposeMany(stage, id, 2);
+    for (const each of [first, second]) {
+      await crowdVotes(stage, id, each, [{ clp: 'salford', agree: 20 }]);
+    }
+    const helen = await stage.as('helen');
+    await helen.ask(
+      'mutation ($r: ID!, $c: ID!) { publishRound(id: $r, consultationId: $c) { ... on Refusal { reason } } }',
+      { r: randomUUID(), c: id },
+    );
+    await (await stage.as('tom')).ask(
+      'mutation ($id: ID!) { withdrawProposal(id: $id, reason: "Said better by others.") { __typename } }',
+      { id: first },
+    );
+    expect(await answersFor(id)).toMatchObject({ answered: 0, of: 1 });
+    const { consultation } = await helen.ask(
+      'query ($id: ID!) { consultation(id: $id) { queue { totalCount answers { of } edges { node { proposal { id } rank } } } } }',
+      { id },
+    );
+    expect(consultation.queue).toMatchObject({ totalCount: 1, answers: { of: 1 } });
+    expect(consultation.queue.edges[0].node).toMatchObject({ proposal: { id: second }, rank: 1 });
   });
 
   test('must be complete before Helen can report', async () => {

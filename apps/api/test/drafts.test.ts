@@ -5,8 +5,8 @@ import { bodyId } from '../src/demo/ids.js';
 import { dayFrom } from '../src/demo/roll.js';
 import { publishDraft } from '../src/drafts/draft.service.js';
 import type { ParagraphInput } from '../src/graphql/generated.js';
+import { act } from './stage/acting.js';
 import {
-  act,
   castForty8,
   commentAs,
   daysAgo,
@@ -14,7 +14,7 @@ import {
   openConsultation,
   proposeAs,
   publishRoundAs,
-} from './stage/past-steps.js';
+} from './stage/in-the-past.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as sessions from '../src/accounts/session.queries.js';
 import { begin, SESSION_SECONDS, viewerOf } from '../src/accounts/session.service.js';
 import { bodyId, memberId } from '../src/demo/ids.js';
-import { openStage, type Person } from './stage/stage.js';
 import {
   changePhase,
   comment,
@@ -11,7 +10,8 @@ import {
   openConsultation,
   paperOf,
   propose,
-} from './stage/steps.js';
+} from './stage/over-http.js';
+import { openStage, type Person } from './stage/stage.js';
 
 const stage = openStage();
 let helen: Person;

@@ -3,9 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { decide } from '../src/decisions/decision.service.js';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import type { PersonKey } from '../src/demo/script.js';
-import { actAs, consultationUnder, crowdVotes, proposeMany } from './stage/electorate.js';
+import { actAs } from './stage/acting.js';
+import { consultationUnder, crowdVotes, proposeMany } from './stage/electorate.js';
+import { dayIn } from './stage/over-http.js';
 import { openStage } from './stage/stage.js';
-import { dayIn } from './stage/steps.js';
 
 const stage = openStage();
 
@@ -106,6 +107,10 @@ describe('The queue', () => {
   test('is sorted by rank, votes, newest, and where the own region differs most', async () => {
     const { id } = await threeInReview();
     const numbers = async (sort: string) => (await queueFor('faisal', id, { sort })).numbers;
+    await stage.database.query(
+      `UPDATE proposal SET created_at = date_trunc('minute', created_at) WHERE consultation_id = $1`,
+      [id],
+    );
     expect(await numbers('rank')).toEqual([1, 2, 3]);
     expect(await numbers('votes')).toEqual([2, 1, 3]);
     expect(await numbers('newest')).toEqual([3, 2, 1]);

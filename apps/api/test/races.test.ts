@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyId } from '../src/demo/ids.js';
 import { consultationUnder, proposeIn } from './stage/electorate.js';
-import { openStage, type Person, type Reply } from './stage/stage.js';
 import {
   changePhase,
   comment,
@@ -13,7 +12,8 @@ import {
   openConsultation,
   paperOf,
   propose,
-} from './stage/steps.js';
+} from './stage/over-http.js';
+import { openStage, type Person, type Reply } from './stage/stage.js';
 
 const stage = openStage();
 const people = {} as Record<'asha' | 'tom' | 'gwenllian' | 'callum' | 'ruth' | 'ewan', Person>;

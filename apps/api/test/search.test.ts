@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { withdrawProposal } from '../src/contributions/proposal.service.js';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import { CAP } from '../src/search/search.queries.js';
+import { act } from './stage/acting.js';
 import {
-  act,
   commentAs,
   daysAgo,
   giveEvidenceAs,
   openConsultation,
   proposeAs,
-} from './stage/past-steps.js';
+} from './stage/in-the-past.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();

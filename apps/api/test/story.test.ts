@@ -7,8 +7,8 @@ import { bodyId } from '../src/demo/ids.js';
 import { dayFrom } from '../src/demo/roll.js';
 import { adoptDraft, createDraft, publishDraft, saveDraft } from '../src/drafts/draft.service.js';
 import { castVote } from '../src/voting/vote.service.js';
+import { act } from './stage/acting.js';
 import {
-  act,
   castForty8,
   commentAs,
   daysAgo,
@@ -16,7 +16,7 @@ import {
   openConsultation,
   proposeAs,
   publishRoundAs,
-} from './stage/past-steps.js';
+} from './stage/in-the-past.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();

@@ -4,8 +4,8 @@ import { bodyId, memberId } from '../src/demo/ids.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
 import { castVote, undoVote } from '../src/voting/vote.service.js';
 import { castMany } from '../src/voting/vote-many.service.js';
+import { actAs } from './stage/acting.js';
 import {
-  actAs,
   consultationUnder,
   crowdVotes,
   proposeIn,

@@ -37,6 +37,10 @@ export function maskErrors(log: (fault: unknown) => void) {
     if (MEANT.has(code)) {
       return { message: formatted.message, ...place, extensions: { code } };
     }
+    // Said of a request before any field was asked, by the library itself: too many wrong variables, say.
+    if (error instanceof GraphQLError && !error.path && !error.originalError) {
+      return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+    }
     const fault = unwrapResolverError(error) as { code?: string; driverError?: { code?: string } };
     const plain = PLAIN_FAULTS[fault?.driverError?.code ?? fault?.code ?? ''];
     if (plain) return { message: plain, ...place, extensions: { code: 'BAD_USER_INPUT' } };

@@ -1,29 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Phase, type Rules, rulesFrom } from '@clarion/deliberation';
-import type { Acting } from '../../src/accounts/acting.js';
-import * as sessions from '../../src/accounts/session.queries.js';
-import { inTransaction } from '../../src/database/transaction.js';
 import { bodyId, memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
 import type { ImportedVote } from '../../src/voting/vote-many.queries.js';
 import { castMany } from '../../src/voting/vote-many.service.js';
+import { dayIn } from './over-http.js';
 import type { Stage } from './stage.js';
-import { dayIn } from './steps.js';
 
 const A_DAY = 24 * 60 * 60 * 1000;
-
-/** Runs a write as somebody, at a moment. */
-export async function actAs<T>(
-  stage: Stage,
-  person: PersonKey,
-  write: (acting: Acting) => Promise<T>,
-  at = new Date(),
-): Promise<T> {
-  const { database } = stage;
-  const viewer = await sessions.viewerById(database.manager, memberId(person), at);
-  if (!viewer) throw new Error(`nobody called ${person}`);
-  return inTransaction(database, (tx) => write({ tx, viewer, at, keys: stage.clarion.keys }));
-}
 
 /** A consultation of Health and social care that has opened, under rules and in a phase of the test's choosing. */
 export async function consultationUnder(

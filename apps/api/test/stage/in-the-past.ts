@@ -1,42 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isRefusal, type Refusal, type TemplateName } from '@clarion/deliberation';
-import type { Acting } from '../../src/accounts/acting.js';
-import * as sessions from '../../src/accounts/session.queries.js';
+import type { TemplateName } from '@clarion/deliberation';
 import { changePhase, createConsultation } from '../../src/consultations/consultation.service.js';
 import { sendComment } from '../../src/contributions/comment.service.js';
 import { giveEvidence } from '../../src/contributions/evidence.service.js';
 import { propose } from '../../src/contributions/proposal.service.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { CLPS } from '../../src/demo/bodies.js';
-import { bodyId, memberId } from '../../src/demo/ids.js';
+import { bodyId } from '../../src/demo/ids.js';
 import { dayFrom } from '../../src/demo/roll.js';
 import type { CommissionKey, PersonKey, SocietyKey } from '../../src/demo/script.js';
 import type { CommentInput, EvidenceInput, ProposeInput } from '../../src/graphql/generated.js';
 import { publishRound } from '../../src/ranking/round.service.js';
 import { castMany } from '../../src/voting/vote-many.service.js';
+import { act } from './acting.js';
 import type { Stage } from './stage.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The moment so many days ago. */
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
-
-/** Lets somebody of the cast act at a moment, as the services see them; fails the test when refused. */
-export async function act<T>(
-  stage: Stage,
-  person: PersonKey,
-  at: Date,
-  write: (acting: Acting) => Promise<T>,
-): Promise<Exclude<T, Refusal>> {
-  const { database, keys } = stage.clarion;
-  const result = await inTransaction(database, async (tx) => {
-    const viewer = await sessions.viewerById(tx, memberId(person), at);
-    if (!viewer) throw new Error(`${person} is not on the roll`);
-    return write({ tx, viewer, at, keys });
-  });
-  if (isRefusal(result)) throw new Error(`${person} was refused: ${result.message}`);
-  return result as Exclude<T, Refusal>;
-}
 
 /** A consultation that opened twenty days ago, put by the health commission unless told otherwise; its id. */
 export async function openConsultation(
