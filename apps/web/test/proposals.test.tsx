@@ -121,7 +121,7 @@ describe('somebody who proposes', () => {
     const heading = await screen.findByRole('heading', { name: 'Sent. It is proposal 14' });
     expect(document.activeElement).toBe(heading);
     expect(screen.getByRole('link', { name: 'Follow its story' }).getAttribute('href')).toBe(
-      `/contributions/${sent['id']}/story`,
+      `/contributions/${String(sent['id'])}/story`,
     );
     expect(localStorage.length).toBe(0);
   });

@@ -52,7 +52,7 @@ function firstName(document: DocumentNode): string {
 function definitionsIn(gql: string): Map<string, DefinitionNode> {
   const found = new Map<string, DefinitionNode>();
   for (const [text] of gql.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
-    const source: string = JSON.parse(text);
+    const source = JSON.parse(text) as string;
     if (!/^\s*(query|mutation|fragment|subscription)\b/.test(source)) continue;
     for (const definition of parse(source, { noLocation: true }).definitions) {
       if ('name' in definition && definition.name) found.set(definition.name.value, definition);

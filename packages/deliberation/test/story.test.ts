@@ -148,7 +148,7 @@ describe('the story of Asha’s proposal', () => {
 
   test('Ranks, ties and the line below are told in words', () => {
     const said = (act: Partial<Extract<StoryAct, { kind: 'round_ranked' }>>) =>
-      tell([{ ...RANKED, ...act } as StoryAct])[0]?.text;
+      tell([{ ...RANKED, ...act }])[0]?.text;
     expect(said({})).toBe('In round 2 it came 4th of 143.');
     expect(said({ isTied: true })).toBe('In round 2 it shared 4th place of 143.');
     expect(said({ rank: null, votesNeeded: 40 })).toBe(

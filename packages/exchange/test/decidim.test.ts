@@ -199,7 +199,7 @@ describe('comments', () => {
       [3, 2],
       [4, 3],
     ]);
-    expect(summary.repliesInCircle.sort()).toEqual([1, 8]);
+    expect(summary.repliesInCircle.sort((one, other) => one - other)).toEqual([1, 8]);
   });
 
   test('come parents first, none lost, whatever the parents say', async () => {

@@ -27,7 +27,7 @@ export function useConnectionWatch(): ConnectionState {
     }
     wasAway.current = true;
     if (state === 'offline') return;
-    const timer = setInterval(knock, EVERY);
+    const timer = setInterval(() => void knock(), EVERY);
     return () => clearInterval(timer);
   }, [state, client]);
   return state;

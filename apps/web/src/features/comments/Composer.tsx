@@ -68,7 +68,7 @@ export function Composer({ proposalId, parent, onDone }: Props) {
       announce('Sent. It is in the discussion.');
       toast({
         text: 'Sent. It is in the discussion now.',
-        action: { label: 'Its story', onAction: () => navigate(paths.story(commentId)) },
+        action: { label: 'Its story', onAction: () => void navigate(paths.story(commentId)) },
       });
       focusComment(commentId);
     } catch (fault) {

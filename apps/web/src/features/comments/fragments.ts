@@ -43,7 +43,7 @@ export const FetchedRepliesFragment = graphql(`
 `);
 
 /** A comment with the replies that come along with it: two levels below. */
-export const ThreadBranchFragment = graphql(`
+graphql(`
   fragment ThreadBranch on Comment {
     id
     ...ThreadComment

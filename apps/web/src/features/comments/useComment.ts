@@ -10,7 +10,7 @@ export function useComment(id: string): Comment | null {
     fragmentName: 'ThreadComment',
     from: { __typename: 'Comment', id },
   });
-  return complete ? (data as Comment) : null;
+  return complete ? data : null;
 }
 
 interface Replies {

@@ -63,7 +63,7 @@ export function SimilarProposals({ consultationId, text }: Props) {
   const support = async (id: string) => {
     if (!(await vote(id, 'agree'))) return;
     toast('You agree with it. What you typed is kept on this device.');
-    navigate(paths.proposal(id));
+    void navigate(paths.proposal(id));
   };
   return (
     <div role="status" aria-live="polite">
