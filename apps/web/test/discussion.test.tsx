@@ -51,7 +51,9 @@ const commentBy = async (name: string) =>
 
 // Pages are fetched when opened; the first one takes longer than a test waits.
 beforeAll(async () => {
-  await Promise.all([import('../src/pages/ProposalPage'), import('../src/ui/MarkdownText')]);
+  // One after the other: Jest loses modules that two imports link at once.
+  await import('../src/pages/ProposalPage');
+  await import('../src/ui/MarkdownText');
 });
 
 afterEach(() => {

@@ -64,7 +64,9 @@ const page = (viewerMay: string[] = []) => ({
 
 // The page is fetched when opened; the first time takes longer than a test waits.
 beforeAll(async () => {
-  await Promise.all([import('../src/pages/EvidencePage'), import('../src/ui/MarkdownText')]);
+  // One after the other: Jest loses modules that two imports link at once.
+  await import('../src/pages/EvidencePage');
+  await import('../src/ui/MarkdownText');
 });
 
 afterEach(() => {

@@ -8,12 +8,11 @@ import { asha, dentistry, proposal, threadOf } from './threadFixture';
 
 // Pages are fetched when opened; the first one takes longer than a test waits.
 beforeAll(async () => {
-  await Promise.all([
-    import('../src/pages/NewProposalPage'),
-    import('../src/pages/ProposalPage'),
-    import('../src/pages/ProposalVersionsPage'),
-    import('../src/ui/MarkdownText'),
-  ]);
+  // One after the other: Jest loses modules that two imports link at once.
+  await import('../src/pages/NewProposalPage');
+  await import('../src/pages/ProposalPage');
+  await import('../src/pages/ProposalVersionsPage');
+  await import('../src/ui/MarkdownText');
 });
 
 afterEach(() => {
