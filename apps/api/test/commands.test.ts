@@ -38,6 +38,14 @@ function run(program: string, args: string[], settings: Record<string, string> =
   });
 }
 
+const faultsIn = (ran: Ran): string[] => ran.out.split('\n').filter((line) => line.startsWith('✗'));
+
+/** The Postgres of the tests does not wait for the disk, and the doctor is right to say so. */
+async function faultsOfTheStage(): Promise<string[]> {
+  const [row] = await stage.database.query('SHOW fsync');
+  return row.fsync === 'on' ? [] : ['✗ Postgres may lose what was acknowledged.'];
+}
+
 const onStage = () => ({
   DATABASE_URL: stage.clarion.environment.databaseUrl,
   CLARION_KEYS: stage.clarion.environment.keysDirectory,
@@ -58,10 +66,8 @@ describe('The operator’s command', () => {
     const id = await openConsultation(helen);
     const { id: kept } = await propose(await stage.as('asha'), id);
     const { id: lost } = await propose(await stage.as('asha'), id);
-    expect(await run(CLARION, ['doctor'], onStage())).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('Nothing is wrong.'),
-    });
+    const before = await run(CLARION, ['doctor'], onStage());
+    expect(faultsIn(before)).toEqual(await faultsOfTheStage());
     await stage.database.query(
       'INSERT INTO tally (consultation_id, proposal_id, agree, disagree, pass) VALUES ($1, $2, 9, 0, 0)',
       [id, kept],
@@ -69,8 +75,11 @@ describe('The operator’s command', () => {
     await stage.database.query('DELETE FROM proposal WHERE id = $1', [lost]);
     const ran = await run(CLARION, ['doctor'], onStage());
     expect(ran.code).toBe(1);
-    expect(ran.out).toContain('✗ 1 tallies differ from the votes.');
-    expect(ran.out).toContain('✗ 1 contributions are unaccounted for.');
+    expect(faultsIn(ran)).toEqual([
+      ...(await faultsOfTheStage()),
+      '✗ 1 tallies differ from the votes.',
+      '✗ 1 contributions are unaccounted for.',
+    ]);
   });
 
   test('demo reset does not touch what is no demonstration', async () => {

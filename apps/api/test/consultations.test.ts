@@ -78,6 +78,15 @@ describe('Helen, who convenes the Health and Social Care commission', () => {
     expect(refused.message).toMatch(/in preparation cannot be set to in review/);
   });
 
+  test('cannot open one whose voting would be over already', async () => {
+    const { id } = await createConsultation(helen);
+    await stage.database.query(
+      `UPDATE consultation SET votes_until = now() - interval '1 day' WHERE id = $1`,
+      [id],
+    );
+    expect(await changePhase(helen, id, 'open')).toMatchObject({ reason: 'due_date_past' });
+  });
+
   test('withdraws it only with a reason', async () => {
     const id = await openConsultation(helen);
     expect(await changePhase(helen, id, 'withdrawn')).toMatchObject({ reason: 'reason_required' });

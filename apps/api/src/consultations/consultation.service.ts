@@ -190,6 +190,9 @@ export async function changePhase(acting: Acting, change: PhaseChange): Result {
       ...change.answers,
     }) ?? refuseText(change.reason ?? '', { ...TEXT.reason, required: false });
   if (refused) return refused;
+  if (change.to === 'open' && found.votesUntil <= at) {
+    return refusal('due_date_past', { field: 'votesUntil', day: ukDay(found.votesUntil) });
+  }
   if (change.to === 'open') keys.create(found.id);
   await tx.update(
     Consultation,
