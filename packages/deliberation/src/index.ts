@@ -80,6 +80,7 @@ export {
   type Geography,
   measureBreadth,
 } from './lens/breadth.js';
+export { type Consensus, commonGround } from './lens/common-ground.js';
 export {
   type AvailableLensId,
   isAvailableLens,
@@ -89,6 +90,12 @@ export {
   type LensId,
   lensOf,
 } from './lens/lenses.js';
+export {
+  type Ballots,
+  PRIORITIES_TIE_BREAKER,
+  type Priorities,
+  priorities,
+} from './lens/priorities.js';
 export { wilsonLower, wilsonUpper, Z_95 } from './lens/support.js';
 export {
   BODY_KINDS,
@@ -108,6 +115,28 @@ export {
   type OfficeName,
   officesFor,
 } from './office.js';
+export { countByGroup, type GroupCounts } from './opinion/group-counts.js';
+export {
+  type DividingStatement,
+  dividingMost,
+  groupPortraits,
+  type MarkedStatement,
+  MOST_SHOWN,
+  sharedByAll,
+} from './opinion/group-portrait.js';
+export {
+  MOST_GROUPS,
+  type OpinionGroups,
+  type OpinionInput,
+  type OpinionOptions,
+  opinionGroups,
+} from './opinion/groups.js';
+export {
+  type Representativeness,
+  representativeness,
+  Z_90,
+} from './opinion/representativeness.js';
+export { FEWEST_VOTES, type OpinionVotes } from './opinion/votes.js';
 export { type Paper, refusePaper } from './paper.js';
 export {
   type ComparableParagraph,
@@ -125,6 +154,7 @@ export {
   type PublishedCell,
   suppressTable,
 } from './privacy.js';
+export { type RankRange, RECOUNTS, rankRange } from './range.js';
 export {
   BELOW_THE_LINE,
   type Counts,

@@ -1,0 +1,70 @@
+import type { OpinionVotes } from '../src/opinion/votes.js';
+import { seeded } from '../src/seed.js';
+
+/** Votes of people in known groups. */
+export interface Planted {
+  votes: OpinionVotes;
+  people: number;
+  statements: number;
+  group: Int8Array;
+}
+
+/** Votes as columns, sorted as they must be. */
+export function votesFrom(rows: readonly (readonly [number, number, number])[]): OpinionVotes {
+  const sorted = [...rows].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return {
+    person: Uint32Array.from(sorted, (row) => row[0]),
+    statement: Uint32Array.from(sorted, (row) => row[1]),
+    choice: Int8Array.from(sorted, (row) => row[2]),
+  };
+}
+
+export function rowsFrom({ person, statement, choice }: OpinionVotes): [number, number, number][] {
+  return Array.from(person, (p, i) => [p, statement[i] ?? 0, choice[i] ?? 0]);
+}
+
+/**
+ * People in groups of these sizes, who answer each statement as their group does nine times in ten, pass
+ * one time in twenty, and leave out half of the statements. Groups differ on most statements.
+ */
+export function plant(sizes: readonly number[], statements: number, seed: string): Planted {
+  const random = seeded(seed);
+  const leaning = sizes.map(() => Array.from({ length: statements }, () => random() < 0.5));
+  const group = Int8Array.from(sizes.flatMap((size, g) => new Array<number>(size).fill(g)));
+  const rows: [number, number, number][] = [];
+  group.forEach((g, person) => {
+    for (let statement = 0; statement < statements; statement++) {
+      if (random() < 0.5) continue;
+      const own = leaning[g]?.[statement] ? 1 : -1;
+      const choice = random() < 0.05 ? 0 : random() < 0.9 ? own : -own;
+      rows.push([person, statement, choice]);
+    }
+  });
+  return { votes: votesFrom(rows), people: group.length, statements, group };
+}
+
+/**
+ * How alike two partings of the same people are, 1 for equal and about 0 for chance, over those who are in
+ * a group of both: L. Hubert and P. Arabie, "Comparing partitions", J. Classification 2 (1985).
+ */
+export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const cells = new Map<string, number>();
+  const rows = new Map<number, number>();
+  const columns = new Map<number, number>();
+  let people = 0;
+  const bump = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (let i = 0; i < a.length; i++) {
+    const [here, there] = [a[i] as number, b[i] as number];
+    if (here < 0 || there < 0) continue;
+    bump(cells, `${here}/${there}`);
+    bump(rows, here);
+    bump(columns, there);
+    people += 1;
+  }
+  const pairs = (map: Map<unknown, number>) =>
+    Array.from(map.values()).reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  const [inRows, inColumns] = [pairs(rows), pairs(columns)];
+  const chance = (inRows * inColumns) / ((people * (people - 1)) / 2);
+  const most = (inRows + inColumns) / 2;
+  return most === chance ? 1 : (pairs(cells) - chance) / (most - chance);
+}
