@@ -25,11 +25,19 @@ export function rowsFrom({ person, statement, choice }: OpinionVotes): [number, 
 
 /**
  * People in groups of these sizes, who answer each statement as their group does nine times in ten, pass
- * one time in twenty, and leave out half of the statements. Groups differ on most statements.
+ * one time in twenty, and leave out half of the statements. Statements ask one of two questions, on which
+ * the groups stand at the corners of a square (a fifth answers by chance): a map has two dimensions.
  */
 export function plant(sizes: readonly number[], statements: number, seed: string): Planted {
   const random = seeded(seed);
-  const leaning = sizes.map(() => Array.from({ length: statements }, () => random() < 0.5));
+  const leaning = sizes.map(() => new Array<boolean>(statements));
+  for (let s = 0; s < statements; s++) {
+    const question = random() < 0.5 ? 1 : 2;
+    const way = random() < 0.5;
+    leaning.forEach((leans, g) => {
+      leans[s] = g < 4 ? (((g ^ (g >> 1)) & question) !== 0) === way : random() < 0.5;
+    });
+  }
   const group = Int8Array.from(sizes.flatMap((size, g) => new Array<number>(size).fill(g)));
   const rows: [number, number, number][] = [];
   group.forEach((g, person) => {
