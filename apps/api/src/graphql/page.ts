@@ -49,8 +49,8 @@ export async function withTotal<T extends { total: number }>(
   after: ReturnType<typeof keysOf>,
 ): Promise<{ rows: T[]; total: number }> {
   const rows = await read(size, after);
-  const [any] = rows.length > 0 || after === null ? rows : await read(1, null);
-  return { rows, total: any?.total ?? 0 };
+  const [one] = rows.length > 0 || after === null ? rows : await read(1, null);
+  return { rows, total: one?.total ?? 0 };
 }
 
 /** A page from rows that were fetched one beyond its size, to see whether there is more. */
