@@ -176,6 +176,7 @@ export {
 export {
   describeQuorum,
   describeRules,
+  describeTemplate,
   parseRules,
   type Rules,
   rulesFrom,

@@ -182,9 +182,24 @@ export function describeQuorum(rules: Pick<Rules, 'quorumVotes' | 'quorumClps'>)
   return `A proposal needs ${votes}, and votes from at least ${clps}, before it can be ranked.`;
 }
 
+const plurals = (rules: Pick<Rules, 'standingsWhoVote'>): string =>
+  list(rules.standingsWhoVote.map((standing) => STANDING_PLURALS[standing]));
+
+/** A template in plain sentences, for whoever chooses among them: its eligibility day is still counted from the opening. */
+export function describeTemplate(name: TemplateName): string[] {
+  const { rules, joinedDaysBefore } = TEMPLATES[name];
+  const [, ...others] = describeRules(rules);
+  if (joinedDaysBefore === null) return describeRules(rules);
+  const when =
+    joinedDaysBefore === 0
+      ? 'on or before the day it opens'
+      : `at least ${count(joinedDaysBefore, 'day')} before it opens`;
+  return [`Votes are for ${plurals(rules)} who joined ${when}.`, ...others];
+}
+
 /** The rules in plain sentences, in the order in which a voter asks. */
 export function describeRules(rules: Rules): string[] {
-  const who = list(rules.standingsWhoVote.map((standing) => STANDING_PLURALS[standing]));
+  const who = plurals(rules);
   const { question } = lensOf(rules.officialLens);
   const sentences = [
     rules.joinedBy
@@ -209,7 +224,7 @@ export function describeRules(rules: Rules): string[] {
     sentences.splice(
       4,
       0,
-      `After that, each voter chooses up to ${count(rules.priorityBallotSize, 'proposal')} that matter most.`,
+      `When the discussion ends, each voter chooses up to ${count(rules.priorityBallotSize, 'proposal')} that matter most.`,
     );
   }
   return sentences;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   describeRules,
+  describeTemplate,
   parseRules,
   type Rules,
   rulesFrom,
@@ -61,13 +62,24 @@ describe('rules', () => {
     );
   });
 
+  test('A template tells Helen from which day on one must have joined, before there is an opening', () => {
+    expect(describeTemplate('standard')[0]).toBe(
+      'Votes are for members who joined at least 28 days before it opens.',
+    );
+    expect(describeTemplate('quick')[0]).toMatch(/who joined on or before the day it opens\.$/);
+    expect(describeTemplate('local')[0]).toBe('Votes are for members, whenever they joined.');
+    expect(describeTemplate('standard').slice(1)).toEqual(
+      describeRules(TEMPLATES.standard.rules).slice(1),
+    );
+  });
+
   test('The standard rules in plain sentences', () => {
     expect(describeRules(STANDARD)).toEqual([
       'Votes are for members who joined on or before Wednesday 4 March 2026.',
       'Everybody on the roll may propose and comment.',
       'A vote is secret, and may be changed until voting closes.',
       'Authors do not vote on what they proposed.',
-      'After that, each voter chooses up to 5 proposals that matter most.',
+      'When the discussion ends, each voter chooses up to 5 proposals that matter most.',
       'While voting goes on, you see how others voted after you have.',
       'A proposal needs 100 votes, and votes from at least 8 CLPs, before it can be ranked.',
       'The official order asks: “How many agree?”',

@@ -1,5 +1,6 @@
 import {
   describeRules,
+  describeTemplate,
   mayInConsultation,
   TEMPLATE_NAMES,
   TEMPLATES,
@@ -63,8 +64,8 @@ export class ConsultationResolver {
   @Query()
   ruleTemplates() {
     return TEMPLATE_NAMES.map((key) => {
-      const { name, description, rules } = TEMPLATES[key];
-      return { key, name, description, sentences: describeRules(rules) };
+      const { name, description } = TEMPLATES[key];
+      return { key, name, description, sentences: describeTemplate(key) };
     });
   }
 
