@@ -13,6 +13,9 @@ import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
 import { Member } from '../roll/member.entity.js';
 
+/** The tag of a statement that moderators rejected in the system it was imported from. */
+export const REJECTED_ELSEWHERE = 'Polis: rejected';
+
 /** A statement one can agree with, and the case for it. Holds the current words; older ones are in `proposal_version`. */
 @Entity('proposal')
 @Check(

@@ -16,7 +16,12 @@ import { AnswerVerdict } from '../decisions/answer-verdict.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
 import { Adoption, Draft, DraftVersion } from '../drafts/draft.entity.js';
 import { Paragraph, ParagraphSource } from '../drafts/paragraph.entity.js';
+import { JobRun } from '../jobs/job-run.entity.js';
 import { Office } from '../offices/office.entity.js';
+import { OpinionProgress } from '../opinion/opinion-progress.entity.js';
+import { OpinionResult } from '../opinion/opinion-result.entity.js';
+import { PriorityResult } from '../ranking/priority-result.entity.js';
+import { RankRangeRow } from '../ranking/rank-range.entity.js';
 import { Round, RoundCount } from '../ranking/round.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
 import { Member } from '../roll/member.entity.js';
@@ -47,6 +52,10 @@ export const entities = [
   Tally,
   TallyByClp,
   Turnout,
+  OpinionResult,
+  OpinionProgress,
+  RankRangeRow,
+  PriorityResult,
   Round,
   RoundCount,
   Decision,
@@ -57,4 +66,5 @@ export const entities = [
   Paragraph,
   ParagraphSource,
   RecordEntry,
+  JobRun,
 ];

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { PolisExport, PolisStatement } from '@clarion/exchange';
 import type { EntityManager } from 'typeorm';
-import { Proposal } from '../contributions/proposal.entity.js';
+import { Proposal, REJECTED_ELSEWHERE } from '../contributions/proposal.entity.js';
 import { ProposalVersion } from '../contributions/proposal-version.entity.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enter } from '../record/record.service.js';
@@ -17,7 +17,11 @@ export interface PolisImported {
 }
 
 const REJECTED = 'Rejected by the moderators of the Polis conversation it came from.';
-const MODERATION = { [-1]: 'rejected', 0: 'not moderated', 1: 'accepted' } as const;
+const MODERATION = {
+  [-1]: REJECTED_ELSEWHERE,
+  0: 'Polis: not moderated',
+  1: 'Polis: accepted',
+} as const;
 const CHOICE = { 1: 'agree', [-1]: 'disagree', 0: 'pass' } as const;
 
 /** Where an export came from: the conversation's code, or the folder's name. */
@@ -83,7 +87,7 @@ async function importStatements(
       authorName:
         statement.authorId === null ? 'A participant' : `Participant ${statement.authorId}`,
       tags: [
-        `Polis: ${MODERATION[statement.moderated]}`,
+        MODERATION[statement.moderated],
         ...(statement.isSeed ? ['Polis: seed'] : []),
         ...(statement.isMeta ? ['Polis: about the discussion itself'] : []),
       ],

@@ -29,4 +29,8 @@ export class Voter {
   /** The opinion group that an import published for this person. */
   @Column('smallint', { nullable: true })
   importedGroup!: number | null;
+
+  /** The opinion group that was found last, from 0 (letter A); none for those with too few votes. Shown to nobody else. */
+  @Column('smallint', { nullable: true })
+  opinionGroup!: number | null;
 }
