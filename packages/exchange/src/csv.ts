@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+// The builds for browsers, which Node runs as well: what reads rounds must run in both.
+import { parse } from 'csv-parse/browser/esm/sync';
+import { stringify } from 'csv-stringify/browser/esm/sync';
 
 export type CsvCell = string | number | bigint | boolean | Date | null | undefined;
 
@@ -41,6 +42,25 @@ export function writeCsv<Row>(
   });
 }
 
+/** One row as `writeCsv` writes it, but ended by a line feed alone, as Polis and rounds have it. */
+export function csvRow(cells: readonly CsvCell[]): string {
+  return stringify([cells.map(written)], {
+    record_delimiter: '\n',
+    quoted_match: /[\r\n]/,
+    quoted_empty: cells.length === 1,
+  });
+}
+
+/** Whether `writeCsv` puts an apostrophe before a text. */
+export function isFormula(text: string): boolean {
+  return FORMULA.test(text);
+}
+
+/** A text as it was before `writeCsv` put an apostrophe before it. */
+export function withoutApostrophe(cell: string): string {
+  return FORMULA.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell;
+}
+
 /** The cells of a CSV file, header included, with the apostrophes of `writeCsv` taken off. */
 export function readCsv(text: string): string[][] {
   const rows = parse(text, {
@@ -49,12 +69,10 @@ export function readCsv(text: string): string[][] {
     relax_column_count: true,
     max_record_size: 10_000_000,
   });
-  return rows.map((cells) => cells.map((cell) => (FORMULA.test(cell) ? bare(cell) : cell)));
+  return rows.map((cells) => cells.map(withoutApostrophe));
 }
 
 const safeText = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
-
-const bare = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell);
 
 function written(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';

@@ -24,4 +24,5 @@ export type {
   PolisVotes,
 } from './polis/polis-export.js';
 export { type ReadPolisOptions, readPolis } from './polis/read-polis.js';
+export { type PolisConversation, type WritePolisOptions, writePolis } from './polis/write-polis.js';
 export type { Progress } from './source.js';

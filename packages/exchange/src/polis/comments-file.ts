@@ -17,6 +17,7 @@ export interface Comments {
 
 export async function readCommentsFile(
   source: Source,
+  textOf: (cell: string) => string,
   onBytes: (file: string, bytes: number) => void,
 ): Promise<Comments> {
   const { header, rows } = await openTable(source, COLUMNS, onBytes);
@@ -25,7 +26,7 @@ export async function readCommentsFile(
   let duplicates = 0;
   for await (const { line, fields } of rows) {
     const cell = (name: string) => fields[column.get(name) ?? -1] ?? '';
-    const statement = statementFrom(cell, { file: source.name, line });
+    const statement = statementFrom(cell, textOf, { file: source.name, line });
     const earlier = read.get(statement.id);
     if (earlier === undefined) {
       read.set(statement.id, { line, statement });
@@ -42,13 +43,17 @@ export async function readCommentsFile(
   return { statements, indexOf, duplicates };
 }
 
-function statementFrom(cell: (name: string) => string, place: Place): PolisStatement {
+function statementFrom(
+  cell: (name: string) => string,
+  textOf: (cell: string) => string,
+  place: Place,
+): PolisStatement {
   const author = cell('author-id');
   return {
     id: wholeNumber(cell('comment-id'), 'the comment id', place),
     authorId: author.trim() === '' ? null : wholeNumber(author, 'the author id', place),
     createdAt: timestamp(cell('timestamp'), place),
-    body: cell('comment-body'),
+    body: textOf(cell('comment-body')),
     moderated: sign(
       cell('moderated'),
       'the moderation state',

@@ -16,7 +16,11 @@ export interface StatementCounts extends Counts {
 }
 
 /** Current votes for each statement, in the order of `statements`, whole and by group. */
-export function countsOf({ statements, people, votes }: PolisExport): StatementCounts[] {
+export function countsOf({
+  statements,
+  people,
+  votes,
+}: Pick<PolisExport, 'statements' | 'people' | 'votes'>): StatementCounts[] {
   const groupIds = [...new Set(people.map(({ groupId }) => groupId))]
     .filter((id) => id !== null)
     .sort((one, other) => one - other);

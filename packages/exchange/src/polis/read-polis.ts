@@ -27,7 +27,8 @@ export async function readPolis(
   const onBytes = progressOver(Object.values(files), onProgress);
 
   const conversation = files.summary ? await readSummaryFile(files.summary, onBytes) : null;
-  const comments = await readCommentsFile(files.comments, onBytes);
+  const textOf = conversation?.textOf ?? ((cell: string) => cell);
+  const comments = await readCommentsFile(files.comments, textOf, onBytes);
   const participants = files.participants
     ? await readParticipantsFile(files.participants, comments.indexOf, onBytes)
     : null;

@@ -1,3 +1,4 @@
+import { withoutApostrophe } from '../csv.js';
 import { MalformedFile } from '../malformed-file.js';
 import type { Source } from '../source.js';
 import { csvRows } from '../table.js';
@@ -7,7 +8,14 @@ export interface Conversation {
   topic: string;
   description: string;
   url: string | null;
+  /** What takes the apostrophes off that our own writer put before formulas; others put none. */
+  textOf: (cell: string) => string;
 }
+
+/** The row by which our own writer says that it put an apostrophe before some texts. */
+export const ESCAPED: readonly [name: string, value: string] = ['formulas', 'escaped'];
+
+const asItIs = (cell: string) => cell;
 
 /** summary.csv has no header: each row is a name and its value. */
 export async function readSummaryFile(
@@ -26,9 +34,12 @@ export async function readSummaryFile(
     }
     values.set(fields[0]?.trim() ?? '', fields[1] ?? '');
   }
+  const textOf = values.get(ESCAPED[0]) === ESCAPED[1] ? withoutApostrophe : asItIs;
+  const value = (name: string) => textOf(values.get(name) ?? '').trim();
   return {
-    topic: values.get('topic')?.trim() ?? '',
-    description: values.get('conversation-description')?.trim() ?? '',
-    url: values.get('url')?.trim() || null,
+    topic: value('topic'),
+    description: value('conversation-description'),
+    url: value('url') || null,
+    textOf,
   };
 }
