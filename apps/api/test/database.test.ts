@@ -16,7 +16,7 @@ describe('The database', () => {
     expect(row.folded).toBe('ynys mon');
   });
 
-  test.each(['record_entry', 'round', 'round_count'])(
+  test.each(['record_entry', 'round', 'round_count', 'round_rank', 'round_bundle', 'round_matrix'])(
     'never changes what is in %s',
     async (table) => {
       await stage.database.query(

@@ -54,6 +54,33 @@ const keys: Check = async ({ database, keys, environment }) => {
   };
 };
 
+const signingKey: Check = async ({ database, keys, environment }) => {
+  const [row] = await database.query<[{ signed: number; latest: string | null }]>(
+    `SELECT count(*)::int AS signed,
+       (SELECT signed_with FROM round WHERE signed_with IS NOT NULL
+        ORDER BY published_at DESC, id DESC LIMIT 1) AS latest
+     FROM round WHERE signed_with IS NOT NULL`,
+  );
+  const key = keys.signing();
+  const rounds = row.signed === 1 ? '1 round' : `${row.signed} rounds`;
+  if (!key && row.signed > 0) {
+    return {
+      saying: '',
+      fault: `The key that signed ${rounds} is missing in ${environment.keysDirectory}.`,
+      remedy:
+        'Put signing.pem back from the backup of the keys. No round can be published until then. If it is lost for good: clarion round new-key.',
+    };
+  }
+  const isAnother = key !== null && row.latest !== null && row.latest !== key.fingerprint;
+  return {
+    saying: key
+      ? `Rounds are signed with the key ${key.fingerprint} (${row.signed})`
+      : 'The key that signs rounds is made with the first one',
+    fault: isAnother ? `The latest round was signed with another key: ${row.latest}` : undefined,
+    remedy: `Put the signing.pem of that key back, or tell everybody who checks rounds that from the next one it is ${key?.fingerprint}.`,
+  };
+};
+
 const tallies: Check = async ({ database }) => {
   const differences = await recountTallies(database.manager);
   return {
@@ -99,7 +126,16 @@ const settings: Check = async ({ environment }) => {
   return { saying: `Listens on ${environment.host}, port ${environment.port}`, fault };
 };
 
-const CHECKS: Check[] = [database, durability, settings, keys, tallies, conservation, comments];
+const CHECKS: Check[] = [
+  database,
+  durability,
+  settings,
+  keys,
+  signingKey,
+  tallies,
+  conservation,
+  comments,
+];
 
 async function doctor(): Promise<void> {
   const opened = await open({ statementTimeout: 0, mayShare: true });

@@ -23,6 +23,8 @@ import { OpinionResult } from '../opinion/opinion-result.entity.js';
 import { PriorityResult } from '../ranking/priority-result.entity.js';
 import { RankRangeRow } from '../ranking/rank-range.entity.js';
 import { Round, RoundCount } from '../ranking/round.entity.js';
+import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
+import { RoundRank } from '../ranking/round-rank.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
 import { Member } from '../roll/member.entity.js';
 import { Tally, TallyByClp, Turnout } from '../voting/tally.entity.js';
@@ -58,6 +60,9 @@ export const entities = [
   PriorityResult,
   Round,
   RoundCount,
+  RoundRank,
+  RoundBundle,
+  RoundMatrix,
   Decision,
   AnswerVerdict,
   Draft,

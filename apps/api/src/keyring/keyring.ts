@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepNew, readKept } from './key-file.js';
+import { findSigningKey, makeSigningKey, type SigningKey } from './signing-key.js';
 
-/** The consultations' keys: one file each, outside the database and its backups. */
+/** The keys, one file each, outside the database and its backups: the consultations' and the one that signs. */
 export interface Keyring {
   /** Makes the key of a consultation; keeps the one that is there. */
   create: (consultationId: string) => void;
@@ -10,6 +11,10 @@ export interface Keyring {
   pseudonym: (consultationId: string, memberId: string) => Buffer;
   /** The same, or null where there is no key (not opened yet, or destroyed after the end). */
   pseudonymIfKept: (consultationId: string, memberId: string) => Buffer | null;
+  /** The key that signs rounds; null where there is none. */
+  signing: () => SigningKey | null;
+  /** The same, made where there is none: only while nothing has been signed with another. */
+  makeSigning: () => SigningKey;
 }
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -26,14 +31,9 @@ export function openKeyring(directory: string): Keyring {
   const find = (consultationId: string): Buffer | null => {
     const known = kept.get(consultationId);
     if (known) return known;
-    try {
-      const key = readFileSync(path(consultationId));
-      kept.set(consultationId, key);
-      return key;
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw fault;
-    }
+    const key = readKept(path(consultationId));
+    if (key) kept.set(consultationId, key);
+    return key;
   };
 
   const sign = (key: Buffer, memberId: string) =>
@@ -41,16 +41,8 @@ export function openKeyring(directory: string): Keyring {
 
   return {
     create(consultationId) {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
-      try {
-        // `wx`: a key is never overwritten, or everybody could vote a second time.
-        const file = openSync(path(consultationId), 'wx', 0o600);
-        writeSync(file, randomBytes(32));
-        fsyncSync(file);
-        closeSync(file);
-      } catch (fault) {
-        if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-      }
+      // Never overwritten, or everybody could vote a second time.
+      keepNew(directory, path(consultationId), randomBytes(32));
     },
     pseudonym(consultationId, memberId) {
       const key = find(consultationId);
@@ -62,5 +54,7 @@ export function openKeyring(directory: string): Keyring {
       const key = find(consultationId);
       return key && sign(key, memberId);
     },
+    signing: () => findSigningKey(directory),
+    makeSigning: () => makeSigningKey(directory),
   };
 }

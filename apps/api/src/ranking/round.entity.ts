@@ -11,6 +11,9 @@ import { Consultation } from '../consultations/consultation.entity.js';
 import { Proposal } from '../contributions/proposal.entity.js';
 import { Member } from '../roll/member.entity.js';
 
+/** What one CLP said: CLP, agree, disagree, pass, and its region then; rounds made before bundles have no fifth. */
+export type StoredCell = [string, number, number, number, (string | null)?];
+
 /** A numbered ranking that went to the National Policy Forum. Never changes. */
 @Entity('round')
 @Index('round_number', ['consultationId', 'number'], { unique: true })
@@ -43,6 +46,34 @@ export class Round {
 
   @Column('int')
   voterCount!: number;
+
+  // What follows is empty for rounds made before bundles.
+
+  /** Members whom the rules let vote, on the day it was published. */
+  @Column('int', { nullable: true })
+  rollSize!: number | null;
+
+  @Column('int', { nullable: true })
+  ballotCount!: number | null;
+
+  /** How many regions stood: breadth counts those without votes too. */
+  @Column('int', { nullable: true })
+  regionCount!: number | null;
+
+  /** People in each opinion group, A first. */
+  @Column('int', { array: true, nullable: true })
+  groupSizes!: number[] | null;
+
+  /** The signed manifest of the bundle, byte for byte. */
+  @Column('text', { nullable: true })
+  manifest!: string | null;
+
+  @Column('text', { nullable: true, name: 'manifest_sha256' })
+  manifestSha256!: string | null;
+
+  /** The fingerprint of the key that signed it. */
+  @Column('text', { nullable: true })
+  signedWith!: string | null;
 }
 
 /** What a round counted for one proposal: enough to rank it again under every lens of the time. */
@@ -80,7 +111,15 @@ export class RoundCount {
   @Column('int')
   pass!: number;
 
-  /** Counts by CLP: `[[clpId, agree, disagree, pass], …]` in order of id. Not public as it stands: cells may be small. */
+  /** Counts by CLP in order of id. Not public as it stands: cells may be small. */
   @Column('jsonb')
-  byClp!: [string, number, number, number][];
+  byClp!: StoredCell[];
+
+  /** Published counts by opinion group, A first: agree, disagree, pass, or none where they are hidden. */
+  @Column('jsonb', { nullable: true })
+  byGroup!: ([number, number, number] | null)[] | null;
+
+  /** Priority ballots that chose it. */
+  @Column('int', { nullable: true })
+  chosen!: number | null;
 }

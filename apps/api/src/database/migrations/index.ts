@@ -1,6 +1,12 @@
 import { Tables1763700000001 } from './0001-tables.js';
 import { GuardsAndSearch1763700000002 } from './0002-guards-and-search.js';
 import { Opinion1763700000003 } from './0003-opinion.js';
+import { Rounds1763700000005 } from './0005-rounds.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Tables1763700000001, GuardsAndSearch1763700000002, Opinion1763700000003];
+export const migrations = [
+  Tables1763700000001,
+  GuardsAndSearch1763700000002,
+  Opinion1763700000003,
+  Rounds1763700000005,
+];

@@ -1,0 +1,27 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+const codeOf = (fault: unknown) => (fault as NodeJS.ErrnoException).code;
+
+/** What a key's file holds; null where there is no such file. */
+export function readKept(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (fault) {
+    if (codeOf(fault) === 'ENOENT') return null;
+    throw fault;
+  }
+}
+
+/** Writes a key's file that only this user can read, in a directory that only they can enter; keeps the one that is there. */
+export function keepNew(directory: string, path: string, bytes: Uint8Array): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    // `wx`: of two programs that make it at once, one does.
+    const file = openSync(path, 'wx', 0o600);
+    writeSync(file, bytes);
+    fsyncSync(file);
+    closeSync(file);
+  } catch (fault) {
+    if (codeOf(fault) !== 'EEXIST') throw fault;
+  }
+}
