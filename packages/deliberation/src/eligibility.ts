@@ -42,16 +42,20 @@ export function refuseVote(ask: VoteAsk, now?: Date): Refusal | null {
   return refuseVoterHere(ask, now) ?? refuseVoteOnThis(ask);
 }
 
-/** The part of `refuseVote` that is the same for every proposal: what a whole deck is refused for. */
+/**
+ * The part of `refuseVote` that is the same for every proposal: what a whole deck is refused for. A
+ * priority ballot asks the same of a voter, in its own phase.
+ */
 export function refuseVoterHere(
   ask: Pick<VoteAsk, 'phase' | 'voter' | 'votesUntil'> & {
     rules: Pick<Rules, 'standingsWhoVote' | 'joinedBy'>;
   },
   now?: Date,
+  act: 'vote' | 'prioritise' = 'vote',
 ): Refusal | null {
   const { phase, rules, voter, votesUntil } = ask;
   if (!voter) return refusal('not_signed_in');
-  if (!phaseAllows(phase, 'vote')) return refusal('wrong_phase', { phase, act: 'vote' });
+  if (!phaseAllows(phase, act)) return refusal('wrong_phase', { phase, act });
   if (now && votesUntil && now.getTime() >= votesUntil.getTime()) {
     return refusal('votes_closed', { day: ukDay(votesUntil) });
   }

@@ -1,5 +1,5 @@
 import type { WhyStep } from './explanation.js';
-import { count, list, ordinal, sayCount, sayPoints, sayShare } from './words.js';
+import { count, list, ordinal, sayCount, sayLoad, sayPoints, sayShare } from './words.js';
 
 /** One of the three answers to "why is this here?". */
 export interface WhySentence {
@@ -19,6 +19,37 @@ function breadthText(step: Step<'breadth'>): string {
     return `${regions}. No CLP has ${sayCount(step.floor)} voters on it yet, so the order uses that share alone, ${sayShare(step.score)}.`;
   }
   return `${regions}, and in ${sayCount(step.clpsCarried)} of the ${count(step.clpsCounted, 'CLP')} with at least ${sayCount(step.floor)} voters on it. The order uses the mean of the two shares, ${sayShare(step.score)}.`;
+}
+
+const letter = (group: number) => String.fromCharCode(65 + group);
+
+function commonGroundText(steps: readonly WhyStep[]): string {
+  const whole = find(steps, 'common_ground');
+  if (!whole) return '';
+  const { groups, mean, hidden } = whole;
+  const each = steps.flatMap((step) =>
+    step.kind === 'group'
+      ? [
+          `${sayShare(step.share)} of the ${count(step.votes, 'vote')} in ${groups === 1 ? 'the one group' : `group ${letter(step.group)}`}`,
+        ]
+      : [],
+  );
+  const agreed = each.length > 0 ? [`It was agreed with by ${list(each)}.`] : [];
+  const left =
+    hidden > 0
+      ? [
+          `${count(hidden, 'group')} with no votes, or too few to be shown, ${hidden === 1 ? 'counts' : 'count'} as one half.`,
+        ]
+      : [];
+  const order = `The order uses the geometric mean of the groups’ shares, each with one vote for and one against added: ${sayShare(mean)}. So it stands high only where no group stands against it.`;
+  return [...agreed, ...left, order].join(' ');
+}
+
+function prioritiesText({ chosen, ballots, load }: Step<'priorities'>, isRanked: boolean): string {
+  if (chosen === 0) return `Nobody chose it on any of the ${count(ballots, 'ballot')}.`;
+  const figure = `${sayCount(chosen)} of the ${count(ballots, 'ballot')} chose it: ${sayShare(chosen / ballots)}.`;
+  if (!isRanked || load === null) return figure;
+  return `${figure} Every place costs one, shared out among those who chose it, and the next place goes where it leaves each of them with the least to bear: here ${sayLoad(load)} of a place each.`;
 }
 
 function supportText(
@@ -43,9 +74,13 @@ function putHereText(steps: readonly WhyStep[]): string {
   const support = find(steps, 'support');
   const breadth = find(steps, 'breadth');
   const nobody = find(steps, 'nobody_chose');
+  const ground = find(steps, 'common_ground');
+  const priorities = find(steps, 'priorities');
   const parts = waiting ? [needText(waiting)] : [];
   if (support) parts.push(supportText(support, waiting === null));
   if (breadth) parts.push(breadthText(breadth));
+  if (ground) parts.push(commonGroundText(steps));
+  if (priorities) parts.push(prioritiesText(priorities, waiting === null));
   if (nobody) {
     parts.push(
       nobody.passed > 0
@@ -56,7 +91,13 @@ function putHereText(steps: readonly WhyStep[]): string {
   return parts.join(' ');
 }
 
+function aheadText({ rank, gap }: Step<'ahead'>): string {
+  const place = `${ordinal(rank)} place`;
+  return gap === null ? `before ${place}` : `${sayPoints(gap)} ahead of ${place}`;
+}
+
 function behindText({ rank, gap, votesToClose }: Step<'behind'>): string {
+  if (gap === null) return `after ${ordinal(rank)}`;
   const distance = `${sayPoints(gap)} behind ${ordinal(rank)}`;
   if (votesToClose === null || votesToClose === 0) return distance;
   return `${distance}, a gap that ${count(votesToClose, 'more vote')} to agree would close`;
@@ -79,10 +120,7 @@ function neighboursText(steps: readonly WhyStep[]): string {
   const shares = tied
     ? [`It shares ${ordinal(tied.rank)} place with ${count(tied.others, 'other')}.`]
     : [];
-  const parts = [
-    ...(ahead ? [`${sayPoints(ahead.gap)} ahead of ${ordinal(ahead.rank)} place`] : []),
-    ...(behind ? [behindText(behind)] : []),
-  ];
+  const parts = [...(ahead ? [aheadText(ahead)] : []), ...(behind ? [behindText(behind)] : [])];
   const stands = parts.length > 0 ? [`It stands ${parts.join(' and ')}.`] : [];
   const ends = [
     ...(behind ? [] : ['Nothing stands above it.']),
@@ -97,6 +135,18 @@ function turnoutText({ votes, clps, quorumVotes, quorumClps }: Step<'turnout'>):
   if (quorumVotes === 0 && quorumClps === 0) return `${voted}.`;
   const needed = quorumClps > 0 ? ` from ${count(quorumClps, 'CLP')}` : '';
   return `${voted}; to be ranked takes ${count(quorumVotes, 'vote')}${needed}.`;
+}
+
+/** "stays 3rd", "stays between 2nd and 5th". */
+function stays(verb: string, least: number, greatest: number): string {
+  if (least === greatest) return `${verb} ${ordinal(least)}`;
+  return `${verb} between ${ordinal(least)} and ${ordinal(greatest)}`;
+}
+
+function rangeText({ best, worst, low, high }: Step<'range'>): string {
+  const recounts = `n 95 of 100 random recounts it ${stays('was', low, high)}.`;
+  if (best === null || worst === null) return `I${recounts}`;
+  return `Leave out any one CLP and it ${stays('stays', best, worst)}; i${recounts}`;
 }
 
 function howSureText(steps: readonly WhyStep[]): string {
@@ -115,11 +165,7 @@ function howSureText(steps: readonly WhyStep[]): string {
       `More agree than disagree in ${sayCount(carried.regionsCarried)} of the ${count(carried.regionCount, 'region')}.`,
     );
   }
-  if (range) {
-    parts.push(
-      `Leave out any one CLP and it stays between ${ordinal(range.best)} and ${ordinal(range.worst)}; in 95 of 100 random recounts it was between ${ordinal(range.low)} and ${ordinal(range.high)}.`,
-    );
-  }
+  if (range) parts.push(rangeText(range));
   return parts.join(' ');
 }
 

@@ -1,4 +1,7 @@
+import { groupsOf, regionCountOf } from './lens/measure.js';
 import { wilsonLower, wilsonUpper } from './lens/support.js';
+import type { RankRange } from './range.js';
+import { rangeAt } from './range-words.js';
 import type { Ranking, RankingInput } from './ranking.js';
 import type { Rules } from './rules.js';
 
@@ -16,20 +19,34 @@ export type WhyStep =
       floor: number;
       score: number;
     }
+  /** How a group (0 is A) voted on it; one step for each whose counts are published. */
+  | { kind: 'group'; group: number; agree: number; votes: number; share: number }
+  /** The geometric mean over all `groups` and the product that orders; `hidden` of them count one half. */
+  | { kind: 'common_ground'; groups: number; mean: number; product: number; hidden: number }
+  /** On how many ballots it is; the load its voters bore when it was placed, and where; null if nobody chose it. */
+  | {
+      kind: 'priorities';
+      chosen: number;
+      ballots: number;
+      load: number | null;
+      place: number | null;
+    }
   /** Below the line: what it needs, and its `place` among the `waiting`. */
   | { kind: 'not_ranked'; votesNeeded: number; clpsNeeded: number; place: number; waiting: number }
-  /** What it beat and what beat it: `rank` of the neighbour, the gap in score, and for `support@1` the
-   * agrees that would close the gap (null beyond `MOST_VOTES`, or for another lens). */
-  | { kind: 'behind'; rank: number; gap: number; votesToClose: number | null }
-  | { kind: 'ahead'; rank: number; gap: number }
+  /** What it beat and what beat it: `rank` of the neighbour, the gap in score (null for `priorities@1`, where
+   * no score orders), and for `support@1` the agrees that would close the gap (null beyond `MOST_VOTES`,
+   * or for another lens). */
+  | { kind: 'behind'; rank: number; gap: number | null; votesToClose: number | null }
+  | { kind: 'ahead'; rank: number; gap: number | null }
   | { kind: 'tied'; rank: number; others: number }
   | { kind: 'alone' }
   /** How sure we are. */
   | { kind: 'turnout'; votes: number; clps: number; quorumVotes: number; quorumClps: number }
   | { kind: 'interval'; low: number; high: number }
   | { kind: 'carried'; regionsCarried: number; regionCount: number }
-  /** Where it would stand if any one CLP were left out, and in 95 of 100 seeded recounts. */
-  | { kind: 'range'; best: number; worst: number; low: number; high: number };
+  /** Where it would stand if any one CLP were left out (null where that is not counted), and in 95 of 100
+   * seeded recounts. */
+  | { kind: 'range'; best: number | null; worst: number | null; low: number; high: number };
 
 /** Votes beyond which a gap is not counted out. */
 export const MOST_VOTES = 10_000_000;
@@ -66,20 +83,59 @@ interface Standing {
 
 const at = (column: ArrayLike<number>, index: number): number => column[index] as number;
 
-function putHere({ index, ranking, input, rules }: Standing): WhyStep {
-  const { agree, disagree, pass } = input.counts;
-  if (ranking.lens === 'breadth@1') {
-    const { breadth } = ranking;
-    return {
-      kind: 'breadth',
-      regionsCarried: breadth ? at(breadth.regionsCarried, index) : 0,
-      regionCount: input.geography?.regionCount ?? 0,
-      clpsCarried: breadth ? at(breadth.clpsCarried, index) : 0,
-      clpsCounted: breadth ? at(breadth.clpsCounted, index) : 0,
-      floor: rules.clpFloorForBreadth,
-      score: at(ranking.score, index),
-    };
+function breadthStep({ index, ranking, input, rules }: Standing): WhyStep {
+  const { breadth } = ranking;
+  return {
+    kind: 'breadth',
+    regionsCarried: breadth ? at(breadth.regionsCarried, index) : 0,
+    regionCount: regionCountOf(input),
+    clpsCarried: breadth ? at(breadth.clpsCarried, index) : 0,
+    clpsCounted: breadth ? at(breadth.clpsCounted, index) : 0,
+    floor: rules.clpFloorForBreadth,
+    score: at(ranking.score, index),
+  };
+}
+
+/** A step for each group whose counts are there, and what they come to. */
+function commonGroundSteps({ index, ranking, input }: Standing): WhyStep[] {
+  const { groups, agree, disagree, pass } = groupsOf(input);
+  const steps: WhyStep[] = [];
+  for (let group = 0; group < groups; group++) {
+    const cell = index * groups + group;
+    const votes = at(agree, cell) + at(disagree, cell) + at(pass, cell);
+    if (votes === 0) continue;
+    const agrees = at(agree, cell);
+    steps.push({ kind: 'group', group, agree: agrees, votes, share: agrees / votes });
   }
+  const mean = at(ranking.score, index);
+  const product = ranking.consensus ? at(ranking.consensus.product, index) : 0;
+  const hidden = groups - steps.length;
+  return [...steps, { kind: 'common_ground', groups, mean, product, hidden }];
+}
+
+function prioritiesStep({ position, index, ranking }: Standing): WhyStep {
+  const { priorities } = ranking;
+  const load = priorities ? at(priorities.load, index) : Number.POSITIVE_INFINITY;
+  const isPlaced = Number.isFinite(load);
+  return {
+    kind: 'priorities',
+    chosen: priorities ? at(priorities.chosen, index) : 0,
+    ballots: priorities?.ballots ?? 0,
+    load: isPlaced ? load : null,
+    place: isPlaced ? position + 1 : null,
+  };
+}
+
+function putHere(standing: Standing): WhyStep[] {
+  const { lens } = standing.ranking;
+  if (lens === 'breadth@1') return [breadthStep(standing)];
+  if (lens === 'common-ground@1') return commonGroundSteps(standing);
+  if (lens === 'priorities@1') return [prioritiesStep(standing)];
+  return [supportStep(standing)];
+}
+
+function supportStep({ index, ranking, input }: Standing): WhyStep {
+  const { agree, disagree, pass } = input.counts;
   const chose = at(agree, index) + at(disagree, index);
   if (chose === 0) return { kind: 'nobody_chose', passed: at(pass, index) };
   return {
@@ -91,28 +147,33 @@ function putHere({ index, ranking, input, rules }: Standing): WhyStep {
   };
 }
 
+/** By how much one stands before a later one; null where no score orders. */
+function gapOf({ score, priorities }: Ranking, before: number, after: number): number | null {
+  return priorities ? null : at(score, before) - at(score, after);
+}
+
 function neighbours({ position, index, ranking, input }: Standing): WhyStep[] {
   const { order, score, rank, above } = ranking;
-  const own = at(score, index);
+  const own = at(rank, index);
   let first = position;
-  while (first > 0 && at(score, at(order, first - 1)) === own) first--;
+  while (first > 0 && at(rank, at(order, first - 1)) === own) first--;
   let last = position;
-  while (last + 1 < above && at(score, at(order, last + 1)) === own) last++;
+  while (last + 1 < above && at(rank, at(order, last + 1)) === own) last++;
   const steps: WhyStep[] = [];
-  if (last > first) steps.push({ kind: 'tied', rank: at(rank, index), others: last - first });
+  if (last > first) steps.push({ kind: 'tied', rank: own, others: last - first });
   if (last + 1 < above) {
     const next = at(order, last + 1);
-    steps.push({ kind: 'ahead', rank: at(rank, next), gap: own - at(score, next) });
+    steps.push({ kind: 'ahead', rank: at(rank, next), gap: gapOf(ranking, index, next) });
   }
   if (first > 0) {
     const better = at(order, first - 1);
-    const target = at(score, better);
     const { agree, disagree } = input.counts;
     const votesToClose =
       ranking.lens === 'support@1'
-        ? agreesToReach(at(agree, index), at(disagree, index), target)
+        ? agreesToReach(at(agree, index), at(disagree, index), at(score, better))
         : null;
-    steps.push({ kind: 'behind', rank: at(rank, better), gap: target - own, votesToClose });
+    const gap = gapOf(ranking, better, index);
+    steps.push({ kind: 'behind', rank: at(rank, better), gap, votesToClose });
   }
   return steps.length > 0 ? steps : [{ kind: 'alone' }];
 }
@@ -128,11 +189,12 @@ function howSure({ index, ranking, input, rules }: Standing): WhyStep[] {
     const low = wilsonLower(at(agree, index), at(disagree, index));
     steps.push({ kind: 'interval', low, high: wilsonUpper(at(agree, index), at(disagree, index)) });
   }
-  if (breadth && input.geography && ranking.lens !== 'breadth@1') {
+  const regionCount = regionCountOf(input);
+  if (breadth && regionCount > 0 && ranking.lens !== 'breadth@1') {
     steps.push({
       kind: 'carried',
       regionsCarried: at(breadth.regionsCarried, index),
-      regionCount: input.geography.regionCount,
+      regionCount,
     });
   }
   return steps;
@@ -141,19 +203,27 @@ function howSure({ index, ranking, input, rules }: Standing): WhyStep[] {
 /**
  * Why the proposal at a position of the order (from 0) is there, as steps with their numbers: what put
  * it there, what it beat and what beat it, how sure we are. `input` and `rules` are those that were
- * ranked. Linear in the length of a tie. Throws RangeError for a position outside the order.
+ * ranked; `range`, where it is at hand, is of the same ranking. Linear in the length of a tie. Throws
+ * RangeError for a position outside the order.
  */
 export function explain(
   position: number,
   ranking: Ranking,
   input: RankingInput,
   rules: Standing['rules'],
+  range?: RankRange | null,
 ): WhyStep[] {
   const index = ranking.order[position];
   if (index === undefined) throw new RangeError(`There is no position ${position} in this order.`);
   const standing: Standing = { position, index, ranking, input, rules };
   if (position < ranking.above) {
-    return [putHere(standing), ...neighbours(standing), ...howSure(standing)];
+    const row = range ? rangeAt(range, index) : null;
+    return [
+      ...putHere(standing),
+      ...neighbours(standing),
+      ...howSure(standing),
+      ...(row ? [{ kind: 'range' as const, ...row }] : []),
+    ];
   }
   return [
     {
@@ -163,7 +233,7 @@ export function explain(
       place: position - ranking.above + 1,
       waiting: ranking.order.length - ranking.above,
     },
-    putHere(standing),
+    ...putHere(standing),
     ...howSure(standing),
   ];
 }

@@ -28,7 +28,16 @@ export {
   type VerdictTotals,
   verdictTotals,
 } from './decision.js';
-export { type DeckCard, type DeckInput, familiarity, nextStatements, STOP_POINT } from './deck.js';
+export {
+  DECK_ORDERS,
+  type DeckCard,
+  type DeckInput,
+  type DeckOrder,
+  familiarity,
+  nextStatements,
+  polisPriority,
+  STOP_POINT,
+} from './deck.js';
 export {
   type DraftAct,
   type DraftParagraph,
@@ -81,9 +90,8 @@ export {
   measureBreadth,
 } from './lens/breadth.js';
 export { type Consensus, commonGround } from './lens/common-ground.js';
+export { type LensFacts, refuseLens } from './lens/lens-refusal.js';
 export {
-  type AvailableLensId,
-  isAvailableLens,
   LENS_IDS,
   LENSES,
   type Lens,
@@ -124,6 +132,7 @@ export {
   MOST_SHOWN,
   sharedByAll,
 } from './opinion/group-portrait.js';
+export { type GroupShape, groupCentres, groupShapes } from './opinion/group-shape.js';
 export {
   MOST_GROUPS,
   type OpinionGroups,
@@ -131,6 +140,8 @@ export {
   type OpinionOptions,
   opinionGroups,
 } from './opinion/groups.js';
+export { groupsAreDue } from './opinion/groups-due.js';
+export { type OwnPlace, type OwnVotes, placeAmong, pulls } from './opinion/own-place.js';
 export {
   type Representativeness,
   representativeness,
@@ -147,6 +158,12 @@ export { compareNumbers, numberParagraphs } from './paragraph-number.js';
 export { ACTS, type Act, nextPhases, PHASES, type Phase, phaseAllows } from './phase.js';
 export { type PhaseChangeFacts, refuseInPhase, refusePhaseChange } from './phase-change.js';
 export {
+  type PriorityAsk,
+  type PriorityBallotAsk,
+  refusePrioritising,
+  refusePriorityBallot,
+} from './priority-ballot.js';
+export {
   FLOOR,
   isSafe,
   ownAgainstWhole,
@@ -154,7 +171,9 @@ export {
   type PublishedCell,
   suppressTable,
 } from './privacy.js';
+export { publishedGroups, publishedRegions } from './published-cells.js';
 export { type RankRange, RECOUNTS, rankRange } from './range.js';
+export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
 export {
   BELOW_THE_LINE,
   type Counts,
@@ -162,6 +181,7 @@ export {
   type RankingInput,
   rank,
   TIE_BREAKER,
+  tieBreakerOf,
 } from './ranking.js';
 export {
   isRefusal,
@@ -174,9 +194,7 @@ export {
   type Thing,
 } from './refusal.js';
 export {
-  describeQuorum,
-  describeRules,
-  describeTemplate,
+  ballotsArePublished,
   parseRules,
   type Rules,
   rulesFrom,
@@ -185,6 +203,12 @@ export {
   type Template,
   type TemplateName,
 } from './rules.js';
+export {
+  describeBallots,
+  describeQuorum,
+  describeRules,
+  describeTemplate,
+} from './rules-words.js';
 export { placeOf, seeded } from './seed.js';
 export { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
 export { CONTRIBUTION_STATUSES, type ContributionStatus, isRanked } from './status.js';

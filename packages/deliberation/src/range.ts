@@ -5,9 +5,12 @@ import { seeded } from './seed.js';
 
 /** How firmly each proposal stands at its rank, by index; 0 throughout below the quorum line. */
 export interface RankRange {
-  /** Its least and greatest rank when the votes of any one CLP, or of none, are left out. */
-  best: Uint32Array;
-  worst: Uint32Array;
+  /**
+   * Its least and greatest rank when the votes of any one CLP, or of none, are left out; null where that
+   * is not counted (`RANGE_NOTES` says why).
+   */
+  best: Uint32Array | null;
+  worst: Uint32Array | null;
   /** Between which ranks it comes in 95% of seeded recounts. */
   low: Uint32Array;
   high: Uint32Array;

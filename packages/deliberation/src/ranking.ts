@@ -1,12 +1,9 @@
-import {
-  type Breadth,
-  breadthScore,
-  type Cells,
-  type Geography,
-  measureBreadth,
-} from './lens/breadth.js';
-import type { AvailableLensId } from './lens/lenses.js';
-import { wilsonLower } from './lens/support.js';
+import { type Breadth, type Cells, type Geography, measureBreadth } from './lens/breadth.js';
+import type { Consensus } from './lens/common-ground.js';
+import type { LensId } from './lens/lenses.js';
+import { measure } from './lens/measure.js';
+import { type Ballots, PRIORITIES_TIE_BREAKER, type Priorities } from './lens/priorities.js';
+import type { GroupCounts } from './opinion/group-counts.js';
 import type { Rules } from './rules.js';
 
 /** Counts of current votes on each proposal, by index. */
@@ -16,7 +13,10 @@ export interface Counts {
   pass: Uint32Array;
 }
 
-/** What a ranking is computed from; all columns of one length, one entry a proposal. */
+/**
+ * What a ranking is computed from; all columns of one length, one entry a proposal. What a lens does not
+ * have is 0 for every proposal.
+ */
 export interface RankingInput {
   counts: Counts;
   /** The proposal's number in its consultation: all different, the last tie-breaker. */
@@ -26,20 +26,32 @@ export interface RankingInput {
   geography?: Geography;
   /** CLPs with any vote on each proposal, for the quorum, where `cells` is left out. */
   clps?: Uint32Array;
+  /** Measured already, where the cells are not at hand, as in a bundle; with how many regions there are. */
+  breadth?: Breadth | null;
+  regionCount?: number;
+  /** Published counts by opinion group, proposal × group; left out, everybody is one group. */
+  groups?: GroupCounts | null;
+  /** Priority ballots over these proposals; left out, nobody chose. */
+  ballots?: Ballots | null;
+  /** Placed already, where the ballots are not at hand: as a ranking's own `priorities`. */
+  priorities?: Priorities | null;
 }
 
 /** The order under one lens. Columns are by proposal index, `order` is by position. */
 export interface Ranking {
-  lens: AvailableLensId;
+  lens: LensId;
   /** Indices of proposals, best first; from position `above` on they stand below the quorum line. */
   order: Uint32Array;
   /** How many stand above the line. */
   above: number;
-  /** Competition rank from 1: equal scores share it and the next is skipped. 0 below the line. */
+  /** Competition rank from 1: equals share it and the next is skipped. 0 below the line. */
   rank: Uint32Array;
   /** 1 where another proposal shares the rank. */
   tied: Uint8Array;
-  /** What the lens measured, in [0, 1]; also below the line. */
+  /**
+   * What the lens measured, in [0, 1]; also below the line. For `common-ground@1` the geometric mean,
+   * while the product orders; for `priorities@1` the share of ballots, while the loads order.
+   */
   score: Float64Array;
   /** Votes and CLPs each still needs; both 0 exactly for those above the line. */
   votesNeeded: Uint32Array;
@@ -48,15 +60,24 @@ export interface Ranking {
   clps: Uint32Array;
   /** The measure of breadth, whatever the lens; null without cells. */
   breadth: Breadth | null;
+  /** What `common-ground@1` measured; null under another lens. */
+  consensus: Consensus | null;
+  /** How `priorities@1` placed them, its order being this one's; null under another lens. */
+  priorities: Priorities | null;
 }
 
-/** How the order is made total, in a sentence. */
+/** How the order is made total, in a sentence; under `priorities@1` it is `PRIORITIES_TIE_BREAKER`. */
 export const TIE_BREAKER =
   'Proposals with the same score share a rank; among them more agrees come first, then fewer disagrees, then the one proposed earlier.';
 
 /** How those below the line are ordered, in a sentence. */
 export const BELOW_THE_LINE =
   'Proposals that cannot be ranked yet come in the order of how few votes they still need, then how few CLPs, then the one proposed earlier.';
+
+/** How the order under a lens is made total, in sentences. */
+export function tieBreakerOf(lens: LensId): string {
+  return `${lens === 'priorities@1' ? PRIORITIES_TIE_BREAKER : TIE_BREAKER} ${BELOW_THE_LINE}`;
+}
 
 type RankingRules = Pick<Rules, 'quorumVotes' | 'quorumClps' | 'clpFloorForBreadth'>;
 
@@ -70,22 +91,11 @@ function checkInput({ counts, number, clps, cells, geography }: RankingInput): v
   if (cells && !geography) throw new RangeError('Votes by CLP came without their regions.');
 }
 
-function scores(lens: AvailableLensId, input: RankingInput, breadth: Breadth | null): Float64Array {
-  const { agree, disagree } = input.counts;
-  const score = new Float64Array(agree.length);
-  for (let i = 0; i < score.length; i++) {
-    if (lens === 'support@1') {
-      score[i] = wilsonLower(agree[i] as number, disagree[i] as number);
-    } else if (breadth) {
-      score[i] = breadthScore(
-        breadth.regionsCarried[i] as number,
-        input.geography?.regionCount ?? 0,
-        breadth.clpsCarried[i] as number,
-        breadth.clpsCounted[i] as number,
-      );
-    }
-  }
-  return score;
+/** How far each proposal carries; null where that is not known. */
+function breadthOf(input: RankingInput, floor: number): Breadth | null {
+  const { cells, geography, number, breadth } = input;
+  if (breadth) return breadth;
+  return cells && geography ? measureBreadth(cells, number.length, geography, floor) : null;
 }
 
 /** Votes and CLPs that each proposal still needs. */
@@ -101,8 +111,10 @@ function needs({ counts }: RankingInput, clps: Uint32Array, rules: RankingRules)
   return { votesNeeded, clpsNeeded };
 }
 
+type Column = [1 | -1, ArrayLike<number>];
+
 /** A total order of indices from columns to compare one after the other: `-` for greatest first. */
-function ordered(indices: Uint32Array, by: readonly [1 | -1, ArrayLike<number>][]): Uint32Array {
+function ordered(indices: Uint32Array, by: readonly Column[]): Uint32Array {
   return indices.sort((a, b) => {
     for (const [way, column] of by) {
       const gap = (column[a] as number) - (column[b] as number);
@@ -112,14 +124,14 @@ function ordered(indices: Uint32Array, by: readonly [1 | -1, ArrayLike<number>][
   });
 }
 
-/** Competition ranks and ties of those above the line. */
-function ranks(order: Uint32Array, above: number, score: Float64Array) {
+/** Competition ranks and ties of those above the line: equal keys share a rank. */
+function ranks(order: Uint32Array, above: number, key: Float64Array) {
   const rank = new Uint32Array(order.length);
   const tied = new Uint8Array(order.length);
   for (let position = 0; position < above; position++) {
     const index = order[position] as number;
     const before = position > 0 ? (order[position - 1] as number) : null;
-    if (before !== null && score[before] === score[index]) {
+    if (before !== null && key[before] === key[index]) {
       rank[index] = rank[before] as number;
       tied[index] = 1;
       tied[before] = 1;
@@ -131,27 +143,30 @@ function ranks(order: Uint32Array, above: number, score: Float64Array) {
 }
 
 /**
- * Orders proposals under a lens. Above the quorum line: score, greatest first, with `TIE_BREAKER`.
- * Below it: `BELOW_THE_LINE`. Total, so it does not depend on the order in which proposals come.
- * n log n in the number of proposals, linear in the cells. Throws RangeError for columns of different
- * lengths, equal numbers, or cells that name no proposal or CLP.
+ * Orders proposals under a lens. Above the quorum line: what the lens measures, greatest first, with its
+ * tie-breaker (`tieBreakerOf`). Below it: `BELOW_THE_LINE`. Total, so it does not depend on the order in
+ * which proposals come. Under `priorities@1` the ballots are read among those above the line; each one
+ * chosen has a rank of its own, and those that nobody chose share the last. n log n in the number of
+ * proposals, linear in the cells. Throws RangeError for columns of different lengths, equal numbers,
+ * cells that name no proposal or CLP, ballots that name no proposal, or priorities of other proposals.
  */
-export function rank(lens: AvailableLensId, input: RankingInput, rules: RankingRules): Ranking {
+export function rank(lens: LensId, input: RankingInput, rules: RankingRules): Ranking {
   checkInput(input);
-  const { counts, number, cells, geography } = input;
-  const breadth =
-    cells && geography
-      ? measureBreadth(cells, number.length, geography, rules.clpFloorForBreadth)
-      : null;
+  const { counts, number } = input;
+  const breadth = breadthOf(input, rules.clpFloorForBreadth);
   const clps = breadth?.clps ?? input.clps ?? new Uint32Array(number.length);
-  const score = scores(lens, input, breadth);
   const { votesNeeded, clpsNeeded } = needs(input, clps, rules);
   const all = Uint32Array.from(number, (_, index) => index);
   const isAbove = (index: number) => votesNeeded[index] === 0 && clpsNeeded[index] === 0;
-  const ranked = ordered(all.filter(isAbove), [
-    [-1, score],
+  const above = all.filter(isAbove);
+  const measured = measure(lens, input, breadth, above);
+  const ties: Column[] = [
     [-1, counts.agree],
     [1, counts.disagree],
+  ];
+  const ranked = ordered(above, [
+    [-1, measured.key],
+    ...(lens === 'priorities@1' ? [] : ties),
     [1, number],
   ]);
   const waiting = ordered(
@@ -165,16 +180,17 @@ export function rank(lens: AvailableLensId, input: RankingInput, rules: RankingR
   const order = new Uint32Array(number.length);
   order.set(ranked);
   order.set(waiting, ranked.length);
-  const above = ranked.length;
   return {
     lens,
     order,
-    above,
-    ...ranks(order, above, score),
-    score,
+    above: ranked.length,
+    ...ranks(order, ranked.length, measured.key),
+    score: measured.score,
     votesNeeded,
     clpsNeeded,
     clps,
     breadth,
+    consensus: measured.consensus,
+    priorities: measured.priorities && { ...measured.priorities, order },
   };
 }

@@ -20,6 +20,7 @@ export const REFUSAL_REASONS = [
   'joined_too_late',
   'own_proposal',
   'vote_is_final',
+  'no_priority_ballot',
   'counts_hidden',
   'lens_not_available',
   'proposal_closed',
@@ -70,6 +71,7 @@ export interface Refusal {
 /** What was looked for or acted on, by the word used on the screen. */
 export const THINGS = {
   proposal: 'proposal',
+  priority_ballot: 'priority ballot',
   comment: 'comment',
   evidence: 'evidence',
   consultation: 'consultation',
@@ -107,7 +109,7 @@ export interface RefusalDetails {
   of?: number;
   votes?: number;
   numbers?: readonly string[];
-  /** A sentence that says what is wrong, for `not_valid`. */
+  /** A sentence that says what is wrong, for `not_valid` and `lens_not_available`. */
   saying?: string;
 }
 
@@ -134,6 +136,7 @@ const ACT_SAYS: Record<Act, string> = {
   contest_evidence: 'Evidence can be contested until every answer has been given.',
   consider_evidence: 'Evidence can be considered once it has opened.',
   vote: 'Votes are taken while it is open and while members choose what matters most.',
+  prioritise: 'What matters most is chosen after the discussion, before the answers.',
   decide: 'Answers can be given once it has opened.',
   complete_next_stop: 'There is no next stop to complete before it opens.',
   answer_verdict: 'There is no answer to judge before it opens.',
@@ -187,15 +190,19 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     `Votes here are for ${list((d.standings ?? []).map((standing) => STANDING_PLURALS[standing]))}. You can still propose and comment.`,
   joined_too_late: (d) =>
     `Votes here are for those who joined on or before ${d.day ? sayDay(d.day) : 'an earlier day'}. You can still propose and comment.`,
-  own_proposal: () =>
-    'You wrote this proposal, so you do not vote on it. Your name already stands under it.',
+  own_proposal: (d) =>
+    d.act === 'prioritise'
+      ? 'You wrote one of these proposals, so you do not choose it. Your name already stands under it.'
+      : 'You wrote this proposal, so you do not vote on it. Your name already stands under it.',
   vote_is_final: () =>
     'Under the rules of this consultation a vote cannot be changed once it is cast. Yours stands.',
+  no_priority_ballot: () => 'The rules of this consultation have no priority ballot.',
   counts_hidden: (d) =>
     d.votes
       ? `You see the order after you have voted on ${count(d.votes, 'more proposal')}. Published rounds are open to everybody.`
       : 'You see how others voted after you have.',
-  lens_not_available: () => 'That way of ordering cannot be used yet. Choose one of the others.',
+  lens_not_available: (d) =>
+    d.saying ?? 'That way of ordering cannot be used yet. Choose one of the others.',
   proposal_closed: (d) =>
     `${closed({ ...d, what: 'proposal' })}, so this can no longer be done to it.`,
   comment_closed: (d) =>

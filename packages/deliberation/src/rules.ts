@@ -1,7 +1,7 @@
-import { addDays, type Day, isDay, sayDay } from './day.js';
-import { type AvailableLensId, isAvailableLens, LENSES, lensOf } from './lens/lenses.js';
-import { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
-import { count, list, sayCount } from './words.js';
+import { addDays, type Day, isDay } from './day.js';
+import { LENSES, type LensId } from './lens/lenses.js';
+import { STANDINGS, type Standing } from './standing.js';
+import { list, sayCount } from './words.js';
 
 /** The rules of one consultation: copied from a template, frozen when it opens. */
 export interface Rules {
@@ -12,7 +12,7 @@ export interface Rules {
   quorumVotes: number;
   /** CLPs that its votes must come from before it is ranked. */
   quorumClps: number;
-  officialLens: AvailableLensId;
+  officialLens: LensId;
   countsHiddenUntilVoted: boolean;
   votesMayChange: boolean;
   authorMayVote: boolean;
@@ -134,10 +134,12 @@ function joinedBy(value: unknown): Day | null {
   return value;
 }
 
-function lens(value: unknown): AvailableLensId {
+function lens(value: unknown, ballotSize: number): LensId {
   const found = LENSES.find((known) => known.id === value);
   if (!found) throw fault('officialLens', `it must be one of ${list(LENSES.map(({ id }) => id))}`);
-  if (!isAvailableLens(found.id)) throw fault('officialLens', `${found.id} cannot be used yet`);
+  if (found.id === 'priorities@1' && ballotSize === 0) {
+    throw fault('officialLens', `${found.id} needs a priority ballot`);
+  }
   return found.id;
 }
 
@@ -156,76 +158,28 @@ export function parseRules(value: unknown): Rules {
   const given = value as Record<string, unknown>;
   const stranger = Object.keys(given).find((key) => !(key in STANDARD));
   if (stranger !== undefined) throw new Error(`The rules have no field called ${stranger}.`);
+  const priorityBallotSize = whole(given.priorityBallotSize, 'priorityBallotSize', 0, 50);
   return {
     standingsWhoVote: standings(given.standingsWhoVote),
     joinedBy: joinedBy(given.joinedBy),
     quorumVotes: whole(given.quorumVotes, 'quorumVotes', 0, 1_000_000),
     quorumClps: whole(given.quorumClps, 'quorumClps', 0, 1_000),
-    officialLens: lens(given.officialLens),
+    officialLens: lens(given.officialLens, priorityBallotSize),
     countsHiddenUntilVoted: yesOrNo(given.countsHiddenUntilVoted, 'countsHiddenUntilVoted'),
     votesMayChange: yesOrNo(given.votesMayChange, 'votesMayChange'),
     authorMayVote: yesOrNo(given.authorMayVote, 'authorMayVote'),
-    priorityBallotSize: whole(given.priorityBallotSize, 'priorityBallotSize', 0, 50),
+    priorityBallotSize,
     topN: whole(given.topN, 'topN', 1, 1_000),
     clpFloorForBreadth: whole(given.clpFloorForBreadth, 'clpFloorForBreadth', 10, 1_000),
     minorityShare: share(given.minorityShare),
   };
 }
 
-/** What a proposal needs to be ranked, in a sentence. */
-export function describeQuorum(rules: Pick<Rules, 'quorumVotes' | 'quorumClps'>): string {
-  const { quorumVotes, quorumClps } = rules;
-  if (quorumVotes === 0 && quorumClps === 0) return 'Every proposal is ranked from its first vote.';
-  const votes = count(quorumVotes, 'vote');
-  if (quorumClps === 0) return `A proposal needs ${votes} before it can be ranked.`;
-  const clps = count(quorumClps, 'CLP');
-  return `A proposal needs ${votes}, and votes from at least ${clps}, before it can be ranked.`;
-}
-
-const plurals = (rules: Pick<Rules, 'standingsWhoVote'>): string =>
-  list(rules.standingsWhoVote.map((standing) => STANDING_PLURALS[standing]));
-
-/** A template in plain sentences, for whoever chooses among them: its eligibility day is still counted from the opening. */
-export function describeTemplate(name: TemplateName): string[] {
-  const { rules, joinedDaysBefore } = TEMPLATES[name];
-  const [, ...others] = describeRules(rules);
-  if (joinedDaysBefore === null) return describeRules(rules);
-  const when =
-    joinedDaysBefore === 0
-      ? 'on or before the day it opens'
-      : `at least ${count(joinedDaysBefore, 'day')} before it opens`;
-  return [`Votes are for ${plurals(rules)} who joined ${when}.`, ...others];
-}
-
-/** The rules in plain sentences, in the order in which a voter asks. */
-export function describeRules(rules: Rules): string[] {
-  const who = plurals(rules);
-  const { question } = lensOf(rules.officialLens);
-  const sentences = [
-    rules.joinedBy
-      ? `Votes are for ${who} who joined on or before ${sayDay(rules.joinedBy)}.`
-      : `Votes are for ${who}, whenever they joined.`,
-    'Everybody on the roll may propose and comment.',
-    rules.votesMayChange
-      ? 'A vote is secret, and may be changed until voting closes.'
-      : 'A vote is secret, and cannot be changed once it is cast.',
-    rules.authorMayVote
-      ? 'Authors may vote on what they proposed.'
-      : 'Authors do not vote on what they proposed.',
-    rules.countsHiddenUntilVoted
-      ? 'While voting goes on, you see how others voted after you have.'
-      : 'Everybody sees the counts at any time.',
-    describeQuorum(rules),
-    `The official order asks: “${question}”`,
-    `The top ${sayCount(rules.topN)} must be answered, each with a reason, the next stop and a date.`,
-    `A text that loses but has at least ${Math.round(rules.minorityShare * 100)}% goes forward as an alternative.`,
-  ];
-  if (rules.priorityBallotSize > 0) {
-    sentences.splice(
-      4,
-      0,
-      `When the discussion ends, each voter chooses up to ${count(rules.priorityBallotSize, 'proposal')} that matter most.`,
-    );
-  }
-  return sentences;
+/**
+ * Whether the priority ballots of a round are published, as lines that say nothing of the person: only
+ * where they decide the official order. Otherwise they are for scrutineers alone, since a list of what
+ * somebody chose could be recognised.
+ */
+export function ballotsArePublished({ officialLens }: Pick<Rules, 'officialLens'>): boolean {
+  return officialLens === 'priorities@1';
 }

@@ -9,6 +9,7 @@ import {
   officesFor,
 } from './office.js';
 import { type Act, type Phase, phaseAllows } from './phase.js';
+import { refusePrioritising } from './priority-ballot.js';
 import type { Rules } from './rules.js';
 import type { ContributionStatus } from './status.js';
 
@@ -35,6 +36,7 @@ export const CONSULTATION_ACTS = [
   'comment',
   'give_evidence',
   'vote',
+  'prioritise',
   'decide',
   'draft',
 ] as const satisfies readonly Act[];
@@ -69,6 +71,7 @@ export function mayInConsultation(
     comment: true,
     give_evidence: speaksForEvidence(offices, on),
     vote: refuseVoterHere({ ...place, voter: looker }, now) === null,
+    prioritise: refusePrioritising({ ...place, voter: looker }, now) === null,
     decide: reviews,
     draft: reviews,
   };

@@ -21,6 +21,13 @@ export function sayShare(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
+/** A positive number below 1 to three digits that say something: "0.00512". */
+export function sayLoad(load: number): string {
+  let digits = 3;
+  for (let left = load; left < 0.1 && digits < 20; left *= 10) digits += 1;
+  return load.toFixed(digits);
+}
+
 /** A difference of shares in points: "1.6 points", "less than 0.1 points". */
 export function sayPoints(gap: number): string {
   const points = Math.abs(gap) * 100;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { breadthScore, measureBreadth } from '../src/lens/breadth.js';
+import { type LensFacts, refuseLens } from '../src/lens/lens-refusal.js';
 import { LENS_IDS, LENSES, lensOf } from '../src/lens/lenses.js';
 import { wilsonLower, wilsonUpper } from '../src/lens/support.js';
 
@@ -93,13 +94,25 @@ describe('breadth@1', () => {
 });
 
 describe('the table of lenses', () => {
-  test('Four lenses in order, two of them to come', () => {
+  const facts: LensFacts = { rules: { priorityBallotSize: 5 }, groups: 2, ballots: 10 };
+  const shown = (given: Partial<LensFacts>) =>
+    LENS_IDS.filter((id) => refuseLens(id, { ...facts, ...given }) === null);
+
+  test('Four lenses in order', () => {
     expect(LENSES.map(({ id }) => id)).toEqual([...LENS_IDS]);
-    expect(LENSES.filter(({ available }) => !available).map(({ id }) => id)).toEqual([
-      'common-ground@1',
-      'priorities@1',
-    ]);
     expect(lensOf('breadth@1').question).toBe('Is it carried across the country?');
     expect(() => lensOf('popularity')).toThrow('There is no lens called popularity.');
+  });
+
+  test('Common ground takes two groups, priorities ten ballots, and each says what is missing', () => {
+    expect(shown({})).toEqual([...LENS_IDS]);
+    expect(shown({ groups: 1 })).toEqual(['support@1', 'breadth@1', 'priorities@1']);
+    expect(shown({ ballots: 9 })).toEqual(['support@1', 'common-ground@1', 'breadth@1']);
+    expect(shown({ rules: { priorityBallotSize: 0 } })).not.toContain('priorities@1');
+    expect(refuseLens('priorities@1', { ...facts, ballots: 9 })).toEqual({
+      reason: 'lens_not_available',
+      message: 'This order begins once 10 people have chosen what matters most.',
+      field: null,
+    });
   });
 });

@@ -27,9 +27,14 @@ const consultationOf = (rows: { number: number; votes: Votes[] }[]) =>
     })),
   });
 
+/** With what is left when a CLP is left out, which support always has. */
 const rangeOf = (input: RankingInput, seed = 'range', recounts = 200) =>
-  rankRange(input, rank('support@1', input, RULES), { seed, recounts });
-const rowsOf = ({ best, worst, low, high }: RankRange, input: RankingInput) =>
+  complete(rankRange(input, rank('support@1', input, RULES), { seed, recounts }));
+const complete = ({ best, worst, ...interval }: RankRange) => {
+  if (!best || !worst) throw new Error('No CLP was left out.');
+  return { best, worst, ...interval };
+};
+const rowsOf = ({ best, worst, low, high }: ReturnType<typeof complete>, input: RankingInput) =>
   Array.from(input.number, (number, p) => [number, best[p], worst[p], low[p], high[p]]).sort(
     (a, b) => (a[0] as number) - (b[0] as number),
   );
@@ -121,7 +126,8 @@ describe('the range beside a rank', () => {
         const everyone = { ...RULES, quorumVotes: 0 };
         const input = consultationOf(rows);
         const full = rank('support@1', input, everyone);
-        const { best, worst } = rankRange(input, full, { seed: 'range', recounts: 1 });
+        const range = rankRange(input, full, { seed: 'range', recounts: 1 });
+        const { best, worst } = complete(range);
         const again = CLPS.map((_, clp) => {
           const without = rows.map(({ number, votes }) => ({
             number,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { AvailableLensId } from '../src/lens/lenses.js';
+import type { LensId } from '../src/lens/lenses.js';
 import { type Ranking, type RankingInput, rank } from '../src/ranking.js';
 import { seeded } from '../src/seed.js';
 import { inputOf, VECTORS } from './vectors.js';
 
-const LENSES: AvailableLensId[] = ['support@1', 'breadth@1'];
+const LENSES: LensId[] = ['support@1', 'breadth@1'];
 
 function rowsOf(ranking: Ranking, input: RankingInput) {
   return Array.from(ranking.order, (index) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  describeRules,
-  describeTemplate,
+  ballotsArePublished,
   parseRules,
   type Rules,
   rulesFrom,
   TEMPLATE_NAMES,
   TEMPLATES,
 } from '../src/rules.js';
+import { describeRules, describeTemplate } from '../src/rules-words.js';
 import { STANDARD } from './cast.js';
 
 describe('rules', () => {
@@ -43,7 +43,10 @@ describe('rules', () => {
     [{ quorumVotes: 1.5 }, 'quorumVotes'],
     [{ quorumClps: '8' }, 'quorumClps'],
     [{ officialLens: 'popularity' }, 'officialLens: it must be one of support@1'],
-    [{ officialLens: 'priorities@1' }, 'officialLens: priorities@1 cannot be used yet'],
+    [
+      { officialLens: 'priorities@1', priorityBallotSize: 0 },
+      'officialLens: priorities@1 needs a priority ballot',
+    ],
     [{ countsHiddenUntilVoted: 'yes' }, 'countsHiddenUntilVoted: it must be true or false'],
     [{ votesMayChange: null }, 'votesMayChange'],
     [{ authorMayVote: undefined }, 'authorMayVote'],
@@ -80,11 +83,21 @@ describe('rules', () => {
       'A vote is secret, and may be changed until voting closes.',
       'Authors do not vote on what they proposed.',
       'When the discussion ends, each voter chooses up to 5 proposals that matter most.',
+      'These choices are secret: how many chose each proposal is published, and only scrutineers may recount the lists.',
       'While voting goes on, you see how others voted after you have.',
       'A proposal needs 100 votes, and votes from at least 8 CLPs, before it can be ranked.',
       'The official order asks: “How many agree?”',
       'The top 20 must be answered, each with a reason, the next stop and a date.',
       'A text that loses but has at least 25% goes forward as an alternative.',
     ]);
+  });
+
+  test('Ballots that decide the official order are published, and the rules say so beforehand', () => {
+    const rules = { ...STANDARD, officialLens: 'priorities@1' } as const;
+    expect(parseRules(rules)).toEqual(rules);
+    expect([STANDARD, rules].map(ballotsArePublished)).toEqual([false, true]);
+    expect(describeRules(rules)).toContain(
+      'These choices decide the official order, so the lists are published for anyone to recount, without a name, a group or a place.',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AvailableLensId } from '../src/lens/lenses.js';
+import type { LensId } from '../src/lens/lenses.js';
 import type { RankingInput } from '../src/ranking.js';
 
 type Votes = [clp: number | null, agree: number, disagree: number, pass: number];
@@ -12,7 +12,7 @@ export interface RankingVector {
   clps: { name: string; region: number }[];
   proposals: { number: number; votes: Votes[] }[];
   expected: Record<
-    AvailableLensId,
+    LensId,
     {
       number: number;
       rank: number | null;

@@ -32,6 +32,14 @@ describe('what the buttons offer', () => {
     ]);
   });
 
+  test('Asha chooses what matters most in its phase, where there is a ballot; Sunita does not', () => {
+    const prioritising = { phase: 'prioritising' } as const;
+    expect(here(asha, prioritising)).toEqual(['comment', 'vote', 'prioritise']);
+    expect(here({ ...VOTERS.sunita, offices: [] }, prioritising)).toEqual(['comment']);
+    const rules = { ...STANDARD, priorityBallotSize: 0 };
+    expect(here(asha, { ...prioritising, rules })).not.toContain('prioritise');
+  });
+
   test('Asha edits and takes back her own proposal and does not vote on it', () => {
     const acts = (isMine: boolean) =>
       mayWithProposal(asha, PLACE, { status: 'published', isMine }, TODAY, NOW);

@@ -1,11 +1,4 @@
-import {
-  answered,
-  isAvailableLens,
-  type Outcome,
-  overdueBy,
-  type Phase,
-  type Rules,
-} from '@clarion/deliberation';
+import { answered, type Outcome, overdueBy, type Phase, type Rules } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { aboveTheLine, order } from '../ranking/order.js';
@@ -83,8 +76,7 @@ export async function answersOf(
         return [id, countAnswers(consultation, ranked, outcomesOf(roundTop), now)];
       }
       const own = live.get(id) ?? [];
-      const lens = isAvailableLens(rules.officialLens) ? rules.officialLens : 'support@1';
-      const ranked = aboveTheLine(order(own, lens, rules));
+      const ranked = aboveTheLine(order(own, rules.officialLens, rules));
       const outcomes = outcomesOf(own.map((row) => [row.id, row.outcome] as const));
       return [id, countAnswers(consultation, ranked, outcomes, now)];
     }),

@@ -1,5 +1,4 @@
 import {
-  isAvailableLens,
   officesFor,
   overdueBy,
   refuseReview,
@@ -159,8 +158,7 @@ export async function readQueue(
   const { rules } = consultation;
   const region = await regionOf(context, asked.regionId);
   const rows = await rowsOf(context, consultation);
-  const lens = isAvailableLens(rules.officialLens) ? rules.officialLens : 'support@1';
-  const ordered = order(rows, lens, rules);
+  const ordered = order(rows, rules.officialLens, rules);
   const items = ordered.rows
     .filter(({ row }) => row.status !== 'withdrawn' && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({

@@ -1,6 +1,5 @@
 import {
   type DraftParagraph,
-  isAvailableLens,
   type PublishCheck,
   publishCheck,
   type RankedItem,
@@ -29,9 +28,8 @@ async function rankedOf(
     const inRound = await drafts.rankedInRound(db, id);
     return inRound.map((row) => ({ ...row, statement: '' }));
   }
-  const lens = isAvailableLens(rules.officialLens) ? rules.officialLens : 'support@1';
   const counted = await ranking.counted(db, [id], '');
-  return order(counted, lens, rules).rows.flatMap(({ row, rank }) =>
+  return order(counted, rules.officialLens, rules).rows.flatMap(({ row, rank }) =>
     rank === null ? [] : [{ id: row.id, rank, statement: '' }],
   );
 }

@@ -29,6 +29,8 @@ export type Act =
   | 'edit_paper'
   /** Give evidence for a body. */
   | 'give_evidence'
+  /** Choose what matters most. */
+  | 'prioritise'
   /** Propose. */
   | 'propose'
   /** Publish a round. */
@@ -1701,6 +1703,8 @@ export type RefusalReason =
   | 'merge_target_required'
   /** The next stop is missing. */
   | 'next_stop_required'
+  /** The rules have no priority ballot. */
+  | 'no_priority_ballot'
   /** It is for representatives and the officers who answer. */
   | 'not_a_representative'
   /** It takes an office of that body. */

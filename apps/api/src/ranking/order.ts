@@ -1,5 +1,5 @@
 import {
-  type AvailableLensId,
+  type LensId,
   type Ranking,
   type RankingInput,
   type Rules,
@@ -62,7 +62,7 @@ export interface Ordered<Row> {
 /** Ranks rows under a lens, by the rules of their consultation. */
 export function order<Row extends CountedRow>(
   given: readonly Row[],
-  lens: AvailableLensId,
+  lens: LensId,
   rules: Rules,
 ): Ordered<Row> {
   const input = rankingInput(given, given[0]?.regionCount ?? 0);

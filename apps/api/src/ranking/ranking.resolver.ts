@@ -1,11 +1,11 @@
 import {
-  BELOW_THE_LINE,
   describeQuorum,
   explain,
   LENSES,
+  type Lens,
   numbersOf,
   sentences,
-  TIE_BREAKER,
+  tieBreakerOf,
   type WhyStep,
 } from '@clarion/deliberation';
 import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -21,7 +21,7 @@ import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
 import type { RankableRow } from './ranking.queries.js';
-import { type RankingReading, readRanking } from './reading.js';
+import { lensRefusal, type RankingReading, readRanking } from './reading.js';
 import * as rounds from './round.queries.js';
 import { publishRound } from './round.service.js';
 
@@ -68,11 +68,22 @@ export function after<T>(
   return items.slice(at >= 0 ? at + 1 : Number(position));
 }
 
+/** A lens as it is offered here. */
+const offered = (lens: Lens, consultation: ConsultationRow) => ({
+  ...lens,
+  available: lensRefusal(lens, consultation) === null,
+});
+
 @Resolver('Ranking')
 export class RankingResolver {
   @ResolveField()
-  lenses() {
-    return LENSES;
+  lens(@Parent() { lens, consultation }: RankingReading) {
+    return offered(lens, consultation);
+  }
+
+  @ResolveField()
+  lenses(@Parent() { consultation }: RankingReading) {
+    return LENSES.map((lens) => offered(lens, consultation));
   }
 
   @ResolveField()
@@ -86,8 +97,8 @@ export class RankingResolver {
   }
 
   @ResolveField()
-  tieBreaker() {
-    return `${TIE_BREAKER} ${BELOW_THE_LINE}`;
+  tieBreaker(@Parent() { lens }: RankingReading) {
+    return tieBreakerOf(lens.id);
   }
 
   @ResolveField()

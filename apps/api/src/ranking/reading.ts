@@ -1,11 +1,9 @@
 import {
-  type AvailableLensId,
   countsHidden,
-  isAvailableLens,
   LENSES,
   type Lens,
   type Refusal,
-  refusal,
+  refuseLens,
   refuseLiveRanking,
   STOP_POINT,
 } from '@clarion/deliberation';
@@ -51,6 +49,10 @@ async function rowsOf(context: Context, { id }: ConsultationRow, number: number 
   return { rows: found.filter((row) => row.id !== null), round };
 }
 
+/** Why an order cannot be shown here; null when it can. No groups are found and no ballots taken yet. */
+export const lensRefusal = ({ id }: Lens, { rules }: ConsultationRow): Refusal | null =>
+  refuseLens(id, { rules, groups: 0, ballots: 0 });
+
 function lensNamed(id: string): Lens {
   const found = LENSES.find((lens) => lens.id === id);
   if (found) return found;
@@ -69,7 +71,6 @@ export async function readRanking(
   const { rules, phase } = consultation;
   const lens = lensNamed(asked.lens ?? rules.officialLens);
   const { rows, round } = await rowsOf(context, consultation, asked.round ?? null);
-  const usable: AvailableLensId | null = isAvailableLens(lens.id) ? lens.id : null;
   const view = { rules, phase, isReviewer: false };
   const votedOn = rows.filter((row) => row.choice !== null).length;
   const isOwn = (row: rankings.RankableRow) =>
@@ -86,8 +87,8 @@ export async function readRanking(
     round,
     countedAt: round?.publishedAt ?? context.now,
     voterCount: round?.voterCount ?? rows[0]?.voterCount ?? 0,
-    withheld: usable ? refused : refusal('lens_not_available'),
-    ordered: order(rows, usable ?? 'support@1', rules),
+    withheld: lensRefusal(lens, consultation) ?? refused,
+    ordered: order(rows, lens.id, rules),
     isHidden: (row) => !round && countsHidden(view, row.choice !== null),
   };
 }

@@ -1,8 +1,8 @@
 import {
-  isAvailableLens,
   type Refusal,
   refusal,
   refuseConvening,
+  refuseLens,
   refuseRound,
   ukDay,
 } from '@clarion/deliberation';
@@ -46,7 +46,8 @@ export async function publishRound(
   const refused = refuseConvening(officer, 'publish_round');
   if (refused) return refused;
   const lens = rules.officialLens;
-  if (!isAvailableLens(lens)) return refusal('lens_not_available');
+  const refusedLens = refuseLens(lens, { rules, groups: 0, ballots: 0 });
+  if (refusedLens) return refusedLens;
 
   await tx.query(PATIENCE);
   const counted = await rounds.countVotes(tx, consultationId);

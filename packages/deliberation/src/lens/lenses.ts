@@ -2,9 +2,6 @@
 export const LENS_IDS = ['support@1', 'common-ground@1', 'breadth@1', 'priorities@1'] as const;
 export type LensId = (typeof LENS_IDS)[number];
 
-/** The lenses that `rank` computes today. */
-export type AvailableLensId = 'support@1' | 'breadth@1';
-
 export interface Lens {
   id: LensId;
   name: string;
@@ -12,8 +9,6 @@ export interface Lens {
   question: string;
   /** What it measures, in a sentence. */
   measure: string;
-  /** False while its place is kept and it cannot be chosen yet. */
-  available: boolean;
 }
 
 /** All lenses in the order in which they are shown. */
@@ -24,7 +19,6 @@ export const LENSES: readonly Lens[] = [
     question: 'How many agree?',
     measure:
       'The share of those who chose who agree, taken at the cautious end: the lower bound of the 95% Wilson score interval.',
-    available: true,
   },
   {
     id: 'common-ground@1',
@@ -32,7 +26,6 @@ export const LENSES: readonly Lens[] = [
     question: 'Do people who usually differ agree on it?',
     measure:
       'Agreement in every opinion group at once: the geometric mean over groups of (agrees + 1) / (votes + 2).',
-    available: false,
   },
   {
     id: 'breadth@1',
@@ -40,7 +33,6 @@ export const LENSES: readonly Lens[] = [
     question: 'Is it carried across the country?',
     measure:
       'The mean of two shares: of all regions, and of CLPs with enough voters, those in which more agree than disagree.',
-    available: true,
   },
   {
     id: 'priorities@1',
@@ -48,14 +40,8 @@ export const LENSES: readonly Lens[] = [
     question: 'What matters most to people?',
     measure:
       'The proposals that voters marked as mattering most, with every strand in proportion: sequential Phragmén.',
-    available: false,
   },
 ];
-
-/** Whether a text names a lens that can be used already. */
-export function isAvailableLens(id: string): id is AvailableLensId {
-  return LENSES.some((lens) => lens.id === id && lens.available);
-}
 
 /** The lens of that id. Throws RangeError when there is none. */
 export function lensOf(id: string): Lens {

@@ -11,6 +11,8 @@ export interface Ballots {
 
 /** The order under `priorities@1`. Columns are by proposal index, `order` is by position. */
 export interface Priorities {
+  /** How many ballots there are, empty ones included. */
+  ballots: number;
   /** Indices of proposals, best first; those that nobody chose come last. */
   order: Uint32Array;
   /** Ballots that chose each. */
@@ -34,7 +36,8 @@ interface Bid extends LoadTerms {
   high: number;
 }
 
-function checkBallots({ starts, proposal }: Ballots, number: Uint32Array): void {
+/** Throws RangeError for ballots that are not as `Ballots` says, or equal numbers. */
+export function checkBallots({ starts, proposal }: Ballots, number: Uint32Array): void {
   if (starts.length === 0 || starts[0] !== 0 || starts[starts.length - 1] !== proposal.length) {
     throw new RangeError('The ballots do not cover their proposals.');
   }
@@ -220,5 +223,6 @@ export function priorities(ballots: Ballots, number: Uint32Array): Priorities {
     left = left.filter((p) => p !== best);
   }
   const unchosen = all.filter((p) => chosen[p] === 0).sort(earlier);
-  return { order: Uint32Array.from([...placed, ...unchosen]), chosen, load, tied };
+  const order = Uint32Array.from([...placed, ...unchosen]);
+  return { ballots: last.length, order, chosen, load, tied };
 }

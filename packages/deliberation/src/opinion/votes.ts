@@ -24,6 +24,11 @@ export interface PackedVotes {
 /** Votes that a person needs to be in a group, where there are that many statements. */
 export const FEWEST_VOTES = 7;
 
+/** Votes that a person needs to be in a group, where so many of the statements are left out. */
+export function fewestVotes(statements: number, leftOut: number): number {
+  return Math.max(1, Math.min(FEWEST_VOTES, statements - leftOut));
+}
+
 function checkVotes(votes: OpinionVotes, people: number, statements: number): void {
   const { person, statement, choice } = votes;
   if (statement.length !== person.length || choice.length !== person.length) {
@@ -72,7 +77,7 @@ export function packVotes(
   if (leftOut.length !== statements) throw new RangeError('The mask is not one entry a statement.');
   checkVotes(votes, people, statements);
   const out = leftOut.reduce((sum, mark) => (mark === 0 ? sum : sum + 1), 0);
-  const needed = Math.max(1, Math.min(FEWEST_VOTES, statements - out));
+  const needed = fewestVotes(statements, out);
   const cast = votesOfEach(votes, people, leftOut);
   let rows = 0;
   let entries = 0;

@@ -5,6 +5,7 @@ type Say = readonly [label: string, say: (value: number) => string];
 type Labels = { [K in WhyStep['kind']]: Partial<Record<string, Say>> };
 
 const share = (value: number) => percent(value, 2);
+const letter = (group: number) => String.fromCharCode(65 + group);
 const points = (value: number) => `${(value * 100).toFixed(2)} points`;
 
 /** What each number behind a rank is called, and how it is written. */
@@ -23,6 +24,24 @@ const labels: Labels = {
     clpsCounted: ['CLPs with enough voters', formatNumber],
     floor: ['Voters a CLP needs to count', formatNumber],
     score: ['Mean of the two shares', share],
+  },
+  group: {
+    group: ['Opinion group', letter],
+    agree: ['Agree in it', formatNumber],
+    votes: ['Votes in it', formatNumber],
+    share: ['Share of them that agree', share],
+  },
+  common_ground: {
+    groups: ['Opinion groups', formatNumber],
+    hidden: ['Groups that count as one half', formatNumber],
+    product: ['Product of the groups’ shares', share],
+    mean: ['Their geometric mean', share],
+  },
+  priorities: {
+    chosen: ['Ballots that chose it', formatNumber],
+    ballots: ['Ballots in all', formatNumber],
+    load: ['Part of a place that each of them bears', (value) => value.toPrecision(3)],
+    place: ['Place', ordinal],
   },
   not_ranked: {
     votesNeeded: ['Votes it still needs', formatNumber],

@@ -1,0 +1,51 @@
+import { FLOOR } from '../privacy.js';
+import type { OpinionGroups } from './groups.js';
+
+/** Where a group lies on the map, and how it spreads there. */
+export interface GroupShape {
+  people: number;
+  /** Its centre: the mean place of its people. */
+  x: number;
+  y: number;
+  /** Their covariance, for an ellipse: along x, of both, along y. */
+  spread: [xx: number, xy: number, yy: number];
+}
+
+type Places = Pick<OpinionGroups, 'group' | 'k' | 'x' | 'y'>;
+
+/** The centre of each group, small ones too: for finding somebody's group, never to be shown. */
+export function groupCentres({ group, k, x, y }: Places): { x: number; y: number }[] {
+  const sums = Array.from({ length: k }, () => ({ x: 0, y: 0, people: 0 }));
+  for (let person = 0; person < group.length; person++) {
+    const sum = sums[group[person] as number];
+    if (!sum) continue;
+    sum.x += x[person] as number;
+    sum.y += y[person] as number;
+    sum.people += 1;
+  }
+  return sums.map(({ people, ...sum }) => ({ x: sum.x / people, y: sum.y / people }));
+}
+
+/**
+ * The shape of each group on the map, as it may be shown; null for a group under `FLOOR` people. Linear
+ * in the people.
+ */
+export function groupShapes(result: Places): (GroupShape | null)[] {
+  const { group, x, y } = result;
+  const shapes = groupCentres(result).map(
+    (centre): GroupShape => ({ people: 0, ...centre, spread: [0, 0, 0] }),
+  );
+  for (let person = 0; person < group.length; person++) {
+    const shape = shapes[group[person] as number];
+    if (!shape) continue;
+    const dx = (x[person] as number) - shape.x;
+    const dy = (y[person] as number) - shape.y;
+    shape.people += 1;
+    shape.spread[0] += dx * dx;
+    shape.spread[1] += dx * dy;
+    shape.spread[2] += dy * dy;
+  }
+  return shapes.map(({ people, spread: [xx, xy, yy], ...centre }) =>
+    people < FLOOR ? null : { people, ...centre, spread: [xx / people, xy / people, yy / people] },
+  );
+}

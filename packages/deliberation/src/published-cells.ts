@@ -1,0 +1,105 @@
+import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
+import { FLOOR, isSafe } from './privacy.js';
+import type { Counts } from './ranking.js';
+import { type Tally, votesOf } from './tally.js';
+
+const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };
+
+function plus(a: Tally, b: Tally): Tally {
+  return { agree: a.agree + b.agree, disagree: a.disagree + b.disagree, pass: a.pass + b.pass };
+}
+
+/**
+ * Which groups are shown on one statement, given the votes in each and in all: those with `FLOOR` votes;
+ * then the fewest votes are hidden first, of equal ones the later group, until the rest is nobody or
+ * `FLOOR` people as well.
+ */
+function shownGroups(votes: readonly number[], whole: number): boolean[] {
+  const shown = votes.map((count) => count >= FLOOR);
+  let rest = votes.reduce((left, count, g) => (shown[g] ? left - count : left), whole);
+  const fewestFirst = votes
+    .map((count, g) => ({ count, g }))
+    .filter(({ g }) => shown[g])
+    .sort((a, b) => a.count - b.count || b.g - a.g);
+  for (const { count, g } of fewestFirst) {
+    if (rest === 0 || rest >= FLOOR) break;
+    shown[g] = false;
+    rest += count;
+  }
+  return shown;
+}
+
+/**
+ * Counts by opinion group as they may be published beside the counts of all, `whole`: hidden cells are 0
+ * throughout. A cell (statement × groups + group) is shown where at least `FLOOR` of the group voted on
+ * the statement and everybody else who did (hidden groups, people in no group) is nobody or at least
+ * `FLOOR` people. Not strict by choice as `isSafe` is: who is in a group is known to nobody, for it is
+ * found from secret votes. Throws RangeError for columns that do not fit, or groups that exceed the whole.
+ */
+export function publishedGroups(
+  counts: GroupCounts,
+  whole: Counts,
+): { counts: GroupCounts; shown: Uint8Array } {
+  const { groups, agree, disagree, pass } = counts;
+  const statements = statementsOf(counts);
+  if (groups > 0 && statements !== whole.agree.length) {
+    throw new RangeError('The groups and the whole are of different statements.');
+  }
+  const shown = new Uint8Array(agree.length);
+  const at = (column: Uint32Array, index: number) => column[index] as number;
+  for (let s = 0; s < statements; s++) {
+    const votes = Array.from({ length: groups }, (_, g) => {
+      const cell = s * groups + g;
+      return at(agree, cell) + at(disagree, cell) + at(pass, cell);
+    });
+    const all = at(whole.agree, s) + at(whole.disagree, s) + at(whole.pass, s);
+    if (votes.reduce((sum, count) => sum + count, 0) > all) {
+      throw new RangeError(`Statement ${s} has more votes in groups than in all.`);
+    }
+    shownGroups(votes, all).forEach((isShown, g) => {
+      if (isShown) shown[s * groups + g] = 1;
+    });
+  }
+  const only = (column: Uint32Array) => column.map((count, cell) => (shown[cell] ? count : 0));
+  return {
+    counts: { groups, agree: only(agree), disagree: only(disagree), pass: only(pass) },
+    shown,
+  };
+}
+
+/**
+ * Which regions may be named on the rows of one proposal whose rows also name a class: each opinion
+ * group that is shown, and "no group shown". `cells` is region × class; `others` are the votes of people
+ * in no region, by class. A region is named in all classes or in none: only where its counts are safe
+ * (`isSafe`) in every class; and then further ones are not, the fewest votes first, of equal ones the
+ * later, until all that is left without a region is safe in every class too. Throws RangeError for
+ * regions with different numbers of classes.
+ */
+export function publishedRegions(
+  cells: readonly (readonly Tally[])[],
+  others: readonly Tally[] = [],
+): boolean[] {
+  const classes = cells[0]?.length ?? others.length;
+  if (cells.some((row) => row.length !== classes)) {
+    throw new RangeError('The regions differ in their classes.');
+  }
+  const shown = cells.map((row) => row.every(isSafe));
+  const unnamed = Array.from({ length: classes }, (_, c) =>
+    cells.reduce(
+      (sum, row, r) => (shown[r] ? sum : plus(sum, row[c] ?? NOBODY)),
+      others[c] ?? NOBODY,
+    ),
+  );
+  const fewestFirst = cells
+    .map((row, r) => ({ row, r, votes: row.reduce((sum, tally) => sum + votesOf(tally), 0) }))
+    .filter(({ r, votes }) => shown[r] && votes > 0)
+    .sort((a, b) => a.votes - b.votes || b.r - a.r);
+  for (const { row, r } of fewestFirst) {
+    if (unnamed.every(isSafe)) break;
+    shown[r] = false;
+    row.forEach((tally, c) => {
+      unnamed[c] = plus(unnamed[c] ?? NOBODY, tally);
+    });
+  }
+  return shown;
+}

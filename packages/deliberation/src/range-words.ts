@@ -1,0 +1,43 @@
+import type { LensId } from './lens/lenses.js';
+import type { RankRange } from './range.js';
+import { ordinal } from './words.js';
+
+/** The range beside one rank; `best` and `worst` are null where leaving out a CLP is not counted. */
+export interface RangeOfRank {
+  best: number | null;
+  worst: number | null;
+  low: number;
+  high: number;
+}
+
+/** The range of one proposal, by index; null below the quorum line. */
+export function rangeAt({ best, worst, low, high }: RankRange, index: number): RangeOfRank | null {
+  const least = low[index] ?? 0;
+  if (least === 0) return null;
+  return {
+    best: best?.[index] ?? null,
+    worst: worst?.[index] ?? null,
+    low: least,
+    high: high[index] as number,
+  };
+}
+
+/** A rank with its range in short: "1st, and no recount moves it", "3rd, between 2nd and 5th". */
+export function sayRange(rank: number, { best, worst, low, high }: RangeOfRank): string {
+  const least = Math.min(rank, low, best ?? rank);
+  const greatest = Math.max(rank, high, worst ?? rank);
+  if (least === greatest) return `${ordinal(rank)}, and no recount moves it`;
+  return `${ordinal(rank)}, between ${ordinal(least)} and ${ordinal(greatest)}`;
+}
+
+/** What the range under each lens rests on, in sentences. */
+export const RANGE_NOTES: Record<LensId, string> = {
+  'support@1':
+    'The range is where it would stand with the votes of any one CLP left out, and in 95 of 100 recounts in which each vote is drawn anew from those cast.',
+  'breadth@1':
+    'The range is where it would stand with any one CLP left out, and in 95 of 100 recounts in which each CLP’s votes are drawn anew from those cast.',
+  'common-ground@1':
+    'The range is where it would stand in 95 of 100 recounts in which each opinion group’s votes are drawn anew from those cast. Leaving out a CLP is not counted here: who is in a group is known to nobody.',
+  'priorities@1':
+    'The range is where it would stand in 95 of 100 recounts in which the ballots are drawn anew from those cast. Leaving out a CLP is not counted here: a ballot carries no place.',
+};

@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { GroupCounts } from '../src/opinion/group-counts.js';
+import { FLOOR, isSafe } from '../src/privacy.js';
+import { publishedGroups, publishedRegions } from '../src/published-cells.js';
+import { type Tally, votesOf } from '../src/tally.js';
+
+type Cell = [agree: number, disagree: number, pass: number];
+const NOBODY: Cell = [0, 0, 0];
+
+/** Counts of statements in groups, with the people in no group on top. */
+function table(rows: readonly { cells: Cell[]; others: Cell }[], groups: number) {
+  const column = (at: 0 | 1 | 2) =>
+    Uint32Array.from(rows.flatMap(({ cells }) => cells.map((cell) => cell[at])));
+  const all = (at: 0 | 1 | 2) =>
+    Uint32Array.from(rows, ({ cells, others }) =>
+      cells.reduce((sum, cell) => sum + cell[at], others[at]),
+    );
+  const counts: GroupCounts = { groups, agree: column(0), disagree: column(1), pass: column(2) };
+  return { counts, whole: { agree: all(0), disagree: all(1), pass: all(2) } };
+}
+const shownOf = (cells: Cell[], others: Cell = NOBODY) => {
+  const { counts, whole } = table([{ cells, others }], cells.length);
+  return Array.from(publishedGroups(counts, whole).shown);
+};
+
+describe('counts by opinion group', () => {
+  test('A group is shown from ten votes on, and not when the rest would be one to nine people', () => {
+    expect(
+      shownOf([
+        [20, 3, 1],
+        [4, 6, 0],
+      ]),
+    ).toEqual([1, 1]);
+    expect(
+      shownOf([
+        [20, 3, 1],
+        [4, 5, 0],
+      ]),
+    ).toEqual([0, 0]);
+    expect(
+      shownOf(
+        [
+          [20, 3, 1],
+          [4, 8, 0],
+        ],
+        [3, 0, 0],
+      ),
+    ).toEqual([1, 0]);
+  });
+
+  test('Of equally small groups the later is hidden first', () => {
+    const equal: Cell = [6, 6, 0];
+    expect(shownOf([equal, equal, equal], [1, 0, 0])).toEqual([1, 1, 0]);
+  });
+
+  test('A hidden cell is 0 throughout, and a shown one is as it was', () => {
+    const rows = [
+      {
+        cells: [
+          [20, 3, 1],
+          [1, 2, 3],
+          [9, 9, 9],
+        ] as Cell[],
+        others: [0, 4, 0] as Cell,
+      },
+    ];
+    const { counts, whole } = table(rows, 3);
+    const published = publishedGroups(counts, whole);
+    expect(Array.from(published.shown)).toEqual([1, 0, 1]);
+    expect(Array.from(published.counts.agree)).toEqual([20, 0, 9]);
+    expect(Array.from(published.counts.disagree)).toEqual([3, 0, 9]);
+    expect(Array.from(published.counts.pass)).toEqual([1, 0, 9]);
+  });
+
+  const cell = () => fc.tuple(fc.nat(14), fc.nat(9), fc.nat(4));
+
+  test('What follows by subtraction is nobody or ten people, and a lone hidden group could be shown', () => {
+    const statements = fc.record({ cells: fc.array(cell(), { maxLength: 5 }), others: cell() });
+    fc.assert(
+      fc.property(statements, ({ cells, others }) => {
+        const votes = ([agree, disagree, pass]: Cell) => agree + disagree + pass;
+        const shown = shownOf(cells, others);
+        let rest = votes(others) + cells.reduce((sum, own) => sum + votes(own), 0);
+        cells.forEach((own, g) => {
+          if (!shown[g]) return;
+          expect(votes(own)).toBeGreaterThanOrEqual(FLOOR);
+          rest -= votes(own);
+        });
+        // Where nothing is shown the rest is the published whole, which hides nothing.
+        if (shown.includes(1)) expect(rest === 0 || rest >= FLOOR).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('Groups that exceed the whole, or other statements, are faults', () => {
+    const { counts, whole } = table([{ cells: [[5, 6, 0]], others: NOBODY }], 1);
+    expect(() => publishedGroups(counts, { ...whole, agree: Uint32Array.of(4) })).toThrow(
+      'more votes in groups than in all',
+    );
+    const two = {
+      agree: new Uint32Array(2),
+      disagree: new Uint32Array(2),
+      pass: new Uint32Array(2),
+    };
+    expect(() => publishedGroups(counts, two)).toThrow('different statements');
+  });
+});
+
+const tally = ([agree, disagree, pass]: Cell): Tally => ({ agree, disagree, pass });
+const plus = (a: Tally, b: Tally): Tally => ({
+  agree: a.agree + b.agree,
+  disagree: a.disagree + b.disagree,
+  pass: a.pass + b.pass,
+});
+
+describe('regions on the rows of votes', () => {
+  const region = (...cells: Cell[]) => cells.map(tally);
+
+  test('A region is named in every class or in none', () => {
+    expect(
+      publishedRegions([
+        region([30, 20, 0], [11, 0, 10]),
+        region([30, 20, 0], [11, 0, 9]),
+        region([12, 10, 0], [10, 0, 11]),
+        region([40, 40, 40], [40, 40, 40]),
+      ]),
+    ).toEqual([true, false, false, true]);
+  });
+
+  test('People of no region are protected like a region', () => {
+    const cells = [region([30, 20, 0]), region([12, 14, 0])];
+    expect(publishedRegions(cells)).toEqual([true, true]);
+    expect(publishedRegions(cells, [tally([1, 0, 0])])).toEqual([true, false]);
+  });
+
+  test('Nothing under ten is on the rows or can be worked out from them', () => {
+    const cell = () => fc.oneof(fc.constant(0), fc.nat(40), fc.integer({ min: 10, max: 40 }));
+    const tallies = fc.record({ agree: cell(), disagree: cell(), pass: cell() });
+    const tables = fc
+      .integer({ min: 1, max: 3 })
+      .chain((classes) =>
+        fc.array(fc.array(tallies, { minLength: classes, maxLength: classes }), { maxLength: 7 }),
+      );
+    fc.assert(
+      fc.property(tables, (cells) => {
+        const shown = publishedRegions(cells);
+        const named = shown.some(
+          (isShown, r) => isShown && cells[r]?.some((own) => votesOf(own) > 0),
+        );
+        for (let c = 0; c < (cells[0]?.length ?? 0); c++) {
+          const unnamed = cells.reduce(
+            (sum, row, r) => (shown[r] ? sum : plus(sum, row[c] as Tally)),
+            tally(NOBODY),
+          );
+          cells.forEach((row, r) => {
+            if (shown[r]) expect(isSafe(row[c] as Tally)).toBe(true);
+          });
+          // Where no region is named the rest is the class itself, which is published anyway.
+          if (named) expect(isSafe(unnamed)).toBe(true);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('Regions with different numbers of classes are a fault', () => {
+    expect(() => publishedRegions([region([1, 1, 1]), []])).toThrow('differ in their classes');
+  });
+});
