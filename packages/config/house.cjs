@@ -40,6 +40,7 @@ const workspaces = {
   'packages/exchange': ['packages/deliberation', 'packages/record'],
   'apps/recount': ['packages/deliberation', 'packages/record', 'packages/exchange'],
   'apps/api': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
+  'apps/bench': ['packages/deliberation'],
   'apps/web': ['packages/deliberation', 'packages/record', 'packages/schema'],
 };
 

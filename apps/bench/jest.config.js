@@ -1,0 +1,3 @@
+import { preset } from '@clarion/config/jest';
+
+export default preset();

@@ -1,0 +1,34 @@
+import type { Sample } from '../turns.js';
+
+/** What the steps of `subject.ts` print. */
+export interface Prepared {
+  votes: number;
+  /** People with votes enough to be in a group. */
+  grouped: number;
+  /** What a pass of the C loop must answer. */
+  pass: number;
+}
+
+export interface GroupsSample extends Sample {
+  /** Passes over the votes. */
+  passes: number;
+}
+
+export type PassSample = Sample;
+
+/** How alike groups are, by adjusted Rand index. */
+export interface Check {
+  found: number;
+  sizes: number[];
+  toWarm: number;
+  toPlanted: BesidePlanted;
+  reference: { k: number; toFound: number; milliseconds: number };
+}
+
+export interface BesidePlanted {
+  groups: number;
+  /** The groups that were found. */
+  found: number;
+  /** The likeliest group of each person for somebody who knows how each group answers each statement. */
+  best: number;
+}

@@ -1,0 +1,102 @@
+/**
+ * One step or one turn of the bench of groups, in a process of its own: `subject.js STEP WORLD FOLDER
+ * [RUNS]`. Prints JSON.
+ */
+import { createHash } from 'node:crypto';
+import { type OpinionGroups, opinionGroups } from '@clarion/deliberation';
+import { principalComponents } from '@clarion/deliberation/opinion/components';
+import { packVotes } from '@clarion/deliberation/opinion/votes';
+import { measure } from '../measure.js';
+import { adjustedRand } from './adjusted-rand.js';
+import { besidePlanted } from './best-guess.js';
+import { readGroups, readVotes, writeColumn, writeGroups, writeVotes } from './columns.js';
+import { fullKMeans } from './full-k-means.js';
+import { onePass } from './one-pass.js';
+import { plantVotes, withoutNew } from './planted-votes.js';
+import type { Check, GroupsSample, PassSample, Prepared } from './samples.js';
+import { WORLDS, type WorldName } from './worlds.js';
+
+const SEED = 'bench';
+const NEW_VOTES = 0.01;
+
+const [step = '', world = '', folder = '', runs = '4'] = process.argv.slice(2);
+const shape = WORLDS[world as WorldName];
+const { people, statements } = shape;
+
+function fingerprint({ group }: Pick<OpinionGroups, 'group'>): string {
+  return createHash('sha256').update(group).digest('hex').slice(0, 16);
+}
+
+/** Generates the votes, and what the subjects need besides. */
+function prepare(): Prepared {
+  const { votes } = plantVotes(shape);
+  writeVotes(folder, votes);
+  const old = withoutNew(votes, NEW_VOTES, shape.seed);
+  writeGroups(folder, opinionGroups({ votes: old, people, statements }, { seed: SEED }));
+  const { starts, codes } = packVotes(votes, people, statements);
+  writeColumn(folder, 'starts', starts);
+  writeColumn(folder, 'codes', codes);
+  return {
+    votes: votes.person.length,
+    grouped: starts.length - 1,
+    pass: onePass(starts, codes, statements),
+  };
+}
+
+async function groups(before?: OpinionGroups): Promise<GroupsSample> {
+  const input = { votes: readVotes(folder), people, statements };
+  const { result, ...taken } = await measure(() => opinionGroups(input, { seed: SEED, before }));
+  return { ...taken, answer: fingerprint(result), passes: result.iterations };
+}
+
+/** The passes over the votes alone; a pass comes out a little dear, as what is between them is in it. */
+async function passes(): Promise<PassSample> {
+  const packed = packVotes(readVotes(folder), people, statements);
+  const { result, ...taken } = await measure(() => principalComponents(packed, statements, SEED));
+  const { iterations } = result;
+  return {
+    ...taken,
+    milliseconds: taken.milliseconds / iterations,
+    cpuMilliseconds: taken.cpuMilliseconds / iterations,
+    answer: String(iterations),
+  };
+}
+
+/** Our groups beside those of k-means over everybody's own place. */
+function besideReference(found: OpinionGroups): Check['reference'] {
+  const isIn = Uint32Array.from(found.group.keys()).filter((p) => (found.group[p] as number) >= 0);
+  const places = {
+    x: Float32Array.from(isIn, (p) => found.x[p] as number),
+    y: Float32Array.from(isIn, (p) => found.y[p] as number),
+  };
+  const begun = performance.now();
+  const full = fullKMeans(places, Number(runs), SEED);
+  const milliseconds = performance.now() - begun;
+  const own = Int8Array.from(isIn, (p) => found.group[p] as number);
+  return { k: full.k, toFound: adjustedRand(own, full.label), milliseconds };
+}
+
+/** Compares the groups with the planted ones, with those of a warm start and with the reference. */
+function check(): Check {
+  const input = { votes: readVotes(folder), people, statements };
+  const found = opinionGroups(input, { seed: SEED });
+  const warm = opinionGroups(input, { seed: SEED, before: readGroups(folder) });
+  return {
+    found: found.k,
+    sizes: Array.from(found.sizes),
+    toWarm: adjustedRand(found.group, warm.group),
+    toPlanted: besidePlanted(plantVotes(shape), found.group),
+    reference: besideReference(found),
+  };
+}
+
+const steps: Record<string, () => unknown> = {
+  prepare,
+  cold: () => groups(),
+  warm: () => groups(readGroups(folder)),
+  passes,
+  check,
+};
+const run = steps[step];
+if (!run) throw new Error(`There is no step "${step}".`);
+process.stdout.write(JSON.stringify(await run()));

@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readArguments } from './arguments.js';
+import type { Bench } from './bench.js';
+import { putSection } from './document.js';
+import { benchGroups } from './groups/bench-groups.js';
+import { sayMachine } from './machine.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const BENCHES = {
+  groups: {
+    title: 'Opinion groups',
+    help: 'finding groups among 100,000 and a million people, cold and warm',
+    run: benchGroups,
+  },
+} satisfies Record<string, Bench>;
+
+type Name = keyof typeof BENCHES;
+const NAMES = Object.keys(BENCHES) as Name[];
+const TITLES = NAMES.map((name) => BENCHES[name].title);
+
+const HELP = `Usage: pnpm bench [${NAMES.join('|')}] [--quick]
+
+Measures what must be fast beside what it is compared to, and writes docs/benchmarks.md: the sections
+that were asked for, or all. Keep the machine quiet meanwhile. Progress goes to stderr.
+
+${NAMES.map((name) => `  ${name.padEnd(9)} ${BENCHES[name].help}`).join('\n')}
+
+  --quick   fewer turns, within two minutes; goes to reports/benchmarks.md and is printed`;
+
+/** The file as it is; empty where there is none. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** `pnpm bench`. Throws PlainError for what it was asked and does not know. */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { names, isQuick, wantsHelp } = readArguments(args, NAMES);
+  if (wantsHelp) {
+    console.log(HELP);
+    return;
+  }
+  const file = join(root, isQuick ? 'reports' : 'docs', 'benchmarks.md');
+  mkdirSync(dirname(file), { recursive: true });
+  const say = (line: string) => console.error(line);
+  for (const name of names) {
+    const { title, run } = BENCHES[name];
+    say(`${title} …`);
+    const command = `pnpm bench ${name}${isQuick ? ' --quick' : ''}`;
+    const begun = sayMachine(root, command);
+    const { text, versions } = await run({ isQuick, say });
+    const where = versions.length > 0 ? `${begun} With ${versions.join(', ')}.` : begun;
+    const body = `${where}\n\n${text}`;
+    writeFileSync(file, putSection(read(file), TITLES, title, body));
+    console.log(`\n## ${title}\n\n${body}`);
+  }
+  say(`Written to ${file}.`);
+}
