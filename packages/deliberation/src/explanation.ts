@@ -2,7 +2,8 @@ import { groupsOf, regionCountOf } from './lens/measure.js';
 import { wilsonLower, wilsonUpper } from './lens/support.js';
 import type { RankRange } from './range.js';
 import { rangeAt } from './range-words.js';
-import type { Ranking, RankingInput } from './ranking.js';
+import type { Ranking } from './ranking.js';
+import type { RankingInput } from './ranking-input.js';
 import type { Rules } from './rules.js';
 
 /** A step in the answer to "why is this here?", with the numbers it rests on. Shares and gaps are in [0, 1]. */

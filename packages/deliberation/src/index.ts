@@ -176,13 +176,12 @@ export { type RankRange, RECOUNTS, rankRange } from './range.js';
 export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
 export {
   BELOW_THE_LINE,
-  type Counts,
   type Ranking,
-  type RankingInput,
   rank,
   TIE_BREAKER,
   tieBreakerOf,
 } from './ranking.js';
+export type { Counts, RankingInput } from './ranking-input.js';
 export {
   isRefusal,
   REFUSAL_REASONS,

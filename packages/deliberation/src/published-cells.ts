@@ -1,6 +1,6 @@
 import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
 import { FLOOR, isSafe } from './privacy.js';
-import type { Counts } from './ranking.js';
+import type { Counts } from './ranking-input.js';
 import { type Tally, votesOf } from './tally.js';
 
 const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };

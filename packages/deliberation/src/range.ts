@@ -1,6 +1,7 @@
 import { wilsonLower } from './lens/support.js';
 import { poisson } from './poisson.js';
-import type { Ranking, RankingInput } from './ranking.js';
+import type { Ranking } from './ranking.js';
+import type { RankingInput } from './ranking-input.js';
 import { seeded } from './seed.js';
 
 /** How firmly each proposal stands at its rank, by index; 0 throughout below the quorum line. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { agreesToReach, explain, numbersOf } from '../src/explanation.js';
 import { sentences } from '../src/explanation-words.js';
 import { wilsonLower } from '../src/lens/support.js';
-import { type RankingInput, rank } from '../src/ranking.js';
+import { rank } from '../src/ranking.js';
+import type { RankingInput } from '../src/ranking-input.js';
 import { inputOf } from './vectors.js';
 
 const RULES = { quorumVotes: 400, quorumClps: 1, clpFloorForBreadth: 10 };

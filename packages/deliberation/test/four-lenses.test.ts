@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { explain } from '../src/explanation.js';
 import { sentences } from '../src/explanation-words.js';
 import { rangeAt, sayRange } from '../src/range-words.js';
-import { type RankingInput, rank } from '../src/ranking.js';
+import { rank } from '../src/ranking.js';
+import type { RankingInput } from '../src/ranking-input.js';
 
 const RULES = { quorumVotes: 20, quorumClps: 0, clpFloorForBreadth: 10 };
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { poisson } from '../src/poisson.js';
 import { type RankRange, rankRange } from '../src/range.js';
-import { type RankingInput, rank } from '../src/ranking.js';
+import { rank } from '../src/ranking.js';
+import type { RankingInput } from '../src/ranking-input.js';
 import { seeded } from '../src/seed.js';
 import { inputOf } from './vectors.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LensId } from '../src/lens/lenses.js';
-import { type Ranking, type RankingInput, rank } from '../src/ranking.js';
+import { type Ranking, rank } from '../src/ranking.js';
+import type { RankingInput } from '../src/ranking-input.js';
 import { seeded } from '../src/seed.js';
 import { inputOf, VECTORS } from './vectors.js';
 

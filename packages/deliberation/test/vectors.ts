@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LensId } from '../src/lens/lenses.js';
-import type { RankingInput } from '../src/ranking.js';
+import type { RankingInput } from '../src/ranking-input.js';
 
 type Votes = [clp: number | null, agree: number, disagree: number, pass: number];
 

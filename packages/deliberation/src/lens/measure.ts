@@ -1,5 +1,5 @@
 import { type GroupCounts, statementsOf } from '../opinion/group-counts.js';
-import type { RankingInput } from '../ranking.js';
+import type { RankingInput } from '../ranking-input.js';
 import { type Breadth, breadthScore } from './breadth.js';
 import { type Consensus, commonGround } from './common-ground.js';
 import type { LensId } from './lenses.js';

@@ -1,4 +1,4 @@
-import type { Counts } from '../ranking.js';
+import type { Counts } from '../ranking-input.js';
 import { type GroupCounts, statementsOf } from './group-counts.js';
 import {
   againstHalf,
