@@ -306,6 +306,7 @@ describe('Whatever is sent, it is answered in words and never breaks something',
       'queue(after: $after, first: $first) { totalCount }',
       'proposals(text: $text, commissionId: $id) { edges { node { thread(after: $after) { totalCount } } } }',
       'deck(first: $first) { remaining }',
+      'priorityBallot { choosable(after: $after, first: $first, text: $text) { totalCount } }',
     ];
     const marker = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const after = [

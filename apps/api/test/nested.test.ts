@@ -89,6 +89,10 @@ describe('A selection of lists within lists', () => {
       'deck(first: 3) { remaining proposals { statement author { member { offices { office } } } consultation { title } } }',
     ],
     [
+      'priorities',
+      'priorityBallot { size isCast ballotsCast proposals { statement } choosable(first: 3) { totalCount edges { node { statement author { name } } } } }',
+    ],
+    [
       'ranking',
       'ranking { rankedCount proposals(first: 3) { edges { node { rank why { text } proposal { tally { votes } evidenceCount } } } } }',
     ],

@@ -241,8 +241,8 @@ describe('Counts', () => {
         consultationId: consultation,
         proposalId: null,
         clpId: null,
-        kept: [0],
-        counted: [2],
+        kept: [0, 0],
+        counted: [2, 0],
       },
     ]);
     await stage.database.transaction((tx) => castMany(tx, consultation, []));

@@ -27,6 +27,7 @@ import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
 import { RoundRank } from '../ranking/round-rank.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
 import { Member } from '../roll/member.entity.js';
+import { PriorityChoice } from '../voting/priority-ballot.entity.js';
 import { Tally, TallyByClp, Turnout } from '../voting/tally.entity.js';
 import { Vote } from '../voting/vote.entity.js';
 import { Voter } from '../voting/voter.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   EvidenceContest,
   Voter,
   Vote,
+  PriorityChoice,
   Tally,
   TallyByClp,
   Turnout,

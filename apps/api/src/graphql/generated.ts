@@ -316,6 +316,8 @@ export type Consultation = Node & {
   paper: Scalars['Markdown']['output'];
   /** Where it stands. */
   phase: Phase;
+  /** What matters most to the viewer. */
+  priorityBallot: PriorityBallot;
   /** How many proposals stand in it. */
   proposalCount: Scalars['Int']['output'];
   /** Its proposals. */
@@ -847,6 +849,8 @@ export type Mutation = {
   answerVerdict: DecisionResult;
   /** Begins the next working version from the last published one. */
   beginNextVersion: DraftResult;
+  /** Chooses what matters most: the whole list at once. None takes it back; the same list twice is one ballot. */
+  castPriorityBallot: PriorityBallotResult;
   /** Votes, or changes a vote. The same vote twice is one vote. */
   castVote: VoteResult;
   /** Sets the next phase. */
@@ -915,6 +919,12 @@ export type MutationAnswerVerdictArgs = {
 
 export type MutationBeginNextVersionArgs = {
   draftId: Scalars['ID']['input'];
+};
+
+
+export type MutationCastPriorityBallotArgs = {
+  consultationId: Scalars['ID']['input'];
+  proposalIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1225,6 +1235,40 @@ export type PhaseChange = {
   /** The phase after. */
   to: Phase;
 };
+
+/** The proposals that matter most to the viewer in a consultation; nobody else can see which. */
+export type PriorityBallot = {
+  /** How many people have chosen; none while it is hidden from the viewer. */
+  ballotsCast?: Maybe<Scalars['Int']['output']>;
+  /** What can be chosen, without the viewer's own where authors do not vote: first what they agreed with, last what they disagreed with, within each in an order of their own. Never by popularity. */
+  choosable: ProposalConnection;
+  /** The consultation. */
+  consultation: Consultation;
+  /** What they chose and was taken back since: it no longer counts. */
+  dropped: Array<Proposal>;
+  /** Whether the viewer has chosen. */
+  isCast: Scalars['Boolean']['output'];
+  /** What they chose and still counts, in the order chosen. Each counts alike, whatever its place. */
+  proposals: Array<Proposal>;
+  /** What is published of it, in a sentence. */
+  published: Scalars['String']['output'];
+  /** Why the viewer cannot choose here now, if so. */
+  refusal?: Maybe<Refusal>;
+  /** How many may be chosen; 0 where the rules have no priority ballot. */
+  size: Scalars['Int']['output'];
+};
+
+
+/** The proposals that matter most to the viewer in a consultation; nobody else can see which. */
+export type PriorityBallotChoosableArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  agreedOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The ballot as it now stands, or a refusal. */
+export type PriorityBallotResult = PriorityBallot | Refusal;
 
 /** A statement one can agree with, and the case for it. */
 export type Proposal = Node & {

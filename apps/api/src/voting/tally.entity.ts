@@ -64,7 +64,7 @@ export class TallyByClp {
   pass!: number;
 }
 
-/** How many people have voted in a consultation. A row of its own: the consultation's row is what a vote locks for reading. */
+/** How many people have voted, and have chosen what matters most, in a consultation. A row of its own: the consultation's row is what a vote locks for reading. */
 @Entity('turnout')
 export class Turnout {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'turnout_key' })
@@ -76,4 +76,7 @@ export class Turnout {
 
   @Column('int', { default: 0 })
   voters!: number;
+
+  @Column('int', { default: 0 })
+  ballots!: number;
 }

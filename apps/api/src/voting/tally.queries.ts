@@ -29,16 +29,17 @@ export async function change(
   );
 }
 
-/** One voter more, or one fewer. After the tallies: the last row that a vote takes. */
+/** One voter or one priority ballot more, or one fewer. After the tallies: the last row that a vote takes. */
 export async function changeTurnout(
   tx: EntityManager,
   consultationId: string,
-  by: 1 | -1,
+  by: { voters: number; ballots: number },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO turnout AS t (consultation_id, voters) VALUES ($1, $2)
-     ON CONFLICT (consultation_id) DO UPDATE SET voters = t.voters + EXCLUDED.voters`,
-    [consultationId, by],
+    `INSERT INTO turnout AS t (consultation_id, voters, ballots) VALUES ($1, $2, $3)
+     ON CONFLICT (consultation_id) DO UPDATE SET voters = t.voters + EXCLUDED.voters,
+       ballots = t.ballots + EXCLUDED.ballots`,
+    [consultationId, by.voters, by.ballots],
   );
 }
 
@@ -52,8 +53,13 @@ const FROM_VOTES = `SELECT v.consultation_id, v.proposal_id, ${COUNTED} FROM vot
 const FROM_VOTES_BY_CLP = `SELECT v.consultation_id, v.proposal_id, voter.clp_id, ${COUNTED}
   FROM vote v JOIN voter USING (consultation_id, pseudonym)
   WHERE voter.clp_id IS NOT NULL AND ($1::uuid IS NULL OR v.consultation_id = $1) GROUP BY 1, 2, 3`;
-const FROM_VOTES_TURNOUT = `SELECT v.consultation_id, count(DISTINCT v.pseudonym)::int AS voters
-  FROM vote v WHERE $1::uuid IS NULL OR v.consultation_id = $1 GROUP BY 1`;
+/** Whoever voted, and whoever chose what matters most: one may do either without the other. */
+const TURNOUT = `SELECT consultation_id, sum(voters)::int AS voters, sum(ballots)::int AS ballots FROM (
+    SELECT v.consultation_id, count(DISTINCT v.pseudonym) AS voters, 0 AS ballots FROM vote v
+    WHERE $1::uuid IS NULL OR v.consultation_id = $1 GROUP BY 1
+    UNION ALL
+    SELECT c.consultation_id, 0, count(DISTINCT c.pseudonym) FROM priority_choice c
+    WHERE $1::uuid IS NULL OR c.consultation_id = $1 GROUP BY 1) AS taking_part GROUP BY 1`;
 
 /** Counts a consultation anew from its votes. The caller holds its lock alone. */
 export async function rebuild(tx: EntityManager, consultationId: string): Promise<void> {
@@ -70,7 +76,7 @@ export async function rebuild(tx: EntityManager, consultationId: string): Promis
      ${FROM_VOTES_BY_CLP}`,
     only,
   );
-  await tx.query(`INSERT INTO turnout (consultation_id, voters) ${FROM_VOTES_TURNOUT}`, only);
+  await tx.query(`INSERT INTO turnout (consultation_id, voters, ballots) ${TURNOUT}`, only);
 }
 
 /** A count that was kept and is not what the votes say. */
@@ -79,7 +85,7 @@ export interface Difference {
   consultationId: string;
   proposalId: string | null;
   clpId: string | null;
-  /** Agree, disagree, pass; for the turnout the voters. */
+  /** Agree, disagree, pass; for the turnout the voters and the priority ballots. */
   kept: number[];
   counted: number[];
 }
@@ -103,9 +109,10 @@ export function recountTallies(
        ${compared('tally_by_clp', FROM_VOTES_BY_CLP, 'consultation_id, proposal_id, clp_id', 'consultation_id AS "consultationId", proposal_id AS "proposalId", clp_id AS "clpId"')}
        UNION ALL
        SELECT 'turnout', consultation_id, NULL, NULL,
-         ARRAY[coalesce(k.voters, 0)], ARRAY[coalesce(c.voters, 0)]
+         ARRAY[coalesce(k.voters, 0), coalesce(k.ballots, 0)],
+         ARRAY[coalesce(c.voters, 0), coalesce(c.ballots, 0)]
        FROM (SELECT * FROM turnout WHERE $1::uuid IS NULL OR consultation_id = $1) k
-         FULL JOIN (${FROM_VOTES_TURNOUT}) c USING (consultation_id)
+         FULL JOIN (${TURNOUT}) c USING (consultation_id)
      ) AS both_ways
      WHERE kept <> counted
      ORDER BY what, "consultationId", "proposalId", "clpId"`,

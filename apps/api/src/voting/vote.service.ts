@@ -65,7 +65,9 @@ export async function castVote(
   else await ballots.change(tx, vote);
   const place = { consultationId: paper.consultationId, proposalId, clpId };
   await tallies.change(tx, place, difference(before.choice, choice));
-  if (before.votes === 0) await tallies.changeTurnout(tx, paper.consultationId, 1);
+  if (before.votes === 0) {
+    await tallies.changeTurnout(tx, paper.consultationId, { voters: 1, ballots: 0 });
+  }
   return voteRow(paper, choice, paper.version);
 }
 
@@ -100,7 +102,7 @@ export async function undoVote(
   const { consultationId } = paper;
   const place = { consultationId, proposalId, clpId: voter.known.clpId };
   await tallies.change(tx, place, difference(own.choice, null));
-  if (own.votes === 1) await tallies.changeTurnout(tx, consultationId, -1);
+  if (own.votes === 1) await tallies.changeTurnout(tx, consultationId, { voters: -1, ballots: 0 });
   return voteRow(paper, null, null);
 }
 

@@ -1,6 +1,7 @@
 import { Tables1763700000001 } from './0001-tables.js';
 import { GuardsAndSearch1763700000002 } from './0002-guards-and-search.js';
 import { Opinion1763700000003 } from './0003-opinion.js';
+import { PriorityBallots1763700000004 } from './0004-priority-ballots.js';
 import { Rounds1763700000005 } from './0005-rounds.js';
 
 /** Every migration, oldest first. */
@@ -8,5 +9,6 @@ export const migrations = [
   Tables1763700000001,
   GuardsAndSearch1763700000002,
   Opinion1763700000003,
+  PriorityBallots1763700000004,
   Rounds1763700000005,
 ];

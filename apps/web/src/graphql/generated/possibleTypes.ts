@@ -5,6 +5,7 @@ export const possibleTypes: Record<string, string[]> = {
   DraftResult: ['Draft', 'Refusal'],
   EvidenceResult: ['Evidence', 'Refusal'],
   Node: ['Body', 'Comment', 'Consultation', 'Decision', 'Draft', 'Evidence', 'EvidenceContest', 'Member', 'Office', 'Proposal', 'Round'],
+  PriorityBallotResult: ['PriorityBallot', 'Refusal'],
   ProposalResult: ['Proposal', 'Refusal'],
   PublishRoundResult: ['Refusal', 'Round'],
   SignInResult: ['Refusal', 'Viewer'],
