@@ -1,4 +1,5 @@
 /** The house's one-way doors, made from the orders in packages/config/house.cjs. */
+const { builtinModules } = require('node:module');
 const { above, beneath, features, suffixes, web, workspaces } = require('@clarion/config/house');
 
 const any = (names) => `(${names.join('|')})`;
@@ -99,9 +100,15 @@ module.exports = {
       { path: '.', pathNot: '^packages/$1/src/' },
     ),
     never(
+      'rounds-run-in-browsers',
+      'A round is recounted in a browser too, so nothing that reads one may need Node.',
+      { path: '^packages/exchange/src/round/' },
+      { path: `^(node:)?${any(builtinModules)}$`, reachable: true },
+    ),
+    never(
       'no-dev-dependency-in-source',
-      'What runs in production is a dependency.',
-      { path: '^(apps|packages)/[^/]+/src/', pathNot: ['\\.test\\.tsx?$'] },
+      'What runs in production is a dependency; recount is bundled into one file, so it has none.',
+      { path: '^(apps|packages)/[^/]+/src/', pathNot: ['\\.test\\.tsx?$', '^apps/recount/'] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     never(

@@ -41,7 +41,7 @@ const workspaces = {
   'apps/recount': ['packages/deliberation', 'packages/record', 'packages/exchange'],
   'apps/api': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
   'apps/bench': ['packages/deliberation'],
-  'apps/web': ['packages/deliberation', 'packages/record', 'packages/schema'],
+  'apps/web': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
 };
 
 module.exports = { beneath, features, above, suffixes, web, workspaces };

@@ -42,13 +42,12 @@ export function writeCsv<Row>(
   });
 }
 
-/** One row as `writeCsv` writes it, but ended by a line feed alone, as Polis and rounds have it. */
-export function csvRow(cells: readonly CsvCell[]): string {
-  return stringify([cells.map(written)], {
-    record_delimiter: '\n',
-    quoted_match: /[\r\n]/,
-    quoted_empty: cells.length === 1,
-  });
+/** Rows as `writeCsv` writes them, but ended by a line feed alone, as Polis and rounds have them. */
+export function csvRows(rows: readonly (readonly CsvCell[])[]): string {
+  return stringify(
+    rows.map((cells) => cells.map(written)),
+    { record_delimiter: '\n', quoted_match: /[\r\n]/, quoted_empty: rows[0]?.length === 1 },
+  );
 }
 
 /** Whether `writeCsv` puts an apostrophe before a text. */

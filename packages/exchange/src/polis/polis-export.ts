@@ -70,3 +70,6 @@ export interface PolisExport {
   votesHaveTimes: boolean;
   summary: PolisSummary;
 }
+
+/** The last row of summary.csv by which our own writer says that it put an apostrophe before some texts. */
+export const ESCAPED: readonly [name: string, value: string] = ['formulas', 'escaped'];

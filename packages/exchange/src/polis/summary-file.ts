@@ -2,6 +2,7 @@ import { withoutApostrophe } from '../csv.js';
 import { MalformedFile } from '../malformed-file.js';
 import type { Source } from '../source.js';
 import { csvRows } from '../table.js';
+import { ESCAPED } from './polis-export.js';
 
 /** What summary.csv says of the conversation. */
 export interface Conversation {
@@ -11,9 +12,6 @@ export interface Conversation {
   /** What takes the apostrophes off that our own writer put before formulas; others put none. */
   textOf: (cell: string) => string;
 }
-
-/** The row by which our own writer says that it put an apostrophe before some texts. */
-export const ESCAPED: readonly [name: string, value: string] = ['formulas', 'escaped'];
 
 const asItIs = (cell: string) => cell;
 

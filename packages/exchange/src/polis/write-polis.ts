@@ -1,8 +1,7 @@
-import { csvRow, isFormula } from '../csv.js';
+import { csvRows, isFormula } from '../csv.js';
 import { textFile } from '../text-file.js';
 import { countsOf } from './counts.js';
-import type { PolisExport } from './polis-export.js';
-import { ESCAPED } from './summary-file.js';
+import { ESCAPED, type PolisExport } from './polis-export.js';
 import { historyLines } from './write-history.js';
 
 /**
@@ -57,7 +56,7 @@ function summaryLines(conversation: PolisConversation): string[] {
     ['conversation-description', description],
     ...(texts.some(isFormula) ? [ESCAPED] : []),
   ];
-  return rows.map(csvRow);
+  return [csvRows(rows)];
 }
 
 function* commentLines(conversation: PolisConversation): Generator<string> {
@@ -75,7 +74,7 @@ function* commentLines(conversation: PolisConversation): Generator<string> {
     const { createdAt, id, authorId, moderated, body, isMeta, isSeed } = statement;
     const marks = marked ? [isMeta, isSeed] : [];
     const cells = [createdAt, sayTime(createdAt), id, authorId, votes?.agrees, votes?.disagrees];
-    yield csvRow([...cells, moderated, body, ...marks]);
+    yield csvRows([[...cells, moderated, body, ...marks]]);
   }
 }
 

@@ -1,0 +1,42 @@
+import type { Cells, Geography } from '@clarion/deliberation';
+import type { RoundInput } from './round-input.js';
+import { votesByProposal } from './vote-cells.js';
+
+/** Every vote by CLP: only for ranges, and for nobody's eyes. */
+export interface ClpVotes {
+  cells: Cells;
+  geography: Geography;
+}
+
+/** Counts votes by CLP on the proposals that have a place; `places` holds −1 for the others. */
+export function clpVotes(
+  { votes, proposals, clpOf, clps, regions }: RoundInput,
+  places: Int32Array,
+): ClpVotes {
+  const people = { groupOf: new Int8Array(clpOf.length).fill(-1), groups: 0, clpOf };
+  const rows: number[][] = [];
+  let index = 0;
+  for (const { byClp } of votesByProposal(votes, proposals.length, people, clps, 0)) {
+    const place = places[index] ?? -1;
+    index += 1;
+    if (place < 0) continue;
+    for (let clp = 0; clp < clps.length; clp += 1) {
+      const { agree = 0, disagree = 0, pass = 0 } = byClp[clp] ?? {};
+      if (agree + disagree + pass > 0) rows.push([place, clp, agree, disagree, pass]);
+    }
+  }
+  const column = (at: number) => Uint32Array.from(rows, (row) => row[at] ?? 0);
+  return {
+    cells: {
+      proposal: column(0),
+      clp: column(1),
+      agree: column(2),
+      disagree: column(3),
+      pass: column(4),
+    },
+    geography: {
+      regionOfClp: Int32Array.from(clps, ({ region }) => region),
+      regionCount: regions.length,
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import {
+  ballotsArePublished,
+  countByGroup,
+  isRanked,
+  type OpinionGroups,
+  publishedGroups,
+  publishedRegions,
+  suppressTable,
+  type Tally,
+  votesOf,
+} from '@clarion/deliberation';
+import { type CsvCell, csvRows } from '../csv.js';
+import { textFile } from '../text-file.js';
+import { areaNames, byUnits } from './area-names.js';
+import { BALLOTS_FILE, ballotLines, chosenOf } from './ballots-file.js';
+import {
+  AREA_COLUMNS,
+  AREAS_FILE,
+  CLP_COLUMNS,
+  CLPS_FILE,
+  PROPOSAL_COLUMNS,
+  PROPOSALS_FILE,
+} from './read-tables.js';
+import type { RoundInput, RoundProposal } from './round-input.js';
+import { type ProposalVotes, sumOf, votesByProposal } from './vote-cells.js';
+import { noCounts, VOTES_FILE, VOTES_HEADER } from './votes-file.js';
+
+/** Groups as they are published: fewer than two are none. */
+export function groupsPublished({ k }: Pick<OpinionGroups, 'k'>): number {
+  return k >= 2 ? k : 0;
+}
+
+export const letterOf = (group: number): string => String.fromCharCode(65 + group);
+
+interface Lines {
+  proposals: CsvCell[][];
+  votes: string[];
+  areas: CsvCell[][];
+  clps: CsvCell[][];
+}
+
+/** What is the same for every proposal. */
+interface Setting {
+  input: RoundInput;
+  regions: string[];
+  clps: { name: string; region: number }[];
+  groups: number;
+  /** Proposal × group. */
+  isShown: Uint8Array;
+  chosen: Uint32Array;
+}
+
+function settingOf(input: RoundInput, found: OpinionGroups): Setting {
+  const { proposals, votes, regions, clps } = input;
+  const whole = noCounts(proposals.length);
+  votes.choice.forEach((choice, i) => {
+    const column = choice > 0 ? whole.agree : choice < 0 ? whole.disagree : whole.pass;
+    const p = votes.statement[i] ?? 0;
+    column[p] = (column[p] ?? 0) + 1;
+  });
+  const groups = groupsPublished(found);
+  const groupOf = groups > 0 ? found.group : found.group.map(() => -1);
+  const counts = countByGroup(votes, proposals.length, groupOf, groups);
+  const names = areaNames(clps.map(({ name }) => name));
+  return {
+    input,
+    regions: areaNames(regions),
+    clps: clps.map(({ region }, at) => ({ name: names[at] ?? '', region })),
+    groups,
+    isShown: publishedGroups(counts, whole).shown,
+    chosen: chosenOf(input.ballots, proposals.length),
+  };
+}
+
+/** The tables of a round, with nothing under the floor in any of them; README.md says by which rules. */
+export function publishedTables(input: RoundInput, found: OpinionGroups): Map<string, Uint8Array> {
+  const setting = settingOf(input, found);
+  const { groups, clps, regions } = setting;
+  const people = { groupOf: found.group, groups, clpOf: input.clpOf };
+  const cells = votesByProposal(input.votes, input.proposals.length, people, clps, regions.length);
+  const lines: Lines = { proposals: [], votes: [], areas: [], clps: [] };
+  let index = 0;
+  for (const votes of cells) {
+    const proposal = input.proposals[index];
+    if (proposal && isRanked(proposal.status)) addProposal(lines, setting, index, proposal, votes);
+    index += 1;
+  }
+  const table = (columns: readonly string[], rows: CsvCell[][]) =>
+    textFile([csvRows([columns, ...rows])]);
+  const files = new Map([
+    [PROPOSALS_FILE, table(PROPOSAL_COLUMNS, lines.proposals)],
+    [VOTES_FILE, textFile([VOTES_HEADER, ...lines.votes])],
+    [AREAS_FILE, table(AREA_COLUMNS, lines.areas)],
+    [CLPS_FILE, table(CLP_COLUMNS, lines.clps)],
+  ]);
+  if (input.ballots && ballotsArePublished(input.rules)) {
+    files.set(BALLOTS_FILE, textFile(ballotLines(input.ballots, input.proposals)));
+  }
+  return files;
+}
+
+function addProposal(
+  lines: Lines,
+  setting: Setting,
+  index: number,
+  { id, number, statement, authorName, status }: RoundProposal,
+  votes: ProposalVotes,
+): void {
+  const { agree, disagree, pass } = sumOf(votes.byClp);
+  const clps = votes.byClp.slice(0, -1).filter((tally) => votesOf(tally) > 0).length;
+  const counts = [agree, disagree, pass, clps, setting.chosen[index]];
+  lines.proposals.push([number, id, statement, authorName, status, ...counts]);
+  lines.votes.push(...voteLines(setting, index, number, votes));
+  lines.areas.push(...areaRows(setting, number, votes));
+  lines.clps.push(...clpRows(setting, number, votes));
+}
+
+/** One line a vote, sorted, so that their order says nothing about who or when. */
+function voteLines(
+  { groups, isShown, regions }: Setting,
+  index: number,
+  number: number,
+  { byGroup }: ProposalVotes,
+): string[] {
+  const isNamed = (group: number) => group < groups && isShown[index * groups + group] === 1;
+  const all = byGroup.map((_, group) => group);
+  const classes = [
+    { letter: '', rows: all.filter((group) => !isNamed(group)) },
+    ...all.filter(isNamed).map((group) => ({ letter: letterOf(group), rows: [group] })),
+  ].map(({ letter, rows }) => ({
+    letter,
+    byRegion: [...regions, ''].map((_, region) =>
+      sumOf(rows.flatMap((group) => byGroup[group]?.[region] ?? [])),
+    ),
+  }));
+  const shown = publishedRegions(
+    regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
+    classes.map(({ byRegion }) => byRegion[regions.length] as Tally),
+  );
+  return classes.flatMap(({ letter, byRegion }) => {
+    const named = regions.flatMap((name, region) => (shown[region] ? [{ name, region }] : []));
+    named.sort((a, b) => byUnits(a.name, b.name));
+    const unnamed = byRegion.filter((_, region) => !shown[region]);
+    const start = `${number},${letter},`;
+    return [
+      ...repeated(start, '', sumOf(unnamed)),
+      ...named.flatMap(({ name, region }) => repeated(start, name, byRegion[region] as Tally)),
+    ];
+  });
+}
+
+const repeated = (start: string, region: string, tally: Tally): string[] =>
+  (['agree', 'disagree', 'pass'] as const)
+    .filter((choice) => tally[choice] > 0)
+    .map((choice) => `${start}${region},${choice}\n`.repeat(tally[choice]));
+
+/** Whether each region and CLP with enough voters carries it; no count follows from that. */
+function areaRows({ input, regions, clps }: Setting, number: number, votes: ProposalVotes) {
+  const floor = input.rules.clpFloorForBreadth;
+  const rowsOf = (kind: string, named: { name: string; tally: Tally }[]) =>
+    named
+      .filter(({ tally }) => votesOf(tally) >= floor)
+      .sort((a, b) => byUnits(a.name, b.name))
+      .map(({ name, tally }) => [number, kind, name, tally.agree > tally.disagree ? 'yes' : 'no']);
+  const inRegion = (region: number) =>
+    sumOf(votes.byGroup.flatMap((byRegion) => byRegion[region] ?? []));
+  return [
+    ...rowsOf(
+      'clp',
+      clps.map(({ name }, at) => ({ name, tally: votes.byClp[at] as Tally })),
+    ),
+    ...rowsOf(
+      'region',
+      regions.map((name, region) => ({ name, tally: inRegion(region) })),
+    ),
+  ];
+}
+
+/** The CLPs whose counts may be shown; each region, and "no region", is a whole of its own. */
+function clpRows({ clps, regions }: Setting, number: number, votes: ProposalVotes): CsvCell[][] {
+  const nowhere = votes.byClp[clps.length] as Tally;
+  const rows = [...regions, ''].flatMap((_, at) => {
+    const region = at === regions.length ? -1 : at;
+    const cells = clps.flatMap(({ name, region: own }, clp) => {
+      const tally = votes.byClp[clp] as Tally;
+      return own === region && votesOf(tally) > 0 ? [{ key: name, tally }] : [];
+    });
+    const others = region === -1 ? [nowhere] : [];
+    return suppressTable(cells, sumOf([...cells.map(({ tally }) => tally), ...others]));
+  });
+  return rows
+    .flatMap(({ key, tally }) =>
+      tally ? [[number, key, tally.agree, tally.disagree, tally.pass]] : [],
+    )
+    .sort((a, b) => byUnits(String(a[1]), String(b[1])));
+}

@@ -1,0 +1,128 @@
+import {
+  explain,
+  type LensId,
+  type Ranking,
+  type RankingInput,
+  type RankRange,
+  type Rules,
+  rangeAt,
+  sentences,
+} from '@clarion/deliberation';
+import { type CsvCell, csvRows } from '../csv.js';
+import { MalformedFile, shown } from '../malformed-file.js';
+import { textFile } from '../text-file.js';
+import { readTable, type TableRow } from './round-table.js';
+
+/** An order under one lens with all that it rests on; columns by place in the list of proposals. */
+export interface LensRecount {
+  lens: LensId;
+  input: RankingInput;
+  ranking: Ranking;
+  /** Null where no range is counted. */
+  range: RankRange | null;
+}
+
+/** Whether ranges are counted under a lens. */
+export const isRanged = (lens: LensId): boolean => lens === 'support@1';
+
+const COLUMNS = [
+  ...['position', 'rank', 'tied', 'number', 'score', 'votes_needed', 'clps_needed'],
+  ...['best', 'worst', 'low', 'high', 'why'],
+];
+
+export const rankingFileOf = (lens: LensId): string => `rankings/${lens}.csv`;
+
+/** Only priorities have loads, and where the ballots are not published nobody could work them out. */
+export const rankingColumns = (lens: LensId): string[] =>
+  lens === 'priorities@1' ? [...COLUMNS, 'load'] : COLUMNS;
+
+/** The file of an order, best first: ranks, scores, ranges and reasons. */
+export function rankingFile(
+  { lens, input, ranking, range }: LensRecount,
+  rules: Rules,
+): Uint8Array {
+  const rows = Array.from(ranking.order, (place, position): CsvCell[] => {
+    const isAbove = position < ranking.above;
+    const around = range ? rangeAt(range, place) : null;
+    const why = sentences(explain(position, ranking, input, rules, range));
+    return [
+      position + 1,
+      isAbove ? ranking.rank[place] : null,
+      ranking.tied[place] === 1 ? 'yes' : 'no',
+      input.number[place],
+      ranking.score[place],
+      ranking.votesNeeded[place],
+      ranking.clpsNeeded[place],
+      around?.best,
+      around?.worst,
+      around?.low,
+      around?.high,
+      why.map(({ text }) => text).join(' '),
+      // An infinite load, of what nobody chose, is an empty cell.
+      ...(lens === 'priorities@1' ? [ranking.priorities?.load[place]] : []),
+    ];
+  });
+  return textFile([csvRows([rankingColumns(lens), ...rows])]);
+}
+
+/** What a file of an order says that cannot be worked out from the bundle; by place. */
+export interface StatedRanking {
+  order: Uint32Array;
+  /** Null in all where the cells are empty throughout. */
+  best: Uint32Array | null;
+  worst: Uint32Array | null;
+  low: Uint32Array | null;
+  high: Uint32Array | null;
+  /** Infinite where none is said. */
+  load: Float64Array;
+}
+
+/** Reads the file of an order. Throws MalformedFile, naming the line. */
+export function readRanking(lens: LensId, bytes: Uint8Array, number: Uint32Array): StatedRanking {
+  const file = rankingFileOf(lens);
+  const rows = readTable(file, bytes, rankingColumns(lens));
+  const placeOf = new Map(Array.from(number, (value, place) => [String(value), place]));
+  const order = Uint32Array.from(rows, ({ line, cells }) => {
+    const place = placeOf.get(cells.number ?? '');
+    placeOf.delete(cells.number ?? '');
+    if (place !== undefined) return place;
+    const fault = `${shown(cells.number)} must be the number of a proposal that has no row yet.`;
+    throw new MalformedFile(file, line, fault);
+  });
+  if (placeOf.size > 0) {
+    const [missing = ''] = placeOf.keys();
+    throw new MalformedFile(file, null, `there is no row for proposal ${missing}.`);
+  }
+  const column = (name: string) => rankColumn(file, name, rows, order);
+  const load = new Float64Array(number.length).fill(Number.POSITIVE_INFINITY);
+  rows.forEach(({ cells }, position) => {
+    const said = Number(cells.load ?? '');
+    if (said > 0) load[order[position] ?? 0] = said;
+  });
+  return {
+    order,
+    best: column('best'),
+    worst: column('worst'),
+    low: column('low'),
+    high: column('high'),
+    load,
+  };
+}
+
+function rankColumn(
+  file: string,
+  name: string,
+  rows: readonly TableRow[],
+  order: Uint32Array,
+): Uint32Array | null {
+  if (rows.every(({ cells }) => cells[name] === '')) return null;
+  const column = new Uint32Array(order.length);
+  rows.forEach(({ line, cells }, position) => {
+    const cell = cells[name] ?? '';
+    if (cell !== '' && !/^[1-9]\d{0,8}$/.test(cell)) {
+      throw new MalformedFile(file, line, `${name} is ${shown(cell)}; it must be a rank or empty.`);
+    }
+    column[order[position] ?? 0] = Number(cell);
+  });
+  return column;
+}

@@ -1,0 +1,164 @@
+import {
+  ballotsArePublished,
+  describeRules,
+  FLOOR,
+  LENS_IDS,
+  type LensId,
+  lensOf,
+  refuseLens,
+  tieBreakerOf,
+} from '@clarion/deliberation';
+import { counted, some } from '../sentence.js';
+import type { Manifest } from './manifest.js';
+
+export const README_FILE = 'README.md';
+
+/** What a stranger needs to check a round, in Markdown. */
+export function readmeOf(manifest: Manifest): string {
+  return [
+    opening(manifest),
+    files(manifest),
+    checking(manifest),
+    lenses(manifest),
+    hidden(manifest),
+    limits(manifest),
+    rules(manifest),
+  ].join('\n');
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function opening({ consultation, round, counts, rollSize, groupSizes }: Manifest): string {
+  const sizes = groupSizes.map((size) =>
+    size === null ? `fewer than ${FLOOR}, or not said` : some(size),
+  );
+  const groups =
+    counts.groups === 0
+      ? 'No opinion groups could be told apart.'
+      : `${counted(counts.groups, 'opinion group')} were found from the votes alone (people: ${sizes.join(', ')}).`;
+  return `# ${oneLine(consultation.title)}: round ${round.number}
+
+Published ${round.publishedAt}. ${counted(counts.voters, 'person', 'people')} of ${some(rollSize)} on the roll cast ${counted(counts.votes, 'vote')} on ${counted(counts.proposals, 'proposal')}, and ${counted(counts.ballots, 'priority ballot')}. ${groups}
+
+This folder holds everything that was published of the round. Its orders can be recounted from it, by anyone, without asking us.
+`;
+}
+
+function files(manifest: Manifest): string {
+  const { lenses, rules } = manifest;
+  const ballots = ballotsArePublished(rules)
+    ? '| `priority-ballots.csv` | the priority ballots, one a line: the numbers of the proposals chosen. No name, group or place; sorted. |\n'
+    : '';
+  return `## What is in it
+
+| file | what it says |
+|---|---|
+| \`manifest.json\` | what was published: rules, totals, and the size and SHA-256 of every file; canonical JSON (RFC 8785) |
+| \`manifest.sig\`, \`key.txt\` | the Ed25519 signature over the bytes of \`manifest.json\`, and the public key, both in Base64 |
+| \`proposals.csv\` | every proposal that is ranked, its counts, how many CLPs votes came from, and on how many priority ballots it is |
+| \`votes.csv\` | every vote on them, one a line: proposal, opinion group, region, choice. Never by person. The lines are sorted: a sorted list is the one order that says nothing about who or when. |
+| \`areas.csv\` | which regions and CLPs with at least ${rules.clpFloorForBreadth} voters on a proposal carry it (more agree than disagree) |
+| \`clps.csv\` | counts by CLP, where they may be shown |
+${ballots}| ${lenses.published.map((lens) => `\`rankings/${lens}.csv\``).join(', ')} | the orders; the official one is \`${lenses.official}\` |
+
+A text that begins like a formula has an apostrophe before it, against spreadsheets that would run it.
+`;
+}
+
+function checking({ key }: Manifest): string {
+  return `## How to check it
+
+**With the command.** \`recount\` comes with Clarion's source and needs Node 20 or newer, no network and no database: \`npx ./clarion-recount-0.1.0.tgz bundle.zip --key <fingerprint>\`, or \`pnpm recount -- bundle.zip\` in the source. It prints each check and *identical*, or the first difference with its file and line.
+
+**In a browser.** The page of the round has “recount in this browser”, which runs the same code.
+
+**By hand.** The hashes:
+
+    jq -r '.files[] | .sha256 + "  " + .name' manifest.json | sha256sum -c
+
+The signature:
+
+    base64 -d manifest.sig > signature.bin
+    { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; base64 -d key.txt; } > key.der
+    openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in manifest.json -sigfile signature.bin
+
+The key is known by its fingerprint, \`base64 -d key.txt | sha256sum\`:
+
+    ${key}
+
+Compare that with one that you have from elsewhere: whoever can replace this folder can replace the key in it. And a count, here of those who agree with proposal 7:
+
+    grep -c '^7,.*,agree$' votes.csv
+`;
+}
+
+const RANGE = '`low` and `high` (95% of recounts drawn from the seed)';
+const UNSEEN =
+  '`best` and `worst` (with any one CLP left out) rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.';
+
+function whatFollows(lens: LensId, manifest: Manifest): string {
+  switch (lens) {
+    case 'support@1':
+      return `Every column but \`best\` and \`worst\` follows from \`votes.csv\` (counts), \`proposals.csv\` (\`clps\`, for the quorum) and \`manifest.json\` (rules, seed), ${RANGE} among them. ${UNSEEN}`;
+    case 'common-ground@1':
+      return `Every column follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. \`best\` and \`worst\` are empty.`;
+    case 'breadth@1':
+      return `The order and its scores follow from \`areas.csv\`. A line of \`areas.csv\` follows in turn from \`votes.csv\` or \`clps.csv\` where these name the area on that proposal, and is as published where they do not. The four columns of the range rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.`;
+    case 'priorities@1':
+      return ballotsArePublished(manifest.rules)
+        ? 'Every column follows from `priority-ballots.csv`, which the rules of this consultation publish because they decide the official order. `load` is what those who chose a proposal bear when it is placed.'
+        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file. Published are how many chose each proposal (`chosen`), the order, and each `load`, what those who chose a proposal bear when it is placed; that these agree with one another can be checked.';
+  }
+}
+
+function lenses(manifest: Manifest): string {
+  const { published } = manifest.lenses;
+  const parts = LENS_IDS.map((lens) => {
+    const { name, question, measure } = lensOf(lens);
+    const refusal = refuseLens(lens, { rules: manifest.rules, ...manifest.counts });
+    const what = published.includes(lens)
+      ? `${measure} ${whatFollows(lens, manifest)} ${tieBreakerOf(lens)}`
+      : `Not published: ${refusal?.message ?? ''}`;
+    return `**${name}** (\`${lens}\`): ${question} ${what}\n`;
+  });
+  return `## What can be recomputed from what
+
+In \`proposals.csv\`, \`agree\`, \`disagree\` and \`pass\` follow from \`votes.csv\`; number, text, author, status and \`clps\` are as published. In the orders, \`why\` is made from the other columns. All sums are exact: the same bytes come out on every machine.
+
+${parts.join('\n')}`;
+}
+
+function hidden({ rules }: Manifest): string {
+  return `## What is not shown, by which rule
+
+No breakdown shows, or lets be worked out by subtraction, a cell of fewer than ${FLOOR} people.
+
+- **Opinion group** on a proposal: shown when at least ${FLOOR} of the group voted on it, and everybody else who did is nobody or at least ${FLOOR} people; else the smallest group shown is hidden too. Not choice by choice: nobody can know who is in a group, for it is found from secret votes.
+- **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together.
+- **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so does the rest of its region.
+- **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters; no count follows from that.
+
+The whole counts of a proposal are shown however few they are.
+`;
+}
+
+function limits({ rules }: Manifest): string {
+  const ballots = ballotsArePublished(rules)
+    ? '- **Partial knowledge of a ballot.** Whoever knows some of what somebody chose may recognise the line in `priority-ballots.csv` and read the rest. The rules said so before anybody chose.\n'
+    : '';
+  return `## What this does not protect against, and does not show
+
+- **Differences between two rounds.** Where few voted on a proposal between two rounds, subtracting one folder from the other shows how those few chose, and their group and region where these are named. The rules above hold for each round by itself.
+${ballots}- **Agreement of all.** Where everybody in a group or region chose alike, the counts say how each of them chose.
+- A recount shows that the orders follow from the votes in this folder. It does not show that every vote was cast by somebody entitled to it, or that none was left out before the round was written. The signature shows whose key published it, nothing more.
+`;
+}
+
+function rules(manifest: Manifest): string {
+  return `## The rules of this consultation
+
+${describeRules(manifest.rules)
+  .map((sentence) => `- ${oneLine(sentence)}`)
+  .join('\n')}
+`;
+}

@@ -1,0 +1,72 @@
+import type {
+  Ballots,
+  ContributionStatus,
+  OpinionGroups,
+  OpinionOptions,
+  OpinionVotes,
+  Rules,
+} from '@clarion/deliberation';
+import type { Manifest } from './manifest.js';
+import type { LensRecount } from './ranking-file.js';
+
+/** The files of a bundle or of a scrutineers' folder, by name. */
+export type RoundFiles = ReadonlyMap<string, Uint8Array>;
+
+export interface RoundProposal {
+  id: string;
+  number: number;
+  status: ContributionStatus;
+  statement: string;
+  /** As the author wished to be called. */
+  authorName: string;
+  /** Counts towards nobody's opinion group. Whether it is ranked is for its status to say (`isRanked`). */
+  isLeftOut: boolean;
+}
+
+/** What a round is written from: every current vote at one moment, and the rules. */
+export interface RoundInput {
+  consultation: { id: string; title: string };
+  round: {
+    /** Also the seed of everything that is drawn: groups and recounts. */
+    id: string;
+    number: number;
+    /** ISO 8601 in UTC. */
+    publishedAt: string;
+  };
+  rules: Rules;
+  /** How many were entitled to vote, or on the roll. */
+  rollSize: number;
+  /** All regions by name, silent ones included. */
+  regions: readonly string[];
+  /** CLPs by name, with the index of their region; −1 for none. */
+  clps: readonly { name: string; region: number }[];
+  /** In the order of their numbers; what is not ranked is left out of all that is published. */
+  proposals: readonly RoundProposal[];
+  /** The CLP of each person; −1 for none. The order of people must say nothing about them. */
+  clpOf: Int32Array;
+  /** By person, then by proposal. */
+  votes: OpinionVotes;
+  /** Priority ballots over `proposals`, in any order; null where none were asked for. */
+  ballots: Ballots | null;
+  /** The groups of the round before, by these people and proposals; null for a cold start. */
+  before: OpinionOptions['before'] | null;
+}
+
+/** The key that signs: what it is known by, and the act of signing. */
+export interface RoundKey {
+  publicKey: Uint8Array;
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+export interface WrittenRound {
+  /** The public bundle, for `zipRound`. */
+  files: RoundFiles;
+  /** The scrutineers' folder, for `zipRound` as well. */
+  sealed: RoundFiles;
+  manifest: Manifest;
+  manifestSha256: string;
+  /** Under each lens that can be shown, columns by place in the list of ranked proposals, by number. */
+  rankings: LensRecount[];
+  /** As found for this round, by person: where the next round begins. */
+  groups: OpinionGroups;
+}

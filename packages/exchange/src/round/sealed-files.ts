@@ -1,0 +1,80 @@
+import { isRanked, type OpinionGroups } from '@clarion/deliberation';
+import { canonicalJson } from '@clarion/record';
+import { csvRows } from '../csv.js';
+import { writePolis } from '../polis/write-polis.js';
+import { textFile } from '../text-file.js';
+import { areaNames } from './area-names.js';
+import { BALLOTS_FILE, ballotLines } from './ballots-file.js';
+import { letterOf } from './published-tables.js';
+import type { RoundInput } from './round-input.js';
+
+export const PEOPLE_FILE = 'people.csv';
+export const PEOPLE_COLUMNS = ['participant', 'clp', 'region', 'before'];
+export const START_FILE = 'round.json';
+
+/** Where the groups began: round.json. Groups of the round before are in people.csv. */
+export interface RoundStart {
+  format: 'clarion-matrix';
+  version: 1;
+  seed: string;
+  /** The components of the round before, in the order of comments.csv's ids; null for a cold start. */
+  before: { k: number; first: number[]; second: number[] } | null;
+}
+
+/**
+ * What scrutineers are given: the whole matrix of people and proposals as a Polis export, where each person
+ * lives, the ballots, and where the groups began. Authors are left out, who would else be linked to how they
+ * voted; and all votes bear the time of the round, which says when it was read.
+ */
+export function sealedFiles(input: RoundInput, found: OpinionGroups): Map<string, Uint8Array> {
+  const { consultation, round, proposals, clpOf, votes, ballots, before } = input;
+  const at = Date.parse(round.publishedAt);
+  const files = writePolis(
+    {
+      topic: consultation.title,
+      description: `Round ${round.number}`,
+      url: null,
+      statements: proposals.map(({ number, status, statement, isLeftOut }) => ({
+        id: number,
+        authorId: null,
+        createdAt: at,
+        // What was withdrawn is not handed on; only that there was something.
+        body: isRanked(status) ? statement : '',
+        moderated: isLeftOut ? -1 : 1,
+        isMeta: false,
+        isSeed: false,
+      })),
+      people: Array.from(found.group, (group, id) => ({ id, groupId: group < 0 ? null : group })),
+      votes: { ...votes, at: new Float64Array(votes.choice.length).fill(at) },
+      votesHaveTimes: true,
+    },
+    { history: false },
+  );
+  const start: RoundStart = {
+    format: 'clarion-matrix',
+    version: 1,
+    seed: round.id,
+    before: before
+      ? { k: before.k, first: Array.from(before.first), second: Array.from(before.second) }
+      : null,
+  };
+  const sealed = new Map(Object.entries(files));
+  sealed.set(PEOPLE_FILE, textFile(peopleLines(input, clpOf)));
+  sealed.set(START_FILE, new TextEncoder().encode(canonicalJson(start)));
+  if (ballots) sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals)));
+  return sealed;
+}
+
+function* peopleLines({ clps, regions, before }: RoundInput, clpOf: Int32Array): Generator<string> {
+  const regionNames = areaNames(regions);
+  // Each CLP's cells are put into CSV once: there may be a million people.
+  const places = areaNames(clps.map(({ name }) => name)).map((name, clp) =>
+    csvRows([[name, regionNames[clps[clp]?.region ?? -1] ?? '']]).trimEnd(),
+  );
+  yield csvRows([PEOPLE_COLUMNS]);
+  for (let person = 0; person < clpOf.length; person += 1) {
+    const group = before?.group[person] ?? -1;
+    const place = places[clpOf[person] ?? -1] ?? ',';
+    yield `${person},${place},${group < 0 ? '' : letterOf(group)}\n`;
+  }
+}

@@ -1,0 +1,249 @@
+import { canonicalJson } from '@clarion/record';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type RoundFiles,
+  type RoundReport,
+  recountRound,
+  sayDifference,
+  unzipRound,
+  writeRound,
+  zipRound,
+} from '../src/round/index.js';
+import { electorate, testKey } from './electorate.js';
+
+const WITH_BALLOTS = { priorityBallotSize: 5, officialLens: 'priorities@1' as const };
+
+const written = async (rules = {}) =>
+  writeRound(electorate({ people: 300, proposals: 20, seed: 'asha', rules }), await testKey());
+
+const textIn = (files: RoundFiles, name: string) =>
+  new TextDecoder().decode(files.get(name) ?? new Uint8Array());
+
+/** The files with one of them changed. */
+function changed(files: RoundFiles, name: string, change: (text: string) => string): RoundFiles {
+  const before = textIn(files, name);
+  const after = change(before);
+  if (after === before) throw new Error(`Nothing changed in ${name}.`);
+  return new Map([...files, [name, new TextEncoder().encode(after)]]);
+}
+
+const checkOf = ({ checks }: RoundReport, name: string) =>
+  checks.find((check) => check.name === name);
+
+const place = ({ firstDifference: first }: RoundReport) => first && sayDifference(first);
+
+describe('a round', () => {
+  test('verifies, and every order that it allows is recounted to the same bytes', async () => {
+    const { files, rankings, manifest } = await written(WITH_BALLOTS);
+    const report = await recountRound(files, { key: manifest.key });
+    expect(report.checks.filter(({ ok }) => ok !== true)).toEqual([]);
+    expect(report).toMatchObject({ identical: true, firstDifference: null });
+    expect(report.rankings.map(({ lens }) => lens)).toEqual([
+      'support@1',
+      'common-ground@1',
+      'breadth@1',
+      'priorities@1',
+    ]);
+    expect(report.rankings.map(({ ranking }) => ranking.rank)).toEqual(
+      rankings.map(({ ranking }) => ranking.rank),
+    );
+  });
+
+  test('says what it does not allow to be recounted, and counts it as not checked', async () => {
+    const { files } = await written({ priorityBallotSize: 5 });
+    const report = await recountRound(files);
+    expect(report.identical).toBe(true);
+    expect(checkOf(report, 'priorities@1')).toMatchObject({
+      ok: null,
+      says: expect.stringContaining('not recomputed; the ballots are for scrutineers'),
+    });
+    expect(files.has('priority-ballots.csv')).toBe(false);
+    const without = await recountRound((await written()).files);
+    expect(checkOf(without, 'priorities@1')?.says).toMatch(/^not published: The rules/);
+  });
+
+  test('gives the same bytes twice, as one zip too', async () => {
+    const [one, other] = [await written(), await written()];
+    expect(zipRound(other.files)).toEqual(zipRound(one.files));
+    expect(zipRound(other.sealed)).toEqual(zipRound(one.sealed));
+    expect(new Map(unzipRound(zipRound(one.files)))).toEqual(new Map(one.files));
+  });
+
+  test('vouches for what scrutineers are given', async () => {
+    const { sealed, manifest } = await written(WITH_BALLOTS);
+    expect(manifest.sealed.map(({ name }) => name)).toEqual([
+      'comments.csv',
+      'participants-votes.csv',
+      'people.csv',
+      'priority-ballots.csv',
+      'round.json',
+      'summary.csv',
+      'votes.csv',
+    ]);
+    expect(textIn(sealed, 'manifest.json')).toBe(canonicalJson(manifest));
+    // Nobody's name stands beside their votes.
+    expect(textIn(sealed, 'comments.csv')).not.toMatch(/Asha|Gwenllian/);
+  });
+
+  test('is recounted alike whoever is in it', async () => {
+    const lens = fc.constantFrom('support@1', 'common-ground@1', 'breadth@1', 'priorities@1');
+    const wishes = fc.record({
+      people: fc.nat({ max: 120 }),
+      proposals: fc.nat({ max: 12 }),
+      seed: fc.string(),
+      turnout: fc.constantFrom(0, 0.2, 0.9),
+      clps: fc.integer({ min: 1, max: 4 }),
+      rules: fc
+        .record({
+          officialLens: lens,
+          priorityBallotSize: fc.constantFrom(0, 3),
+          quorumVotes: fc.constantFrom(0, 10, 40),
+          quorumClps: fc.constantFrom(0, 2),
+        })
+        // An official order by ballots needs them.
+        .filter(
+          ({ officialLens, priorityBallotSize }) =>
+            officialLens !== 'priorities@1' || priorityBallotSize > 0,
+        ),
+    });
+    const key = await testKey();
+    await fc.assert(
+      fc.asyncProperty(wishes, async (wish) => {
+        const { files } = await writeRound(electorate(wish), key);
+        const report = await recountRound(files);
+        expect(place(report)).toBeNull();
+        expect(report.identical).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a round that was tampered with', () => {
+  test.each<[string, string, (text: string) => string, RegExp]>([
+    [
+      'one vote',
+      'votes.csv',
+      (text) => text.replace('7,A,,agree', '7,A,,disagree'),
+      /^proposals\.csv, line 6: it says agree 70 for proposal 7; it should say agree 69, by the rows of votes\.csv\.$/,
+    ],
+    [
+      'one vote taken away',
+      'votes.csv',
+      (text) => text.replace('9,,,agree\n', ''),
+      /^proposals\.csv, line 7: it says agree \d+ for proposal 9; it should say agree \d+, by/,
+    ],
+    [
+      'one rank',
+      'rankings/support@1.csv',
+      (text) => text.replace('\n2,2,no,', '\n2,1,no,'),
+      /^rankings\/support@1\.csv, line 3: it says “2,1,no,.*it should say “2,2,no,/,
+    ],
+    [
+      'one reason',
+      'rankings/common-ground@1.csv',
+      (text) => text.replace('It was agreed with', 'It was hated'),
+      /^rankings\/common-ground@1\.csv, line 2: it says /,
+    ],
+    [
+      'one count',
+      'proposals.csv',
+      (text) => text.replace(/published,(\d+),/, 'published,2$1,'),
+      /^proposals\.csv, line 2: it says agree 2(\d+) for proposal 1; it should say agree \1,/,
+    ],
+    [
+      'one area',
+      'areas.csv',
+      (text) => text.replace(',yes\n', ',no\n'),
+      /^rankings\/breadth@1\.csv, line \d+: it says /,
+    ],
+    [
+      'one word that no count shows',
+      'proposals.csv',
+      (text) => text.replace('Proposal 3', 'Proposal three'),
+      /^proposals\.csv: it says something with the SHA-256 [0-9a-f]{64}; it should say what has the SHA-256/,
+    ],
+    [
+      'one rule',
+      'manifest.json',
+      (text) => text.replace('"quorumVotes":5', '"quorumVotes":500'),
+      /^manifest\.json: it says something that the key in key\.txt did not sign/,
+    ],
+    [
+      'the signature',
+      'manifest.sig',
+      (text) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`,
+      /^manifest\.json: it says something that the key in key\.txt did not sign/,
+    ],
+    [
+      'a row that is none',
+      'votes.csv',
+      (text) => text.replace('\n7,A,,agree', '\n7,Z,,agree'),
+      /^votes\.csv, line \d+: it says "7,Z,,agree" cannot be read: the group must be empty or one of/,
+    ],
+  ])('in %s is refused with the place named', async (_, name, change, where) => {
+    const { files } = await written();
+    expect((await recountRound(files)).identical).toBe(true);
+    const report = await recountRound(changed(files, name, change));
+    expect(report.identical).toBe(false);
+    expect(place(report)).toMatch(where);
+  });
+
+  test('by somebody with another key is refused where the right key is known', async () => {
+    const input = electorate({ people: 300, proposals: 20, seed: 'asha' });
+    const honest = await writeRound(input, await testKey());
+    const forged = await writeRound(
+      { ...input, rules: { ...input.rules, quorumVotes: 150 } },
+      await testKey(new Uint8Array(32).fill(8)),
+    );
+    expect((await recountRound(forged.files)).identical).toBe(true);
+    const { key } = honest.manifest;
+    expect((await recountRound(honest.files, { key })).identical).toBe(true);
+    const report = await recountRound(forged.files, { key });
+    expect(report.identical).toBe(false);
+    expect(place(report)).toMatch(/^key\.txt: it says a key with the fingerprint/);
+    const swapped = new Map([...honest.files, ['key.txt', forged.files.get('key.txt')]]);
+    expect(place(await recountRound(swapped as RoundFiles))).toMatch(/^manifest\.json: it says/);
+  });
+
+  test('by a file that is missing or added is refused with its name', async () => {
+    const { files } = await written();
+    for (const name of [...files.keys()]) {
+      const rest = new Map([...files].filter(([other]) => other !== name));
+      const report = await recountRound(rest);
+      expect(report.identical).toBe(false);
+      expect(place(report)).toContain(`${name}: it says`);
+      expect(place(report)).toMatch(/missing/);
+    }
+    const report = await recountRound(new Map([...files, ['more.csv', new Uint8Array(1)]]));
+    expect(place(report)).toBe(
+      'more.csv: it says something, and the manifest does not list it; it should say nothing: it was added.',
+    );
+  });
+
+  test('by cutting the zip short is refused with its name, wherever it is cut', async () => {
+    const zip = zipRound((await written()).files);
+    expect(unzipRound(zip).size).toBe(11);
+    for (const share of [0, 0.1, 0.5, 0.99]) {
+      const short = zip.slice(0, Math.floor(zip.length * share));
+      expect(() => unzipRound(short)).toThrow(
+        'bundle.zip: this is no zip, or it is damaged or cut short.',
+      );
+    }
+  });
+
+  test('by a second file of one name, or a name that leads elsewhere, is refused', () => {
+    const one = new Uint8Array(3);
+    const double = zipRound(
+      new Map([
+        ['a.csv', one],
+        ['b.csv', one],
+      ]),
+    );
+    const asText = Buffer.from(double).toString('latin1').replaceAll('b.csv', 'a.csv');
+    expect(() => unzipRound(Uint8Array.from(Buffer.from(asText, 'latin1')))).toThrow(/twice/);
+    expect(() => unzipRound(zipRound(new Map([['../a.csv', one]])))).toThrow(/strange name/);
+    expect(() => unzipRound(zipRound(new Map([['_proto', one]])))).toThrow(/strange name/);
+  });
+});
