@@ -40,7 +40,13 @@ const workspaces = {
   'packages/exchange': ['packages/deliberation', 'packages/record'],
   'apps/recount': ['packages/deliberation', 'packages/record', 'packages/exchange'],
   'apps/api': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
-  'apps/bench': ['packages/deliberation'],
+  'apps/bench': [
+    'packages/deliberation',
+    'packages/record',
+    'packages/exchange',
+    'apps/api',
+    'apps/recount',
+  ],
   'apps/web': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
 };
 

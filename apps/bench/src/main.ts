@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
 import { sayMachine } from './machine.js';
+import { benchRanking } from './ranking/bench-ranking.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -14,6 +15,11 @@ const BENCHES = {
     title: 'Opinion groups',
     help: 'finding groups among 100,000 and a million people, cold and warm',
     run: benchGroups,
+  },
+  ranking: {
+    title: 'The ranking page',
+    help: 'the ranking page through the whole stack: statements, and time against a floor',
+    run: benchRanking,
   },
 } satisfies Record<string, Bench>;
 

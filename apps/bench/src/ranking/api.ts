@@ -1,0 +1,55 @@
+/**
+ * What of the API's build raises a database. The API is a program, not a library, so it has no types of
+ * its own to import; its tests' set-up (apps/api/test/stage/raise.js) uses the same.
+ */
+interface Statements {
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+interface Database extends Statements {
+  initialize(): Promise<unknown>;
+  destroy(): Promise<void>;
+  transaction(work: (tx: Statements) => Promise<void>): Promise<void>;
+  manager: Statements;
+}
+
+interface Keyring {
+  create(consultationId: string): void;
+  pseudonym(consultationId: string, memberId: string): Buffer;
+}
+
+export interface EmbeddedPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
+interface Api {
+  startEmbeddedPostgres(options: { directory: string }): Promise<EmbeddedPostgres>;
+  dataSource(options: { url: string; pool: number; statementTimeout: number }): Database;
+  migrate(database: Database): Promise<unknown>;
+  loadCast(tx: Statements, today: Date): Promise<void>;
+  openKeyring(directory: string): Keyring;
+  begin(tx: Statements, memberId: string, now: Date): Promise<string>;
+  rebuild(tx: Statements, consultationId: string): Promise<void>;
+  memberId(key: string): string;
+  bodyId(key: string): string;
+}
+
+export type { Database, Keyring, Statements };
+
+const PARTS = [
+  'database/embedded-postgres',
+  'database/data-source',
+  'database/migrate',
+  'demo/roll',
+  'demo/ids',
+  'keyring/keyring',
+  'accounts/session.service',
+  'voting/tally.queries',
+];
+
+export async function openApi(): Promise<Api> {
+  const parts: object[] = [];
+  for (const part of PARTS) parts.push((await import(`@clarion/api/dist/${part}.js`)) as object);
+  return Object.assign({}, ...parts) as Api;
+}

@@ -1,0 +1,86 @@
+import { Agent, request } from 'node:http';
+
+export interface Asking {
+  address: string;
+  body: string;
+  cookie: string;
+}
+
+export interface Bounds {
+  /** How many ask at once, each the next when it has been answered. */
+  atOnce: number;
+  milliseconds: number;
+  most: number;
+}
+
+export interface Loaded {
+  /** Replies with the page. */
+  replies: number;
+  /** Others, or none. */
+  failed: number;
+  /** What the first of those said. */
+  complaint: string;
+  milliseconds: number;
+  /** Milliseconds each reply took, good or not, sorted. */
+  latencies: number[];
+}
+
+const MOST_SAID = 160;
+
+/** Asks once. */
+export function ask({ address, body, cookie }: Asking, agent?: Agent) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const sent = request(
+      `${address}/graphql`,
+      {
+        method: 'POST',
+        ...(agent ? { agent } : {}),
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          cookie,
+        },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Asks again and again, bounded in time and in number, and only the address given. */
+export async function load(asking: Asking, bounds: Bounds, expected: string): Promise<Loaded> {
+  const agent = new Agent({ keepAlive: true, maxSockets: bounds.atOnce });
+  const latencies: number[] = [];
+  let failed = 0;
+  let complaint = '';
+  let sent = 0;
+  const begun = performance.now();
+  const askOn = async () => {
+    while (sent < bounds.most && performance.now() - begun < bounds.milliseconds) {
+      sent += 1;
+      const from = performance.now();
+      const { status, text } = await ask(asking, agent).catch(() => ({ status: 0, text: '' }));
+      latencies.push(performance.now() - from);
+      if (status === 200 && text.length === expected.length) continue;
+      failed += 1;
+      complaint ||= text.slice(0, MOST_SAID) || 'no reply';
+    }
+  };
+  await Promise.all(Array.from({ length: bounds.atOnce }, askOn));
+  const milliseconds = performance.now() - begun;
+  agent.destroy();
+  latencies.sort((a, b) => a - b);
+  return { replies: latencies.length - failed, failed, complaint, milliseconds, latencies };
+}
+
+/** The latency that the share `part` of all replies did not exceed. */
+export const quantile = ({ latencies }: Loaded, part: number): number =>
+  latencies[Math.min(latencies.length - 1, Math.floor(part * latencies.length))] ?? 0;
