@@ -17,6 +17,7 @@ import { maskErrors } from './graphql/errors.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
 import { OfficeModule } from './offices/office.module.js';
+import { OpinionModule } from './opinion/opinion.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { MemberModule } from './roll/member.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         ConsultationModule,
         ContributionModule,
         VotingModule,
+        OpinionModule,
         RankingModule,
         DecisionModule,
         DraftModule,

@@ -2,13 +2,15 @@ import 'reflect-metadata';
 import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
+import { startJobs } from './jobs/jobs.js';
 import { openLog } from './log.js';
 import { PlainError } from './plain-error.js';
+import { recountTasks } from './ranking/recount.tasks.js';
 import { buildServer } from './server.js';
 
-/** Starts Clarion: database, demo where asked for, web app and API on one port. Answers how to stop it. */
+/** Starts Clarion: database, demo where asked for, web app and API on one port, jobs. Answers how to stop it. */
 export async function start(): Promise<{ stop: () => Promise<void>; address: string }> {
-  const { environment, database, keys, close } = await open();
+  const { environment, url, database, keys, close } = await open();
   const log = openLog(environment.logLevel);
   try {
     if (environment.isDemo) await loadDemoIfEmpty({ database, keys }, (line) => console.log(line));
@@ -17,7 +19,9 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
     const address = environment.publicUrl || readableAddress(await app.getUrl());
     console.log(`\nClarion is at ${address}\n`);
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
+    const jobs = await startJobs({ url, tasks: recountTasks, log });
     const stop = async () => {
+      await jobs.stop();
       await app.close();
       await close();
     };

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { campsVote } from './stage/camps.js';
+import { consultationUnder, proposeMany } from './stage/electorate.js';
 import { openConsultation, propose } from './stage/over-http.js';
 import { openStage } from './stage/stage.js';
 
@@ -52,14 +54,20 @@ const onStage = () => ({
 });
 
 describe('The operator’s command', () => {
-  test.each(['', 'import', 'import polis', 'import decidim', 'demo', 'demo reset', 'doctor'])(
-    'says what it does: clarion %s --help',
-    async (words) => {
-      const ran = await run(CLARION, [...words.split(' ').filter(Boolean), '--help']);
-      expect(ran).toMatchObject({ code: 0 });
-      expect(ran.out).toContain('Usage: clarion');
-    },
-  );
+  test.each([
+    '',
+    'import',
+    'import polis',
+    'import decidim',
+    'opinion',
+    'demo',
+    'demo reset',
+    'doctor',
+  ])('says what it does: clarion %s --help', async (words) => {
+    const ran = await run(CLARION, [...words.split(' ').filter(Boolean), '--help']);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toContain('Usage: clarion');
+  });
 
   test('doctor finds nothing wrong, then finds a tally that somebody changed and a proposal that somebody deleted', async () => {
     const helen = await stage.as('helen');
@@ -80,6 +88,42 @@ describe('The operator’s command', () => {
       '✗ 1 tallies differ from the votes.',
       '✗ 1 contributions are unaccounted for.',
     ]);
+  });
+
+  test('doctor says which groups are older than the votes, and clarion opinion finds them', async () => {
+    const id = await consultationUnder(stage);
+    const proposals = await proposeMany(stage, id, 8);
+    await campsVote(stage, id, proposals, [
+      { people: 20, says: '+-' },
+      { people: 15, says: '-+' },
+    ]);
+    const stale = await run(CLARION, ['doctor'], onStage());
+    expect(stale.out).toContain('✗ Opinion groups are older than the votes');
+    expect(stale.out).toContain('clarion opinion finds them now');
+    const ran = await run(CLARION, ['opinion'], onStage());
+    expect(ran).toMatchObject({ code: 0, out: 'Dentists\n  Counted.\n' });
+    expect(ran.err).toMatch(/Reading the votes +100%/);
+    const well = await run(CLARION, ['doctor'], onStage());
+    expect(well.out).toContain('✓ Opinion groups, ranges and priorities are up to date');
+    const again = await run(CLARION, ['opinion'], onStage());
+    expect(again.out).toMatch(/^Every result is up to date/);
+    expect((await run(CLARION, ['opinion', id], onStage())).out).toBe('Dentists\n  Counted.\n');
+  });
+
+  test('doctor says which job failed and why', async () => {
+    await stage.database.query(
+      `INSERT INTO job_run (task, started_at, ended_at, fault)
+       VALUES ('recount-due', now(), now(), 'The disk is full.')`,
+    );
+    const ran = await run(CLARION, ['doctor'], onStage());
+    expect(ran.out).toContain('✗ Jobs failed. the job recount-due failed: The disk is full.');
+    await stage.database.query('DELETE FROM job_run');
+  });
+
+  test('opinion says that a consultation is not there', async () => {
+    const wrong = await run(CLARION, ['opinion', 'buses'], onStage());
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.err).toMatch(/^“buses” is not the id of a consultation/);
   });
 
   test('demo reset does not touch what is no demonstration', async () => {

@@ -6,6 +6,7 @@ import { PlainError } from '../plain-error.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { importCommand } from './import.command.js';
+import { opinionCommand } from './opinion.command.js';
 
 const program = new Command('clarion')
   .description('Runs a Clarion: imports, the demonstration, and what is wrong with it.')
@@ -14,6 +15,7 @@ const program = new Command('clarion')
     '\nSettings come from the environment or .env; .env.example lists them all.\nWithout DATABASE_URL the commands work on the Postgres that Clarion brings along, in ./data.',
   )
   .addCommand(importCommand())
+  .addCommand(opinionCommand())
   .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .showHelpAfterError('(clarion --help says more)');

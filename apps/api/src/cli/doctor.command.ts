@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import type { Opened } from '../database/open.js';
 import { open } from '../database/open.js';
+import { latest } from '../jobs/job-run.queries.js';
+import { failed } from '../opinion/opinion-progress.queries.js';
+import { due } from '../ranking/recount.service.js';
 import * as publicCounts from '../story/public-count.queries.js';
 import { recountTallies } from '../voting/tally.queries.js';
 
@@ -114,6 +117,46 @@ const comments: Check = async ({ database }) => {
   };
 };
 
+/** Regular jobs run once a minute; after this something keeps them. */
+const LATE_MS = 5 * 60 * 1000;
+
+const jobs: Check = async ({ database }) => {
+  const runs = await latest(database.manager);
+  const failures = await failed(database.manager);
+  const faults = [
+    ...failures.map(({ title, step, fault }) => `${title}: “${step}” failed: ${fault}`),
+    ...runs
+      .filter(({ task, fault }) => fault !== null && task !== 'recount')
+      .map(({ task, fault }) => `the job ${task} failed: ${fault}`),
+  ];
+  const last = runs.map(({ startedAt }) => startedAt.getTime()).sort((a, b) => b - a)[0];
+  return {
+    saying: last
+      ? `Jobs ran last at ${new Date(last).toISOString()} and did not fail`
+      : 'No job has run yet; they run with the server',
+    fault: faults.length ? `Jobs failed. ${faults.join(' ')}` : undefined,
+    remedy: 'The last good results are still shown. clarion opinion <id> tries again at once.',
+  };
+};
+
+const results: Check = async ({ database }) => {
+  const now = new Date();
+  const waiting = await due(database.manager, now);
+  const ran = (await latest(database.manager)).find(({ task }) => task === 'recount-due');
+  const isLate = !ran || now.getTime() - ran.startedAt.getTime() > LATE_MS;
+  const titles = waiting.map(({ title }) => title).join('; ');
+  return {
+    saying: waiting.length
+      ? `Results are being found anew for: ${titles}`
+      : 'Opinion groups, ranges and priorities are up to date with the votes',
+    fault:
+      waiting.length && isLate
+        ? `Opinion groups are older than the votes, and no job has looked for ${LATE_MS / 60_000} minutes: ${titles}`
+        : undefined,
+    remedy: 'Jobs run with the server: is it running? clarion opinion finds them now.',
+  };
+};
+
 const settings: Check = async ({ environment }) => {
   const isOpen = environment.host !== '127.0.0.1' && environment.host !== 'localhost';
   const isPlain = !environment.publicUrl.startsWith('https://');
@@ -135,6 +178,8 @@ const CHECKS: Check[] = [
   tallies,
   conservation,
   comments,
+  jobs,
+  results,
 ];
 
 async function doctor(): Promise<void> {

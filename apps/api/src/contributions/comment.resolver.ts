@@ -124,6 +124,15 @@ export class CommentResolver {
   }
 }
 
+/** The comment with the most good points on either side, loaded together with those of the page's other proposals. */
+export async function bestComments(context: Context, proposalId: string) {
+  const found = await load(context, 'best of both sides', proposalId, (ids) =>
+    comments.best(context.db, ids, context.viewer?.id ?? null),
+  );
+  const side = (stance: string) => found?.find((row) => row.stance === stance) ?? null;
+  return { for: side('for'), against: side('against') };
+}
+
 @Resolver('Proposal')
 export class ProposalThreadResolver {
   @ResolveField()
@@ -141,11 +150,7 @@ export class ProposalThreadResolver {
   }
 
   @ResolveField()
-  async bestOfBothSides(@Parent() proposal: ProposalRow, @Ctx() context: Context) {
-    const found = await load(context, 'best of both sides', proposal.id, (ids) =>
-      comments.best(context.db, ids, context.viewer?.id ?? null),
-    );
-    const side = (stance: string) => found?.find((row) => row.stance === stance) ?? null;
-    return { for: side('for'), against: side('against') };
+  bestOfBothSides(@Parent() { id }: ProposalRow, @Ctx() context: Context) {
+    return bestComments(context, id);
   }
 }

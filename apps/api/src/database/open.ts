@@ -9,6 +9,8 @@ import { migrate } from './migrate.js';
 
 export interface Opened {
   environment: Environment;
+  /** Where Postgres is. Holds its password. */
+  url: string;
   database: DataSource;
   keys: Keyring;
   close: () => Promise<void>;
@@ -84,6 +86,7 @@ export async function open({
   }
   return {
     environment,
+    url: server.url,
     database,
     keys: openKeyring(environment.keysDirectory),
     close: async () => {

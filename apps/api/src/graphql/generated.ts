@@ -312,6 +312,8 @@ export type Consultation = Node & {
   myVoteCount: Scalars['Int']['output'];
   /** When it opened. */
   openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its opinion groups. */
+  opinion: Opinion;
   /** The paper with the briefing. */
   paper: Scalars['Markdown']['output'];
   /** Where it stands. */
@@ -350,6 +352,7 @@ export type Consultation = Node & {
 /** A paper with questions, put by a body under rules. */
 export type ConsultationDeckArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  order?: InputMaybe<DeckOrder>;
 };
 
 
@@ -527,7 +530,7 @@ export type DecisionResult = Decision | Refusal;
 export type Deck = {
   /** Proposals whose words changed since the viewer voted on them. */
   changed: Array<Proposal>;
-  /** In the order to show them: least known first, seeded by voter. */
+  /** In the order to show them. */
   proposals: Array<Proposal>;
   /** Why the viewer cannot vote here, if so. */
   refusal?: Maybe<Refusal>;
@@ -536,6 +539,13 @@ export type Deck = {
   /** How many the viewer has voted on. */
   votedOn: Scalars['Int']['output'];
 };
+
+/** How to choose what a voter is shown next. */
+export type DeckOrder =
+  /** Least known first, in an order of the voter's own. The usual one. */
+  | 'least_known'
+  /** Drawn as Polis draws: rather what pulls people apart, is agreed with and is new. */
+  | 'polis_priority';
 
 /** Which demonstration, if this is one. */
 export type Demo = {
@@ -549,6 +559,22 @@ export type DemoPerson = {
   description: Scalars['String']['output'];
   /** The member. */
   member: Member;
+};
+
+/** A statement on which groups stand apart, with what the other side would say. */
+export type DividingStatement = {
+  /** The letter of the group that leans most against it. */
+  against: Scalars['String']['output'];
+  /** The comment against it that most found a good point. */
+  bestAgainst?: Maybe<Comment>;
+  /** The comment for it that most found a good point. */
+  bestFor?: Maybe<Comment>;
+  /** How far apart, from 0 to 1: 1 where all of one agree and all of the other disagree. */
+  gap: Scalars['Float']['output'];
+  /** The statement. */
+  statement: OpinionStatement;
+  /** The letter of the group that leans most towards it. */
+  towards: Scalars['String']['output'];
 };
 
 /** A document of the National Policy Forum, in versions. */
@@ -760,6 +786,38 @@ export type EvidenceSourceInput = {
   title: Scalars['String']['input'];
   /** Where it can be read. */
   url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A statement that marks a group, or that all share. */
+export type GroupMark = {
+  /** The share of them on that side, one vote added to each side. */
+  share: Scalars['Float']['output'];
+  /** Which side they are on: agree or disagree. */
+  side: Choice;
+  /** The statement. */
+  statement: OpinionStatement;
+};
+
+/** Where a group lies on the map and how it spreads: the centre, and the covariance of its people's places. */
+export type GroupShape = {
+  /** The centre, from left to right. */
+  x: Scalars['Float']['output'];
+  /** Variance along x. */
+  xx: Scalars['Float']['output'];
+  /** Covariance of both. */
+  xy: Scalars['Float']['output'];
+  /** The centre, from bottom to top. */
+  y: Scalars['Float']['output'];
+  /** Variance along y. */
+  yy: Scalars['Float']['output'];
+};
+
+/** Counts in one opinion group. */
+export type GroupTally = {
+  /** The group: A, B and so on. */
+  letter: Scalars['String']['output'];
+  /** The counts; none where fewer than 10 of the group voted on it, or where fewer could be worked out. */
+  tally?: Maybe<Tally>;
 };
 
 /** A piece of a text, marked when it matched. */
@@ -1123,6 +1181,70 @@ export type OfficeName =
   /** Keeps the business of a body. */
   | 'secretary';
 
+/** The opinion groups of a consultation as they were found last. */
+export type Opinion = {
+  /** What divides them most. */
+  dividing: Array<DividingStatement>;
+  /** When; none before they were found for the first time. */
+  foundAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The groups in the order of letters. */
+  groups: Array<OpinionGroup>;
+  /** How many statements are left out because their counts are hidden from the viewer. */
+  leftOut: Scalars['Int']['output'];
+  /** The viewer's own place, found from their votes as they are now. Shown to nobody else. */
+  mine?: Maybe<OwnPlace>;
+  /** How many people are in a group: those with votes enough. */
+  people: Scalars['Int']['output'];
+  /** How far it is with finding them anew; none when nothing is being done. */
+  progress?: Maybe<OpinionProgress>;
+  /** What all share, agreed statements first. */
+  shared: Array<GroupMark>;
+  /** How many votes they had cast. */
+  voteCount: Scalars['Int']['output'];
+  /** How many people had voted. */
+  voterCount: Scalars['Int']['output'];
+  /** Why all of this is withheld from the viewer, if so. */
+  withheld?: Maybe<Refusal>;
+};
+
+/** People who vote alike, found from the votes alone. One under 10 people is not broken down. */
+export type OpinionGroup = {
+  /** Its letter. Kept from one result to the next. */
+  letter: Scalars['String']['output'];
+  /** What marks it, agreed statements first; of counts that are shown. */
+  marks: Array<GroupMark>;
+  /** How many people; none under 10. */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** Its shape on the map. */
+  shape?: Maybe<GroupShape>;
+  /** Their share of everybody in a group. */
+  share: Scalars['Float']['output'];
+};
+
+/** How far it is with finding the groups anew. */
+export type OpinionProgress = {
+  /** How much of that is done. */
+  done: Scalars['Int']['output'];
+  /** Whether it failed there; the last good result is still shown, and it is tried again. */
+  failed: Scalars['Boolean']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** What it is doing, in words. */
+  step: Scalars['String']['output'];
+  /** Out of how much. */
+  total: Scalars['Int']['output'];
+};
+
+/** A statement with what each opinion group says to it. */
+export type OpinionStatement = {
+  /** Counts by group, each group that was found in the order of letters. */
+  groups: Array<GroupTally>;
+  /** The proposal. */
+  proposal: Proposal;
+  /** Counts of everybody, when the groups were found. */
+  tally: Tally;
+};
+
 /** A body's answer to a proposal. */
 export type Outcome =
   /** Accepted. */
@@ -1142,6 +1264,18 @@ export type OwnAgainstWhole = {
   region: Body;
   /** Its counts; none when fewer than ten would show. */
   tally?: Maybe<Tally>;
+};
+
+/** The viewer's own place among the groups. Shown to nobody else. */
+export type OwnPlace = {
+  /** The group whose centre is nearest; none before one has votes enough. */
+  letter?: Maybe<Scalars['String']['output']>;
+  /** Votes still needed to be in a group; 0 with enough. */
+  votesNeeded: Scalars['Int']['output'];
+  /** From left to right. */
+  x: Scalars['Float']['output'];
+  /** From bottom to top. */
+  y: Scalars['Float']['output'];
 };
 
 /** Where a page of a list begins and ends. */

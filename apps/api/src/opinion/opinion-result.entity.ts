@@ -53,6 +53,16 @@ export class OpinionResult {
   @Column('double precision', { array: true })
   second!: number[];
 
+  /** Counts of everybody who voted, in a group or not, at the same moment: what a cell is hidden beside. */
+  @Column('int', { array: true })
+  allAgree!: number[];
+
+  @Column('int', { array: true })
+  allDisagree!: number[];
+
+  @Column('int', { array: true })
+  allPass!: number[];
+
   @Column('int', { array: true })
   agree!: number[];
 

@@ -14,6 +14,10 @@ export class PriorityResult {
   @Column('timestamptz')
   countedAt!: Date;
 
+  /** Ballots that were cast, and those of them that chose something that still stands. */
+  @Column('int')
+  castCount!: number;
+
   @Column('int')
   ballotCount!: number;
 

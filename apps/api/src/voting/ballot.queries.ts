@@ -195,6 +195,10 @@ export interface DeckRow {
   id: string;
   consultationId: string;
   number: number;
+  agree: number;
+  disagree: number;
+  pass: number;
+  /** All three together. */
   votes: number;
   version: number;
   authorId: string | null;
@@ -208,7 +212,9 @@ export function standing(
   asked: readonly { id: string; pseudonym: Buffer | null }[],
 ): Promise<DeckRow[]> {
   return db.query(
-    `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
+    `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree, 0) AS agree,
+       coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass,
+       coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
        p.author_id AS "authorId", v.choice, v.version AS "votedVersion"
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
        JOIN proposal p ON p.consultation_id = asked.id

@@ -1,4 +1,10 @@
-import { nextStatements, phaseAllows, refuseVoterHere } from '@clarion/deliberation';
+import {
+  nextStatements,
+  phaseAllows,
+  polisPriority,
+  pulls,
+  refuseVoterHere,
+} from '@clarion/deliberation';
 import { Args, Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
@@ -7,8 +13,9 @@ import { proposalById } from '../contributions/proposal.resolver.js';
 import type { ConsultationDeckArgs } from '../graphql/generated.js';
 import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
-import * as ballots from './ballot.queries.js';
-import { loadOwn, pseudonymOf } from './pseudonym.js';
+import * as ballots from '../voting/ballot.queries.js';
+import { loadOwn, pseudonymOf } from '../voting/pseudonym.js';
+import * as results from './opinion-result.queries.js';
 
 /** Statements that changed since the vote, shown at once. */
 const MOST_CHANGED = 50;
@@ -23,6 +30,20 @@ const turnoutOf = (context: Context, id: string) =>
     ballots.turnouts(context.db, asked),
   );
 
+/** How Polis would weigh each statement; what came after the groups were found pulls nobody yet. */
+async function priorityOf(context: Context, id: string, rows: readonly ballots.DeckRow[]) {
+  const axes = await load(context, 'axes', id, (ids) => results.axes(context.db, ids));
+  const pull = axes && pulls(axes);
+  const indexOf = new Map(axes?.proposalIds.map((proposal, index) => [proposal, index]));
+  const priorities = new Map(
+    rows.map((row) => {
+      const index = indexOf.get(row.id) ?? -1;
+      return [row.id, polisPriority({ ...row, pull: pull?.[index] ?? 0 })];
+    }),
+  );
+  return (proposal: string) => priorities.get(proposal) ?? 0;
+}
+
 @Resolver('Consultation')
 export class DeckResolver {
   @ResolveField()
@@ -35,7 +56,7 @@ export class DeckResolver {
     return (await turnoutOf(context, id))?.mine ?? 0;
   }
 
-  /** Least known first, in an order of the voter's own; visitors may look, in an order of theirs. */
+  /** Least known first unless asked otherwise, in an order of the voter's own; visitors may look, in an order of theirs. */
   @ResolveField()
   async deck(
     @Parent() consultation: ConsultationRow,
@@ -60,11 +81,14 @@ export class DeckResolver {
     const own = rules.authorMayVote ? [] : rows.filter(isOwn);
     const done = { voted: idsOf(voted), own: idsOf(own) };
     const left = rows.filter(({ id: each }) => !done.voted.has(each) && !done.own.has(each));
+    const order = args.order ?? 'least_known';
     const shown = nextStatements({
       ...done,
       proposals: rows,
       seed: pseudonym?.toString('hex') ?? id,
       limit: phaseAllows(phase, 'vote') ? size : 0,
+      order,
+      ...(order === 'polis_priority' && { priority: await priorityOf(context, id, rows) }),
     });
     const asked = [...shown, ...changed.map((row) => row.id)];
     const found = byId(

@@ -1,0 +1,134 @@
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { dataSource } from '../database/data-source.js';
+import type { Log } from '../log.js';
+import * as runs from './job-run.queries.js';
+
+/** What a job has at hand. */
+export interface Working {
+  /** Connections of its own, on which a statement may take its time. */
+  database: DataSource;
+  /** Tells that the server stops: the job gives up and is done again later. */
+  signal: AbortSignal;
+  /** Adds a job. One with the same key that waits already is this one. */
+  add: (task: string, payload: unknown, key: string) => Promise<void>;
+}
+
+export interface Task {
+  work: (payload: unknown, working: Working) => Promise<void>;
+  /** Done once a minute and when the server starts. */
+  isRegular?: boolean;
+}
+
+export interface Jobs {
+  /** Interrupts what runs, lets go of it, and closes the connections. */
+  stop: () => Promise<void>;
+}
+
+/** Tries of a job before it is left alone; what is regular comes again by itself. */
+const MOST_TRIES = 5;
+const CONNECTIONS = 4;
+const EVERY_MINUTE = '* * * * *';
+
+/** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
+const loggerOn = (log: Log) =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+    else log.debug(message);
+  });
+
+/** Keeps when a task ran last and how that went. */
+function withRun(name: string, task: Task, working: Omit<Working, 'add'>): TaskList[string] {
+  const { manager } = working.database;
+  return async (payload, helpers) => {
+    const add: Working['add'] = async (other, given, key) => {
+      await helpers.addJob(other, given, {
+        jobKey: key,
+        jobKeyMode: 'preserve_run_at',
+        maxAttempts: MOST_TRIES,
+      });
+    };
+    await runs.begin(manager, name, new Date());
+    try {
+      await task.work(payload, { ...working, add });
+      await runs.end(manager, name, new Date(), null);
+    } catch (fault) {
+      await runs.end(manager, name, new Date(), String((fault as Error).message ?? fault));
+      throw fault;
+    }
+  };
+}
+
+async function startRunner(
+  pool: pg.Pool,
+  tasks: Record<string, Task>,
+  working: Omit<Working, 'add'>,
+  log: Log,
+): Promise<Runner> {
+  const names = Object.keys(tasks);
+  const regular = names.filter((name) => tasks[name]?.isRegular);
+  const runner = await run({
+    pgPool: pool,
+    logger: loggerOn(log),
+    // One after the other: what is heavy leaves the other core to those who wait for a page.
+    concurrency: 1,
+    noHandleSignals: true,
+    // Written in batches, which are waited for at the end; else how a job ended is lost when the server stops.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, withRun(name, task, working)]),
+    ),
+    parsedCronItems: parseCronItems(
+      regular.map((name) => ({
+        task: name,
+        match: EVERY_MINUTE,
+        identifier: name,
+        options: { backfillPeriod: 0, maxAttempts: 1, jobKey: name },
+      })),
+    ),
+  });
+  for (const name of regular) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 1 });
+  return runner;
+}
+
+/**
+ * Starts the jobs of this process: graphile-worker, which keeps them in a schema of its own and makes
+ * that on its first start. Any number of processes may share them. A job of a process that was killed is
+ * given up; a regular task finds what it left undone.
+ */
+export async function startJobs(options: {
+  url: string;
+  tasks: Record<string, Task>;
+  log: Log;
+}): Promise<Jobs> {
+  const { url, tasks, log } = options;
+  const stopping = new AbortController();
+  const database = dataSource({ url, pool: CONNECTIONS, statementTimeout: 0 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: 'clarion jobs',
+  });
+  // A connection that breaks is made anew; unheard, it would end the process.
+  pool.on('error', (fault) => log.warn(fault));
+  pool.on('connect', (client) => {
+    client.on('error', (fault) => log.warn(fault));
+  });
+  await database.initialize();
+  const working = { database, signal: stopping.signal };
+  const runner = await startRunner(pool, tasks, working, log).catch(async (fault: unknown) => {
+    await pool.end();
+    await database.destroy();
+    throw fault;
+  });
+  return {
+    stop: async () => {
+      stopping.abort(new Error('The server stopped meanwhile.'));
+      await runner.stop();
+      await pool.end();
+      await database.destroy();
+    },
+  };
+}

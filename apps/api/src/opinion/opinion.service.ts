@@ -1,0 +1,115 @@
+import type { GroupCounts, GroupShape, OpinionGroups } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import * as consultations from '../consultations/consultation.queries.js';
+import { inThread } from '../jobs/thread.js';
+import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
+import * as results from './opinion-result.queries.js';
+
+/** What a step of a recount has at hand. */
+export interface Recounting {
+  /** Tells how far the step is. */
+  say: (step: string, done: number, total: number) => Promise<void>;
+  signal?: AbortSignal | undefined;
+}
+
+/** What the thread answers. */
+interface Found extends Omit<OpinionGroups, 'x' | 'y' | 'iterations'> {
+  all: GroupCounts;
+  counts: GroupCounts;
+  centres: { x: number; y: number }[];
+  shapes: (GroupShape | null)[];
+}
+
+const FINDER = new URL('./find-groups.worker.mjs', import.meta.url);
+
+/** The last result on today's statements; what came since has no weight yet. */
+function beforeOn({ proposals, groupOf }: VoteMatrix, last: results.ResultRow | null) {
+  if (!last) return undefined;
+  const placeOf = new Map(last.proposalIds.map((id, at) => [id, at]));
+  const onToday = (column: readonly number[]) =>
+    Float64Array.from(proposals, ({ id }) => column[placeOf.get(id) ?? -1] ?? 0);
+  return { group: groupOf, k: last.k, first: onToday(last.first), second: onToday(last.second) };
+}
+
+/** Finds the groups in a thread; the votes go there and do not come back. */
+function findIn(
+  matrix: VoteMatrix,
+  seed: string,
+  last: results.ResultRow | null,
+  signal: AbortSignal | undefined,
+): Promise<Found> {
+  const { votes, pseudonyms, proposals } = matrix;
+  const input = {
+    votes,
+    people: pseudonyms.length,
+    statements: proposals.length,
+    leftOut: Uint8Array.from(proposals, ({ isLeftOut }) => Number(isLeftOut)),
+    seed,
+    before: beforeOn(matrix, last),
+  };
+  const moved = [votes.person, votes.statement, votes.choice].map(({ buffer }) => buffer);
+  return inThread<Found>(FINDER, input, { moved: moved as ArrayBuffer[], signal });
+}
+
+const columnsOf = ({ agree, disagree, pass }: GroupCounts) => ({
+  agree: Array.from(agree),
+  disagree: Array.from(disagree),
+  pass: Array.from(pass),
+});
+
+/** What is kept of the groups that were found in a matrix. */
+function resultOf({ proposals }: VoteMatrix, found: Found) {
+  const all = columnsOf(found.all);
+  return {
+    k: found.k,
+    silhouette: found.silhouette,
+    proposalIds: proposals.map(({ id }) => id),
+    leftOut: proposals.map(({ isLeftOut }) => isLeftOut),
+    centre: Array.from(found.centre),
+    first: Array.from(found.first),
+    second: Array.from(found.second),
+    allAgree: all.agree,
+    allDisagree: all.disagree,
+    allPass: all.pass,
+    ...columnsOf(found.counts),
+    sizes: Array.from(found.sizes),
+    centres: found.centres.flatMap(({ x, y }) => [x, y]),
+    shapes: found.shapes.map((shape) => shape && { x: shape.x, y: shape.y, spread: shape.spread }),
+  };
+}
+
+/**
+ * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
+ * and keeps them in the caller's transaction: the result, and each voter's group where it is another.
+ * The consultation's id is the seed. For the job and the operator, never for a page.
+ */
+export async function findGroups(
+  tx: EntityManager,
+  consultationId: string,
+  at: Date,
+  { say, signal }: Recounting,
+): Promise<void> {
+  await say('Reading the votes', 0, 1);
+  const last = await results.find(tx, consultationId);
+  const matrix = await readMatrix(tx, consultationId, (done, total) =>
+    say('Reading the votes', done, total),
+  );
+  const voteCount = matrix.votes.choice.length;
+  await say('Finding opinion groups', 0, 1);
+  const found = await findIn(matrix, consultationId, last, signal);
+  const moved = matrix.pseudonyms.flatMap((pseudonym, person): results.Moved[] => {
+    const group = found.group[person] ?? -1;
+    return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
+  });
+  // With everybody who acts here, so that no import writes the same voters in another order meanwhile.
+  await consultations.lock(tx, consultationId, 'SHARE');
+  await results.move(tx, consultationId, moved, (done) => say('Writing', done, moved.length));
+  await results.keep(tx, {
+    consultationId,
+    foundAt: at,
+    voteCount,
+    voterCount: matrix.pseudonyms.length,
+    seed: consultationId,
+    ...resultOf(matrix, found),
+  });
+}

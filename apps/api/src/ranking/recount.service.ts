@@ -1,0 +1,182 @@
+import {
+  FLOOR,
+  type GroupCounts,
+  groupsAreDue,
+  LENS_IDS,
+  type LensId,
+  type Priorities,
+  type RankingInput,
+  type RankRange,
+  type Rules,
+  refuseLens,
+} from '@clarion/deliberation';
+import type { DataSource, EntityManager } from 'typeorm';
+import * as consultations from '../consultations/consultation.queries.js';
+import { inThread } from '../jobs/thread.js';
+import { findGroups, type Recounting } from '../opinion/opinion.service.js';
+import * as progress from '../opinion/opinion-progress.queries.js';
+import * as results from '../opinion/opinion-result.queries.js';
+import { publishedOf } from '../opinion/published.js';
+import { ballotsOf } from '../voting/priority-ballot.queries.js';
+import { rankingInput } from './order.js';
+import * as rankings from './ranking.queries.js';
+import * as recounts from './recount.queries.js';
+
+const AN_HOUR = 60 * 60 * 1000;
+/** While people can change their votes or ballots, which no count tells, they are counted as often as that. */
+const VOTES_AT_LEAST = 24 * AN_HOUR;
+const BALLOTS_AT_LEAST = AN_HOUR;
+/** What failed three times in a row is tried again after this. */
+const REST_AFTER_FAILURE = 10 * 60 * 1000;
+/** Progress is written at most this often. */
+const EVERY_MS = 300;
+
+const RANGER = new URL('./ranges.worker.mjs', import.meta.url);
+
+interface Measured {
+  lens: LensId;
+  range: RankRange | null;
+  priorities: Priorities | null;
+}
+
+/** Whether a consultation's heavy numbers are to be counted anew: enough is new, or enough time has passed. */
+export function isDue(facts: recounts.RecountFacts, now: Date): boolean {
+  const { phase, votesNow, votesThen, voters, foundAt } = facts;
+  const { ballotsNow, ballotsThen, placedAt } = facts;
+  const isPast = (at: Date | null, most: number) =>
+    at !== null && now.getTime() - at.getTime() > most;
+  return (
+    groupsAreDue({ votesThen, votesNow, voters }) ||
+    (ballotsNow !== ballotsThen && ballotsNow >= FLOOR) ||
+    (phase === 'open' && isPast(foundAt, VOTES_AT_LEAST)) ||
+    (phase === 'prioritising' && ballotsNow > 0 && isPast(placedAt, BALLOTS_AT_LEAST))
+  );
+}
+
+/** Those of `isDue` that did not fail just now, by id. */
+export async function due(db: EntityManager, now: Date): Promise<recounts.RecountFacts[]> {
+  const rests = ({ failedAt }: recounts.RecountFacts) =>
+    failedAt !== null && now.getTime() - failedAt.getTime() < REST_AFTER_FAILURE;
+  return (await recounts.facts(db)).filter((facts) => !rests(facts) && isDue(facts, now));
+}
+
+/** The published counts by group of rows, in their order; none below two groups. */
+function groupsOf(
+  rows: readonly { id: string }[],
+  result: results.ResultRow | null,
+): GroupCounts | undefined {
+  if (!result || result.k < 2) return undefined;
+  const { counts } = publishedOf(result);
+  const placeOf = new Map(result.proposalIds.map((id, at) => [id, at]));
+  const column = (of: Uint32Array) =>
+    Uint32Array.from({ length: rows.length * result.k }, (_, cell) => {
+      const at = placeOf.get(rows[Math.floor(cell / result.k)]?.id ?? '');
+      return at === undefined ? 0 : (of[at * result.k + (cell % result.k)] ?? 0);
+    });
+  return {
+    groups: result.k,
+    agree: column(counts.agree),
+    disagree: column(counts.disagree),
+    pass: column(counts.pass),
+  };
+}
+
+/** The lenses that can be shown now, and priorities from the first ballot. */
+const lensesFor = (rules: Rules, input: RankingInput, ballots: number): LensId[] =>
+  LENS_IDS.filter((lens) => {
+    if (lens === 'priorities@1' && ballots > 0) return true;
+    return refuseLens(lens, { rules, groups: input.groups?.groups ?? 0, ballots }) === null;
+  });
+
+/** Measures how firmly each proposal stands under each lens, and places the priority ballots. */
+async function measure(
+  tx: EntityManager,
+  consultation: consultations.ConsultationRow,
+  countedAt: Date,
+  { say, signal }: Recounting,
+): Promise<void> {
+  const { id: consultationId, rules } = consultation;
+  const rows = await rankings.counted(tx, [consultationId], '');
+  const proposalIds = rows.map(({ id }) => id);
+  const castCount = await recounts.ballotsCast(tx, consultationId);
+  const groups = groupsOf(rows, await results.find(tx, consultationId));
+  const input: RankingInput = {
+    ...rankingInput(rows, rows[0]?.regionCount ?? 0),
+    ...(groups && { groups }),
+    ballots: await ballotsOf(tx, consultationId, proposalIds),
+  };
+  const lenses = lensesFor(rules, input, castCount);
+  await say('Measuring how firmly each rank stands', 0, 1);
+  const measured = await inThread<Measured[]>(
+    RANGER,
+    { lenses, input, rules, seed: consultationId },
+    { signal },
+  );
+  const place = { consultationId, countedAt, proposalIds };
+  await recounts.forgetRanges(
+    tx,
+    consultationId,
+    measured.filter(({ range }) => range !== null).map(({ lens }) => lens),
+  );
+  for (const { lens, range, priorities } of measured) {
+    if (range) await recounts.keepRange(tx, { ...place, lens }, range);
+    if (priorities) await recounts.keepPriorities(tx, { ...place, castCount }, priorities);
+  }
+}
+
+/** Counts all that is heavy in a consultation, in the caller's transaction. */
+export async function recountIn(
+  tx: EntityManager,
+  consultationId: string,
+  at: Date,
+  recounting: Recounting,
+): Promise<void> {
+  await findGroups(tx, consultationId, at, recounting);
+  const consultation = (await consultations.byIds(tx, [consultationId])).get(consultationId);
+  if (consultation) await measure(tx, consultation, at, recounting);
+}
+
+/** Tells the progress to whoever looks, and to `also`; at most so often within a step. */
+function telling(
+  database: DataSource,
+  consultationId: string,
+  startedAt: Date,
+  also: Recounting['say'],
+): Recounting['say'] {
+  let last = { step: '', at: 0 };
+  return async (step, done, total) => {
+    await also(step, done, total);
+    const now = Date.now();
+    if (last.step === step && now - last.at < EVERY_MS) return;
+    last = { step, at: now };
+    const times = { startedAt, saidAt: new Date(now) };
+    await progress.say(database.manager, consultationId, { step, done, total }, times);
+  };
+}
+
+/**
+ * Counts anew what is too heavy for a page: opinion groups, ranges, priorities. All of it or nothing: when
+ * it fails, the last good result stays and the progress says so. Answers false where another process is
+ * at it. `at` is when the result says it was found.
+ */
+export async function recount(
+  database: DataSource,
+  consultationId: string,
+  at: Date,
+  { say = async () => undefined, signal }: Partial<Recounting> = {},
+): Promise<boolean> {
+  try {
+    return await database.transaction(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      if (!(await progress.take(tx, consultationId))) return false;
+      const tell = telling(database, consultationId, new Date(), say);
+      await recountIn(tx, consultationId, at, { say: tell, signal });
+      await progress.end(tx, consultationId);
+      return true;
+    });
+  } catch (fault) {
+    const saying = String((fault as Error).message ?? fault);
+    await progress.fail(database.manager, consultationId, saying, new Date());
+    throw fault;
+  }
+}

@@ -1,0 +1,288 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { latest } from '../src/jobs/job-run.queries.js';
+import { due, recount } from '../src/ranking/recount.service.js';
+import { recountTasks } from '../src/ranking/recount.tasks.js';
+import { campsVote, stranger } from './stage/camps.js';
+import { consultationUnder, proposeMany, setPhase } from './stage/electorate.js';
+import { openStage } from './stage/stage.js';
+import { until, withJobs } from './stage/working.js';
+
+const stage = openStage({ CLARION_LOG: 'silent' });
+
+const TWO_CAMPS = [
+  { people: 40, says: '++++----++' },
+  { people: 25, says: '----++++++' },
+];
+
+async function campsIn(camps = TWO_CAMPS) {
+  const id = await consultationUnder(stage, { rules: { countsHiddenUntilVoted: false } });
+  const proposals = await proposeMany(stage, id, 10);
+  await campsVote(stage, id, proposals, camps);
+  return { id, proposals };
+}
+
+interface Kept {
+  foundAt: Date;
+  voteCount: number;
+  sizes: number[];
+  /** People by their group. */
+  groups: string;
+}
+
+async function kept(id: string): Promise<Kept | undefined> {
+  const [row] = await stage.database.query(
+    `SELECT found_at AS "foundAt", vote_count AS "voteCount", sizes,
+       (SELECT string_agg(coalesce(opinion_group::text, '-'), '' ORDER BY pseudonym) FROM voter
+         WHERE consultation_id = $1) AS groups
+     FROM opinion_result WHERE consultation_id = $1`,
+    [id],
+  );
+  return row;
+}
+
+const progressOf = async (id: string) =>
+  (
+    await (
+      await stage.as('visitor')
+    ).ask(
+      `query ($id: ID!) { consultation(id: $id) { opinion { progress { step done total failed } } } }`,
+      { id },
+    )
+  ).consultation.opinion.progress;
+
+const isDueNow = async (id: string, now = new Date()) =>
+  (await due(stage.database.manager, now)).some((facts) => facts.id === id);
+
+describe('A recount', () => {
+  test('is due once ten have voted, and then whenever a hundredth of the votes is new', async () => {
+    const { id: nine } = await campsIn([{ people: 9, says: '+' }]);
+    const { id, proposals } = await campsIn();
+    expect(await isDueNow(id)).toBe(true);
+    await recount(stage.database, id, new Date());
+    expect(await isDueNow(id)).toBe(false);
+    await campsVote(stage, id, proposals.slice(0, 6), [
+      { people: 0, says: '.' },
+      { people: 26, says: '-' },
+    ]);
+    expect(await isDueNow(id)).toBe(false);
+    await campsVote(stage, id, proposals, [
+      { people: 0, says: '.' },
+      { people: 26, says: '-' },
+    ]);
+    expect(await isDueNow(id)).toBe(true);
+    expect(await isDueNow(nine)).toBe(false);
+  });
+
+  test('comes once a day at least while people can change their minds', async () => {
+    const { id } = await campsIn();
+    await recount(stage.database, id, new Date());
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    expect(await isDueNow(id, inHours(23))).toBe(false);
+    expect(await isDueNow(id, inHours(25))).toBe(true);
+    await stage.database.query(`UPDATE consultation SET phase = 'reported' WHERE id = $1`, [id]);
+    expect(await isDueNow(id, inHours(25))).toBe(false);
+  });
+
+  test('is done by the job of a running server, and by nobody twice', async () => {
+    const { id } = await campsIn();
+    await withJobs(stage, recountTasks, () =>
+      until(async () => (await kept(id)) !== undefined, 'the groups were found'),
+    );
+    const first = await kept(id);
+    expect(first).toMatchObject({ voteCount: 650, sizes: [40, 25] });
+    expect(await progressOf(id)).toBeNull();
+    await withJobs(stage, recountTasks, () =>
+      until(async () => {
+        const runs = await latest(stage.database.manager);
+        const looked = runs.find(({ task }) => task === 'recount-due');
+        return looked?.endedAt != null && looked.startedAt > (first?.foundAt ?? new Date());
+      }, 'the second server looked around'),
+    );
+    expect(await kept(id)).toEqual(first);
+  });
+
+  test('of the same consultation by two at once is done by one', async () => {
+    const { id } = await campsIn();
+    const times = [1, 2].map((day) => new Date(Date.UTC(2026, 0, day)));
+    const done = await Promise.all(times.map((at) => recount(stage.database, id, at)));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect((await kept(id))?.foundAt).toEqual(times[done.indexOf(true)]);
+  });
+
+  test('measures how firmly each rank stands', async () => {
+    const { id } = await campsIn();
+    await recount(stage.database, id, new Date());
+    const [range] = await stage.database.query(
+      `SELECT * FROM rank_range WHERE consultation_id = $1 AND lens = 'support@1'`,
+      [id],
+    );
+    expect(range.proposal_ids).toHaveLength(10);
+    for (const [at, low] of range.low.entries()) {
+      expect(low).toBeGreaterThanOrEqual(1);
+      expect(range.high[at]).toBeGreaterThanOrEqual(low);
+      expect(range.best[at]).toBeLessThanOrEqual(range.worst[at]);
+    }
+  });
+});
+
+describe('Priority ballots', () => {
+  /** Strangers of the first camp choose. */
+  async function choose(id: string, people: number[], proposals: readonly string[]) {
+    await stage.database.query(
+      `INSERT INTO priority_choice (consultation_id, pseudonym, proposal_id, position)
+       SELECT $1, person, chosen.id, chosen.position FROM unnest($2::bytea[]) AS person
+         CROSS JOIN unnest($3::uuid[]) WITH ORDINALITY AS chosen(id, position)`,
+      [id, people.map((person) => stranger(id, 0, person)), proposals],
+    );
+    await stage.database.query(
+      'UPDATE turnout SET ballots = ballots + $2 WHERE consultation_id = $1',
+      [id, people.length],
+    );
+  }
+  const upTo = (last: number) => Array.from({ length: last }, (_, each) => each);
+  const placed = async (id: string) =>
+    (
+      await stage.database.query('SELECT * FROM priority_result WHERE consultation_id = $1', [id])
+    )[0];
+
+  test('are placed when the first ten were cast and when another comes, one strand after the other', async () => {
+    const { id, proposals } = await campsIn();
+    await recount(stage.database, id, new Date());
+    expect(await placed(id)).toBeUndefined();
+    const [one = '', two = '', three = ''] = proposals;
+    await choose(id, upTo(9), [one, two]);
+    expect(await isDueNow(id)).toBe(false);
+    await choose(id, [9, 10, 11, 12, 13], [three]);
+    expect(await isDueNow(id)).toBe(true);
+    await recount(stage.database, id, new Date());
+    expect(await isDueNow(id)).toBe(false);
+    const result = await placed(id);
+    // Nine chose the first two: one of these comes first, then the five have their turn.
+    expect(result.proposal_ids.slice(0, 3)).toEqual([one, three, two]);
+    expect(result.chosen.slice(0, 4)).toEqual([9, 5, 9, 0]);
+    expect(result).toMatchObject({ ballot_count: 14, cast_count: 14 });
+    await choose(id, [14], [two]);
+    expect(await isDueNow(id)).toBe(true);
+  });
+
+  test('whose choices were all taken back are counted once, and then left alone', async () => {
+    const { id, proposals } = await campsIn();
+    await choose(id, upTo(12), [proposals[0] ?? '']);
+    await stage.database.query(`UPDATE proposal SET status = 'withdrawn' WHERE id = $1`, [
+      proposals[0],
+    ]);
+    await recount(stage.database, id, new Date());
+    expect(await placed(id)).toMatchObject({ ballot_count: 0, cast_count: 12 });
+    expect(await isDueNow(id)).toBe(false);
+  });
+
+  test('can change without a count that tells, so they are looked at once an hour meanwhile', async () => {
+    const { id, proposals } = await campsIn();
+    await choose(id, upTo(12), [proposals[0] ?? '']);
+    await recount(stage.database, id, new Date());
+    const later = new Date(Date.now() + 61 * 60_000);
+    expect(await isDueNow(id, later)).toBe(false);
+    await setPhase(stage, id, 'prioritising');
+    expect(await isDueNow(id, later)).toBe(true);
+  });
+});
+
+describe('A recount that fails', () => {
+  test('leaves the last good result, says so on the page, and rests before it is tried again', async () => {
+    const { id, proposals } = await campsIn();
+    await recount(stage.database, id, new Date());
+    const good = await kept(id);
+    await campsVote(stage, id, proposals, [{ people: 60, says: '++++----++' }]);
+    expect(await isDueNow(id)).toBe(true);
+    // The disk is full at the very end: the groups are written, the result is not.
+    await stage.database.query(
+      `ALTER TABLE opinion_result ADD CONSTRAINT full_disk CHECK (vote_count < 700) NOT VALID`,
+    );
+    await expect(recount(stage.database, id, new Date())).rejects.toThrow('full_disk');
+    const groupsNow = (await kept(id))?.groups ?? '';
+    expect(await kept(id)).toMatchObject({
+      foundAt: good?.foundAt,
+      voteCount: 650,
+      sizes: [40, 25],
+    });
+    expect(groupsNow.replaceAll('-', '')).toHaveLength(65);
+    expect(await progressOf(id)).toMatchObject({ failed: true });
+    expect(await isDueNow(id)).toBe(false);
+
+    await stage.database.query('ALTER TABLE opinion_result DROP CONSTRAINT full_disk');
+    const later = new Date(Date.now() + 11 * 60_000);
+    expect(await isDueNow(id, later)).toBe(true);
+    await recount(stage.database, id, later);
+    expect(await kept(id)).toMatchObject({ foundAt: later, sizes: [60, 25] });
+    expect(await progressOf(id)).toBeNull();
+  });
+
+  test('because its thread broke leaves the last good result too', async () => {
+    const { id } = await campsIn();
+    const stop = new AbortController();
+    const interrupted = recount(stage.database, id, new Date(), {
+      signal: stop.signal,
+      say: async (step) => {
+        if (step === 'Finding opinion groups')
+          setTimeout(() => stop.abort(new Error('Enough.')), 5);
+      },
+    });
+    await expect(interrupted).rejects.toThrow('Enough.');
+    expect(await kept(id)).toBeUndefined();
+    expect(await progressOf(id)).toMatchObject({ step: 'Finding opinion groups', failed: true });
+  });
+});
+
+describe('A server that is killed while it recounts', () => {
+  const raise = (): ChildProcess =>
+    spawn(process.execPath, [resolve('test/stage/recounting.mjs')], {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: stage.clarion.environment.databaseUrl,
+      },
+      stdio: 'ignore',
+    });
+
+  test('leaves the last good result, and the next one does the job once', async () => {
+    const { id, proposals } = await campsIn();
+    const long = new Date(Date.now() - 60_000);
+    await recount(stage.database, id, long);
+    await campsVote(stage, id, proposals, [{ people: 60, says: '++++----++' }]);
+
+    // Somebody holds the consultation: the recount comes to its writing and waits there.
+    const holder = stage.database.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT FROM consultation WHERE id = $1 FOR UPDATE', [id]);
+    const server = raise();
+    const isWaiting = async () => {
+      const [row] = await stage.database.query(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row.waiting > 0;
+    };
+    await until(isWaiting, 'the recount waited for the consultation');
+    const ended = new Promise((done) => {
+      server.once('exit', done);
+    });
+    server.kill('SIGKILL');
+    await ended;
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect(await kept(id)).toMatchObject({ foundAt: long, voteCount: 650, sizes: [40, 25] });
+
+    await withJobs(stage, recountTasks, async () => {
+      await until(async () => (await kept(id))?.voteCount === 850, 'the next server recounted');
+      await until(async () => (await progressOf(id)) === null, 'the progress was cleared');
+    });
+    expect(await kept(id)).toMatchObject({ sizes: [60, 25] });
+    const [left] = await stage.database.query(
+      `SELECT count(*)::int AS jobs FROM graphile_worker.jobs
+       WHERE task_identifier = 'recount' AND locked_at IS NULL AND attempts < max_attempts`,
+    );
+    expect(left.jobs).toBe(0);
+  });
+});

@@ -1,0 +1,26 @@
+import { type Jobs, startJobs, type Task } from '../../src/jobs/jobs.js';
+import type { Stage } from './stage.js';
+
+/** Runs jobs while `work` runs, as a server does. */
+export async function withJobs<T>(
+  stage: Stage,
+  tasks: Record<string, Task>,
+  work: (jobs: Jobs) => Promise<T>,
+): Promise<T> {
+  const { environment, log } = stage.clarion;
+  const jobs = await startJobs({ url: environment.databaseUrl, tasks, log });
+  try {
+    return await work(jobs);
+  } finally {
+    await jobs.stop();
+  }
+}
+
+/** Waits until something is so; fails the test when it is not after twenty seconds. */
+export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`it never came about that ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
