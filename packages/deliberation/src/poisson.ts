@@ -1,6 +1,35 @@
 /** Standard deviations around the mean beyond which a Poisson number is not drawn. */
 const REACH = 9;
 
+/** The outcomes of Poisson numbers of one mean, in slots of equal chance. */
+interface Slots {
+  first: number;
+  cut: Float64Array;
+  other: Uint32Array;
+}
+
+function slotsOf(mean: number): Slots {
+  const reach = Math.ceil(REACH * Math.sqrt(mean)) + REACH;
+  const first = Math.max(0, mean - reach);
+  const share = new Float64Array(mean + reach - first + 1);
+  share[mean - first] = 1;
+  for (let i = mean - first + 1; i < share.length; i++) {
+    share[i] = ((share[i - 1] as number) * mean) / (first + i);
+  }
+  for (let i = mean - first - 1; i >= 0; i--) {
+    share[i] = ((share[i + 1] as number) * (first + i + 1)) / mean;
+  }
+  return { first, ...aliases(share) };
+}
+
+const source =
+  ({ first, cut, other }: Slots, random: () => number) =>
+  () => {
+    const at = random() * cut.length;
+    const slot = Math.floor(at);
+    return first + (at - slot < (cut[slot] as number) ? slot : (other[slot] as number));
+  };
+
 /**
  * A source of Poisson numbers with a whole mean, drawn from `random`. The shares of the outcomes follow
  * from one another by × and ÷ alone, starting at the mean, where they are greatest; no logarithm or
@@ -8,23 +37,17 @@ const REACH = 9;
  * linear algorithm for generating random numbers with a given distribution", IEEE TSE 17 (1991).
  */
 export function poisson(mean: number, random: () => number): () => number {
-  if (mean === 0) return () => 0;
-  const reach = Math.ceil(REACH * Math.sqrt(mean)) + REACH;
-  const first = Math.max(0, mean - reach);
-  const size = mean + reach - first + 1;
-  const share = new Float64Array(size);
-  share[mean - first] = 1;
-  for (let i = mean - first + 1; i < size; i++) {
-    share[i] = ((share[i - 1] as number) * mean) / (first + i);
-  }
-  for (let i = mean - first - 1; i >= 0; i--) {
-    share[i] = ((share[i + 1] as number) * (first + i + 1)) / mean;
-  }
-  const { cut, other } = aliases(share);
-  return () => {
-    const at = random() * size;
-    const slot = Math.floor(at);
-    return first + (at - slot < (cut[slot] as number) ? slot : (other[slot] as number));
+  return mean === 0 ? () => 0 : source(slotsOf(mean), random);
+}
+
+/** `poisson` for many sources of few different means: what it works out for a mean is kept. */
+export function poissons(): typeof poisson {
+  const known = new Map<number, Slots>();
+  return (mean, random) => {
+    if (mean === 0) return () => 0;
+    const slots = known.get(mean) ?? slotsOf(mean);
+    known.set(mean, slots);
+    return source(slots, random);
   };
 }
 

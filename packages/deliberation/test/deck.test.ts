@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { familiarity, nextStatements } from '../src/deck.js';
+import { familiarity, nextStatements, polisPriority } from '../src/deck.js';
 import { placeOf, seeded } from '../src/seed.js';
 
 const cards = () =>
@@ -87,6 +87,57 @@ describe('the vote deck', () => {
       first.set(id, (first.get(id) ?? 0) + 1);
     }
     for (const times of first.values()) expect(Math.abs(times - 1_000)).toBeLessThan(120);
+  });
+});
+
+describe('the priority of Polis', () => {
+  const ask = { order: 'polis_priority', voted: none, own: none } as const;
+
+  test('A new statement comes before one that is known, one that is agreed with before one passed on', () => {
+    // By hand: (1 − 1/2)·1·1/2 = 1/4, times 9, squared.
+    expect(polisPriority({ agree: 0, disagree: 0, pass: 0, pull: 0 })).toBeCloseTo(5.0625, 12);
+    // (1 − 2/12)·3·6/12 = 5/4, times 1 + 8/4, squared.
+    expect(polisPriority({ agree: 5, disagree: 4, pass: 1, pull: 2 })).toBeCloseTo(14.0625, 12);
+    const known = (agree: number, pass: number) =>
+      polisPriority({ agree, disagree: 20 - agree - pass, pass, pull: 1 });
+    expect(known(10, 2)).toBeGreaterThan(known(5, 2));
+    expect(known(5, 2)).toBeGreaterThan(known(5, 10));
+  });
+
+  test('It is drawn in proportion, the same every time, whatever the order of the proposals', () => {
+    const proposals = ['a', 'b', 'c', 'd'].map((id) => ({ id, votes: 3 }));
+    const weights: Record<string, number> = { a: 1, b: 2, c: 5, d: 0 };
+    const next = (seed: string, given = proposals) =>
+      nextStatements({
+        ...ask,
+        proposals: given,
+        seed,
+        limit: 4,
+        priority: (id) => weights[id] ?? 0,
+      });
+    const first = new Map<string, number>();
+    for (let voter = 0; voter < 4_000; voter++) {
+      const shown = next(`voter ${voter}`);
+      const [id = ''] = shown;
+      first.set(id, (first.get(id) ?? 0) + 1);
+      expect(shown[3]).toBe('d');
+      if (voter < 20) expect(next(`voter ${voter}`, [...proposals].reverse())).toEqual(shown);
+    }
+    expect(Math.abs((first.get('a') ?? 0) - 500)).toBeLessThan(110);
+    expect(Math.abs((first.get('b') ?? 0) - 1_000)).toBeLessThan(140);
+    expect(Math.abs((first.get('c') ?? 0) - 2_500)).toBeLessThan(160);
+  });
+
+  test('Without priorities all are alike, what was voted on is not shown, and no more than asked for', () => {
+    fc.assert(
+      fc.property(cards(), fc.string(), fc.nat(20), (proposals, seed, limit) => {
+        const voted = new Set(proposals.slice(0, 3).map(({ id }) => id));
+        const next = nextStatements({ ...ask, proposals, seed, voted, limit });
+        expect(next).toHaveLength(Math.min(limit, Math.max(0, proposals.length - 3)));
+        expect(new Set(next).size).toBe(next.length);
+        expect(next.some((id) => voted.has(id))).toBe(false);
+      }),
+    );
   });
 });
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Ballots, priorities } from '../src/lens/priorities.js';
+import { priorities } from '../src/lens/priorities.js';
 import { seeded } from '../src/seed.js';
-
-function ballotsOf(lists: readonly (readonly number[])[]): Ballots {
-  const starts = new Uint32Array(lists.length + 1);
-  lists.forEach((list, b) => {
-    starts[b + 1] = (starts[b] as number) + list.length;
-  });
-  return { starts, proposal: Uint32Array.from(lists.flat()) };
-}
+import { ballotsOf } from './ballots.js';
 
 const numbers = (count: number) => Uint32Array.from({ length: count }, (_, p) => p + 1);
 const orderOf = (lists: readonly (readonly number[])[], count: number) =>

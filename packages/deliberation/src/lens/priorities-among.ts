@@ -1,7 +1,7 @@
 import { type Ballots, checkBallots, type Priorities, priorities } from './priorities.js';
 
 /** The ballots with nothing on them but what has a place: `placeOf[p]` is the new index of p, or −1. */
-function onlyAmong({ starts, proposal }: Ballots, placeOf: Int32Array): Ballots {
+export function onlyAmong({ starts, proposal }: Ballots, placeOf: Int32Array): Ballots {
   const kept = new Uint32Array(proposal.length);
   const from = new Uint32Array(starts.length);
   let size = 0;

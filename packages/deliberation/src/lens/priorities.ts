@@ -58,7 +58,7 @@ export function checkBallots({ starts, proposal }: Ballots, number: Uint32Array)
 }
 
 /** The ballots that chose each proposal: `ballot[starts[p]] … ballot[starts[p + 1] - 1]`. */
-function votersOf({ starts, proposal }: Ballots, proposals: number) {
+export function votersOf({ starts, proposal }: Ballots, proposals: number) {
   const from = new Uint32Array(proposals + 1);
   for (const p of proposal) from[p + 1] = (from[p + 1] as number) + 1;
   for (let p = 0; p < proposals; p++) from[p + 1] = (from[p + 1] as number) + (from[p] as number);
