@@ -143,7 +143,7 @@ describe('with votes drawn anew', () => {
   const row = (number: number, times: number, groups: [number, number]): Row => ({
     number,
     votes: REGION_OF_CLP.map((_, clp) => [(clp < number ? 6 : 4) * times, 5 * times, times]),
-    groups: groups.map((agree) => [agree * times, 4 * times, times]) as Row['groups'],
+    groups: groups.map((agree): [number, number, number] => [agree * times, 4 * times, times]),
   });
   const three = (times: number) => {
     const lists = [[3], [3], [3], [2], [2], [1]].flatMap((list) =>
