@@ -7,6 +7,7 @@ import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
 import { sayMachine } from './machine.js';
 import { benchRanking } from './ranking/bench-ranking.js';
+import { benchRecount } from './recount/bench-recount.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -15,6 +16,11 @@ const BENCHES = {
     title: 'Opinion groups',
     help: 'finding groups among 100,000 and a million people, cold and warm',
     run: benchGroups,
+  },
+  recount: {
+    title: 'Recounting a round',
+    help: 'a bundle of a million votes, from the command line and in Chromium',
+    run: benchRecount,
   },
   ranking: {
     title: 'The ranking page',

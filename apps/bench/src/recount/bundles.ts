@@ -1,0 +1,86 @@
+import { type OpinionVotes, rulesFrom, seeded } from '@clarion/deliberation';
+import type { RoundInput } from '@clarion/exchange/round';
+import { plantVotes } from '../groups/planted-votes.js';
+
+/** Bundles to be recounted, all of the same million votes. */
+export const BUNDLES = {
+  'a million votes': { publishesBallots: false },
+  'and 12,000 priority ballots': { publishesBallots: true },
+} as const;
+
+export type BundleName = keyof typeof BUNDLES;
+
+const VOTERS = 20_000;
+const PROPOSALS = 500;
+export const VOTES = 1_000_000;
+const CLPS = 630;
+const REGIONS = 11;
+const MOST_CHOSEN = 5;
+const BALLOTS = 12_000;
+
+/** Some voters choose up to five, of which the first are chosen more often. */
+function drawBallots(random: () => number): RoundInput['ballots'] {
+  const starts = new Uint32Array(BALLOTS + 1);
+  const proposal: number[] = [];
+  for (let ballot = 1; ballot <= BALLOTS; ballot++) {
+    const chosen = new Set<number>();
+    const size = 1 + Math.floor(random() * MOST_CHOSEN);
+    while (chosen.size < size) chosen.add(Math.floor(random() ** 2 * PROPOSALS));
+    proposal.push(...chosen);
+    starts[ballot] = proposal.length;
+  }
+  return { starts, proposal: Uint32Array.from(proposal) };
+}
+
+/** The same votes with each person's in the order of the proposals. */
+function sorted({ person, statement, choice }: OpinionVotes): OpinionVotes {
+  const order = Uint32Array.from(person.keys()).sort(
+    (a, b) =>
+      (person[a] as number) - (person[b] as number) ||
+      (statement[a] as number) - (statement[b] as number),
+  );
+  return {
+    person: Uint32Array.from(order, (i) => person[i] as number),
+    statement: Uint32Array.from(order, (i) => statement[i] as number),
+    choice: Int8Array.from(order, (i) => choice[i] as number),
+  };
+}
+
+/** What a round of a million votes is written from. */
+export function roundInput(name: BundleName): RoundInput {
+  const { publishesBallots } = BUNDLES[name];
+  const shape = { people: VOTERS, statements: PROPOSALS, votes: VOTES, groups: 2, seed: 'a round' };
+  const { votes } = plantVotes(shape);
+  const random = seeded('a round/people');
+  const rules = rulesFrom('standard', '2026-10-01');
+  return {
+    consultation: {
+      id: '0192f0c1-0000-7000-8000-000000000001',
+      title: 'How do we get dentists back?',
+    },
+    round: {
+      id: '0192f0c1-0000-7000-8000-00000000000a',
+      number: 1,
+      publishedAt: '2026-11-20T09:00:00.000Z',
+    },
+    rules: publishesBallots ? { ...rules, officialLens: 'priorities@1' } : rules,
+    rollSize: VOTERS * 5,
+    regions: Array.from({ length: REGIONS }, (_, region) => `Region ${region + 1}`),
+    clps: Array.from({ length: CLPS }, (_, clp) => ({
+      name: `Constituency ${String(clp + 1).padStart(3, '0')}`,
+      region: clp % REGIONS,
+    })),
+    proposals: Array.from({ length: PROPOSALS }, (_, at) => ({
+      id: `0192f0c1-0000-7000-8000-1000${String(at).padStart(8, '0')}`,
+      number: at + 1,
+      status: 'published',
+      statement: `Open ${at + 1} more practices where the last one closed, and pay dentists to stay in them.`,
+      authorName: 'Asha Rahman',
+      isLeftOut: false,
+    })),
+    clpOf: Int32Array.from({ length: VOTERS }, () => Math.floor(random() * CLPS)),
+    votes: sorted(votes),
+    ballots: publishesBallots ? drawBallots(random) : null,
+    before: null,
+  };
+}
