@@ -5,27 +5,32 @@ import { plantVotes } from '../groups/planted-votes.js';
 /** Bundles to be recounted, all of the same million votes. */
 export const BUNDLES = {
   'a million votes': { publishesBallots: false },
-  'and 12,000 priority ballots': { publishesBallots: true },
+  'a million votes and 12,000 priority ballots': { publishesBallots: true },
 } as const;
 
 export type BundleName = keyof typeof BUNDLES;
 
-const VOTERS = 20_000;
-const PROPOSALS = 500;
-export const VOTES = 1_000_000;
+/** How many vote on how much. */
+export interface Size {
+  people: number;
+  statements: number;
+  votes: number;
+  ballots: number;
+}
+
+const MILLION: Size = { people: 20_000, statements: 500, votes: 1_000_000, ballots: 12_000 };
 const CLPS = 630;
 const REGIONS = 11;
 const MOST_CHOSEN = 5;
-const BALLOTS = 12_000;
 
 /** Some voters choose up to five, of which the first are chosen more often. */
-function drawBallots(random: () => number): RoundInput['ballots'] {
-  const starts = new Uint32Array(BALLOTS + 1);
+function drawBallots({ ballots, statements }: Size, random: () => number): RoundInput['ballots'] {
+  const starts = new Uint32Array(ballots + 1);
   const proposal: number[] = [];
-  for (let ballot = 1; ballot <= BALLOTS; ballot++) {
+  for (let ballot = 1; ballot <= ballots; ballot++) {
     const chosen = new Set<number>();
     const size = 1 + Math.floor(random() * MOST_CHOSEN);
-    while (chosen.size < size) chosen.add(Math.floor(random() ** 2 * PROPOSALS));
+    while (chosen.size < size) chosen.add(Math.floor(random() ** 2 * statements));
     proposal.push(...chosen);
     starts[ballot] = proposal.length;
   }
@@ -46,11 +51,11 @@ function sorted({ person, statement, choice }: OpinionVotes): OpinionVotes {
   };
 }
 
-/** What a round of a million votes is written from. */
-export function roundInput(name: BundleName): RoundInput {
+/** What a round of a million votes is written from; for tests, of fewer. */
+export function roundInput(name: BundleName, size: Size = MILLION): RoundInput {
   const { publishesBallots } = BUNDLES[name];
-  const shape = { people: VOTERS, statements: PROPOSALS, votes: VOTES, groups: 2, seed: 'a round' };
-  const { votes } = plantVotes(shape);
+  const { people, statements } = size;
+  const { votes } = plantVotes({ ...size, groups: 2, seed: 'a round' });
   const random = seeded('a round/people');
   const rules = rulesFrom('standard', '2026-10-01');
   return {
@@ -64,13 +69,13 @@ export function roundInput(name: BundleName): RoundInput {
       publishedAt: '2026-11-20T09:00:00.000Z',
     },
     rules: publishesBallots ? { ...rules, officialLens: 'priorities@1' } : rules,
-    rollSize: VOTERS * 5,
+    rollSize: people * 5,
     regions: Array.from({ length: REGIONS }, (_, region) => `Region ${region + 1}`),
     clps: Array.from({ length: CLPS }, (_, clp) => ({
       name: `Constituency ${String(clp + 1).padStart(3, '0')}`,
       region: clp % REGIONS,
     })),
-    proposals: Array.from({ length: PROPOSALS }, (_, at) => ({
+    proposals: Array.from({ length: statements }, (_, at) => ({
       id: `0192f0c1-0000-7000-8000-1000${String(at).padStart(8, '0')}`,
       number: at + 1,
       status: 'published',
@@ -78,9 +83,9 @@ export function roundInput(name: BundleName): RoundInput {
       authorName: 'Asha Rahman',
       isLeftOut: false,
     })),
-    clpOf: Int32Array.from({ length: VOTERS }, () => Math.floor(random() * CLPS)),
+    clpOf: Int32Array.from({ length: people }, () => Math.floor(random() * CLPS)),
     votes: sorted(votes),
-    ballots: publishesBallots ? drawBallots(random) : null,
+    ballots: publishesBallots ? drawBallots(size, random) : null,
     before: null,
   };
 }
