@@ -5,7 +5,7 @@ import { build, ensureInstalled, main, root } from './toolchain.mjs';
 
 await main(async () => {
   await ensureInstalled(console.error);
-  await build(console.error, ['@clarion/bench']);
+  await build(console.error);
   const { bench } = await import(pathToFileURL(join(root, 'apps/bench/dist/main.js')).href);
   await bench(process.argv.slice(2));
 });
