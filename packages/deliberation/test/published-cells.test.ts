@@ -90,7 +90,7 @@ describe('counts by opinion group', () => {
         // Where nothing is shown the rest is the published whole, which hides nothing.
         if (shown.includes(1)) expect(rest === 0 || rest >= FLOOR).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -161,11 +161,77 @@ describe('regions on the rows of votes', () => {
           if (named) expect(isSafe(unnamed)).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
   test('Regions with different numbers of classes are a fault', () => {
     expect(() => publishedRegions([region([1, 1, 1]), []])).toThrow('differ in their classes');
+  });
+});
+
+describe('the rows of votes as a whole', () => {
+  /** One proposal's votes: how many of each choice, by group (the last of none) and region (the last of none). */
+  const count = () =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.nat(12) },
+      { weight: 12, arbitrary: fc.integer({ min: 10, max: 60 }) },
+    );
+  const tallies = fc.record({ agree: count(), disagree: count(), pass: count() });
+  const proposals = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
+    .chain(([groups, regions]) =>
+      fc.array(fc.array(tallies, { minLength: regions + 1, maxLength: regions + 1 }), {
+        minLength: groups + 1,
+        maxLength: groups + 1,
+      }),
+    );
+  const sum = (list: readonly Tally[]) => list.reduce(plus, tally(NOBODY));
+
+  test('Whatever is added up or taken away, no count of a region is of one to nine people, nor a group of so few', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(proposals, (byGroup) => {
+        const groups = byGroup.length - 1;
+        const regions = (byGroup[0] as Tally[]).length - 1;
+        const cells = byGroup
+          .slice(0, groups)
+          .map((row) => sum(row))
+          .map(({ agree, disagree, pass }): Cell => [agree, disagree, pass]);
+        const ofNone = sum(byGroup[groups] as Tally[]);
+        const shown = shownOf(cells, [ofNone.agree, ofNone.disagree, ofNone.pass]);
+        // The classes of the rows: each group that is shown, and all others together.
+        const others = byGroup.filter((_, g) => shown[g] !== 1);
+        const classes = [
+          ...byGroup.filter((_, g) => shown[g] === 1),
+          Array.from({ length: regions + 1 }, (_, r) => sum(others.map((row) => row[r] as Tally))),
+        ];
+        const isNamed = publishedRegions(
+          Array.from({ length: regions }, (_, r) => classes.map((row) => row[r] as Tally)),
+          classes.map((row) => row[regions] as Tally),
+        );
+        const visible = classes.map((row) => row.filter((_, r) => isNamed[r]));
+        if (votesOf(sum(visible.flat())) === 0) return;
+        named += 1;
+        classes.forEach((row, c) => {
+          const unnamed = sum(row.filter((_, r) => !isNamed[r]));
+          const inAll = sum(visible[c] as Tally[]);
+          for (const own of [...(visible[c] as Tally[]), unnamed, inAll]) {
+            expect(isSafe(own)).toBe(true);
+          }
+          // The whole of a class is known as well.
+          const people = votesOf(sum(row));
+          expect(people === 0 || people >= FLOOR).toBe(true);
+        });
+        // A region over all classes.
+        isNamed.forEach((isIt, r) => {
+          if (isIt) expect(isSafe(sum(classes.map((row) => row[r] as Tally)))).toBe(true);
+        });
+      }),
+      { numRuns: 500 },
+    );
+    // Else the property would say little.
+    expect(named).toBeGreaterThan(50);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { LensId } from '../src/lens/lenses.js';
+import { LENS_IDS } from '../src/lens/lenses.js';
 import { type Ranking, rank } from '../src/ranking.js';
 import type { RankingInput } from '../src/ranking-input.js';
 import { seeded } from '../src/seed.js';
-import { inputOf, VECTORS } from './vectors.js';
+import { inputOf, TEN_THOUSAND, VECTORS, writtenOut } from './vectors.js';
 
-const LENSES: LensId[] = ['support@1', 'breadth@1'];
+/** Under priorities the load of what was placed. */
+function loadOf({ priorities }: Ranking, index: number) {
+  const load = priorities?.load[index] ?? Number.POSITIVE_INFINITY;
+  return Number.isFinite(load) ? { load: Number(load.toFixed(12)) } : {};
+}
 
 function rowsOf(ranking: Ranking, input: RankingInput) {
   return Array.from(ranking.order, (index) => {
@@ -15,6 +19,7 @@ function rowsOf(ranking: Ranking, input: RankingInput) {
       rank: ranking.rank[index] || null,
       tied: ranking.tied[index] === 1,
       score: Number(ranking.score[index]?.toFixed(12)),
+      ...loadOf(ranking, index),
     };
     const [votesNeeded, clpsNeeded] = [ranking.votesNeeded[index], ranking.clpsNeeded[index]];
     return row.rank === null ? { ...row, votesNeeded, clpsNeeded } : row;
@@ -22,7 +27,7 @@ function rowsOf(ranking: Ranking, input: RankingInput) {
 }
 
 describe.each(VECTORS)('$name', (vector) => {
-  test.each(LENSES)('%s', (lens) => {
+  test.each(LENS_IDS)('%s', (lens) => {
     const input = inputOf(vector);
     expect(rowsOf(rank(lens, input, vector.rules), input)).toEqual(vector.expected[lens]);
   });
@@ -31,7 +36,27 @@ describe.each(VECTORS)('$name', (vector) => {
 const RULES = { quorumVotes: 20, quorumClps: 2, clpFloorForBreadth: 10 };
 const CLPS = [0, 0, 1, 1, 2, -1];
 
-/** Proposals with small counts in six CLPs, so that ties and quorum lines happen. */
+type Counts = [agree: number, disagree: number, pass: number];
+
+/** Two opinion groups: the people of the even CLPs, and of the odd ones. */
+const groupsFrom = (votes: readonly Counts[]): Counts[] =>
+  [0, 1].map((group) =>
+    votes.reduce<Counts>(
+      ([agree, disagree, pass], own, clp) =>
+        clp % 2 === group
+          ? [agree + own[0], disagree + own[1], pass + own[2]]
+          : [agree, disagree, pass],
+      [0, 0, 0],
+    ),
+  );
+
+const proposalOf = ({ number, votes }: { number: number; votes: Counts[] }) => ({
+  number,
+  votes: votes.map((counts, clp): [number, ...Counts] => [clp, ...counts]),
+  groups: groupsFrom(votes),
+});
+
+/** Proposals with small counts in six CLPs, so that ties and quorum lines happen, and a few ballots. */
 const consultations = () =>
   fc
     .uniqueArray(
@@ -44,16 +69,26 @@ const consultations = () =>
       }),
       { selector: ({ number }) => number, maxLength: 30 },
     )
-    .map((proposals) => ({
-      clps: CLPS.map((region, clp) => ({ name: String(clp), region })),
-      regions: ['South West', 'Wales', 'Scotland'],
-      proposals: proposals.map(({ number, votes }) => ({
-        number,
-        votes: votes.map((counts, clp): [number, number, number, number] => [clp, ...counts]),
-      })),
-    }));
+    .chain((proposals) =>
+      fc.record({
+        clps: fc.constant(CLPS.map((region, clp) => ({ name: String(clp), region }))),
+        regions: fc.constant<string[]>(['South West', 'Wales', 'Scotland']),
+        proposals: fc.constant(proposals.map(proposalOf)),
+        groupCount: fc.constant(2),
+        ballots: fc.array(
+          fc.record({
+            numbers: fc.subarray(
+              proposals.slice(0, 12).map(({ number }) => number),
+              { maxLength: Math.min(4, proposals.length) },
+            ),
+            times: fc.integer({ min: 1, max: 3 }),
+          }),
+          { maxLength: 8 },
+        ),
+      }),
+    );
 
-describe.each(LENSES)('every ranking under %s', (lens) => {
+describe.each(LENS_IDS)('every ranking under %s', (lens) => {
   test('is total, and lists each proposal once, those above the line first', () => {
     fc.assert(
       fc.property(consultations(), (consultation) => {
@@ -75,13 +110,18 @@ describe.each(LENSES)('every ranking under %s', (lens) => {
   test('ranks equal scores alike and skips the ranks they took', () => {
     fc.assert(
       fc.property(consultations(), (consultation) => {
-        const { order, above, rank: ranks, score, tied } = rank(lens, inputOf(consultation), RULES);
+        const ranking = rank(lens, inputOf(consultation), RULES);
+        const { order, above, rank: ranks, score, tied, consensus, priorities } = ranking;
+        // What orders: the product, or the place, of which those that nobody chose have none.
+        const measured = (index: number) => {
+          if (consensus) return consensus.product[index] as number;
+          if (!priorities) return score[index] as number;
+          return priorities.chosen[index] === 0 ? 0 : above - order.indexOf(index);
+        };
         const ranked = Array.from(order.subarray(0, above));
         for (const index of ranked) {
-          const better = ranked.filter(
-            (other) => (score[other] as number) > (score[index] as number),
-          );
-          const equal = ranked.filter((other) => score[other] === score[index]);
+          const better = ranked.filter((other) => measured(other) > measured(index));
+          const equal = ranked.filter((other) => measured(other) === measured(index));
           expect(ranks[index]).toBe(better.length + 1);
           expect(tied[index] === 1).toBe(equal.length > 1);
         }
@@ -106,48 +146,38 @@ describe.each(LENSES)('every ranking under %s', (lens) => {
     );
   });
 
-  test('never puts a proposal lower for one more agree, unless that lowers its score', () => {
+  test('never puts a proposal lower for one more agree, or scores it lower but under breadth', () => {
     fc.assert(
       fc.property(consultations(), fc.nat(), fc.nat(CLPS.length - 1), (consultation, pick, clp) => {
         fc.pre(consultation.proposals.length > 0);
         const chosen = pick % consultation.proposals.length;
-        const more = consultation.proposals.map((proposal, index) => ({
-          ...proposal,
-          votes: proposal.votes.map((vote, place): [number, number, number, number] =>
-            index === chosen && place === clp ? [vote[0], vote[1] + 1, vote[2], vote[3]] : vote,
-          ),
-        }));
+        const more = consultation.proposals.map((proposal, index) => {
+          const votes = proposal.votes.map(([, ...counts]): Counts => counts);
+          const own = votes[clp];
+          if (index === chosen && own) own[0] += 1;
+          return proposalOf({ number: proposal.number, votes });
+        });
         const before = rank(lens, inputOf(consultation), RULES);
         const after = rank(lens, inputOf({ ...consultation, proposals: more }), RULES);
-        // A CLP that reaches the floor by an agree but is not carried can lower breadth; support only grows.
-        fc.pre((after.score[chosen] as number) >= (before.score[chosen] as number));
+        const [had, has] = [before.score[chosen] as number, after.score[chosen] as number];
+        // A CLP that reaches the floor by an agree but is not carried can lower breadth.
+        if (lens === 'breadth@1') fc.pre(has >= had);
+        expect(has).toBeGreaterThanOrEqual(had);
+        // Under priorities one more may come above the line, and be placed among the others.
+        if (lens === 'priorities@1') fc.pre(after.above === before.above);
         expect(after.order.indexOf(chosen)).toBeLessThanOrEqual(before.order.indexOf(chosen));
       }),
     );
   });
 });
 
-describe('a ranking of ten thousand', () => {
-  const random = seeded('ten thousand proposals');
-  const column = (most: number) => Uint32Array.from({ length: 10_000 }, () => random() * most);
-  const input: RankingInput = {
-    counts: { agree: column(4000), disagree: column(1000), pass: column(500) },
-    number: Uint32Array.from({ length: 10_000 }, (_, index) => 10_000 - index),
-    clps: column(40),
-  };
+describe('ten thousand proposals', () => {
+  const input = inputOf(writtenOut(TEN_THOUSAND));
 
-  test('is ordered throughout', () => {
-    const rules = { quorumVotes: 400, quorumClps: 8, clpFloorForBreadth: 10 };
-    const { order, above, score, votesNeeded } = rank('support@1', input, rules);
-    expect(above).toBeGreaterThan(5_000);
-    expect(above).toBeLessThan(10_000);
-    for (let i = 1; i < 10_000; i++) {
-      const [before, here] = [order[i - 1] as number, order[i] as number];
-      if (i < above) expect(score[before] as number).toBeGreaterThanOrEqual(score[here] as number);
-      if (i > above) {
-        expect(votesNeeded[before] as number).toBeLessThanOrEqual(votesNeeded[here] as number);
-      }
-    }
+  test.each(LENS_IDS)('are ordered throughout under %s', (lens) => {
+    const { order, above } = rank(lens, input, TEN_THOUSAND.rules);
+    expect(above).toBe(TEN_THOUSAND.expected.above);
+    expect(Array.from(order, (p) => input.number[p])).toEqual(TEN_THOUSAND.expected[lens]);
   });
 });
 
