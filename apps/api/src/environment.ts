@@ -18,7 +18,8 @@ export const settings = {
   CLARION_KEYS: z.string().default(''),
   CLARION_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.string().default(''),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  // A recount tells its progress beside its transaction.
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
 };
 
 export interface Environment {

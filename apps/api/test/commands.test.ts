@@ -1,44 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { campsVote } from './stage/camps.js';
+import { CLARION, onStage, type Ran, run } from './stage/command.js';
 import { consultationUnder, proposeMany } from './stage/electorate.js';
 import { openConsultation, propose } from './stage/over-http.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();
-const CLARION = resolve('dist/cli/clarion.js');
 const SERVE = resolve('../../scripts/serve.mjs');
-
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function run(program: string, args: string[], settings: Record<string, string> = {}): Promise<Ran> {
-  const environment = {
-    ...process.env,
-    NODE_OPTIONS: '',
-    CLARION_DATA: mkdtempSync(join(tmpdir(), 'clarion-command-')),
-    CLARION_LOG: 'silent',
-    ...settings,
-  };
-  const child = spawn(process.execPath, [program, ...args], { env: environment });
-  const ran: Ran = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => {
-    ran.out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    ran.err += chunk.toString();
-  });
-  return new Promise((done) => {
-    child.on('close', (code) => done({ ...ran, code }));
-  });
-}
 
 const faultsIn = (ran: Ran): string[] => ran.out.split('\n').filter((line) => line.startsWith('✗'));
 
@@ -48,17 +18,14 @@ async function faultsOfTheStage(): Promise<string[]> {
   return row.fsync === 'on' ? [] : ['✗ Postgres may lose what was acknowledged.'];
 }
 
-const onStage = () => ({
-  DATABASE_URL: stage.clarion.environment.databaseUrl,
-  CLARION_KEYS: stage.clarion.environment.keysDirectory,
-});
-
 describe('The operator’s command', () => {
   test.each([
     '',
     'import',
     'import polis',
     'import decidim',
+    'export',
+    'export polis',
     'opinion',
     'demo',
     'demo reset',
@@ -74,14 +41,14 @@ describe('The operator’s command', () => {
     const id = await openConsultation(helen);
     const { id: kept } = await propose(await stage.as('asha'), id);
     const { id: lost } = await propose(await stage.as('asha'), id);
-    const before = await run(CLARION, ['doctor'], onStage());
+    const before = await run(CLARION, ['doctor'], onStage(stage));
     expect(faultsIn(before)).toEqual(await faultsOfTheStage());
     await stage.database.query(
       'INSERT INTO tally (consultation_id, proposal_id, agree, disagree, pass) VALUES ($1, $2, 9, 0, 0)',
       [id, kept],
     );
     await stage.database.query('DELETE FROM proposal WHERE id = $1', [lost]);
-    const ran = await run(CLARION, ['doctor'], onStage());
+    const ran = await run(CLARION, ['doctor'], onStage(stage));
     expect(ran.code).toBe(1);
     expect(faultsIn(ran)).toEqual([
       ...(await faultsOfTheStage()),
@@ -97,17 +64,19 @@ describe('The operator’s command', () => {
       { people: 20, says: '+-' },
       { people: 15, says: '-+' },
     ]);
-    const stale = await run(CLARION, ['doctor'], onStage());
+    const stale = await run(CLARION, ['doctor'], onStage(stage));
     expect(stale.out).toContain('✗ Opinion groups are older than the votes');
     expect(stale.out).toContain('clarion opinion finds them now');
-    const ran = await run(CLARION, ['opinion'], onStage());
+    const ran = await run(CLARION, ['opinion'], onStage(stage));
     expect(ran).toMatchObject({ code: 0, out: 'Dentists\n  Counted.\n' });
     expect(ran.err).toMatch(/Reading the votes +100%/);
-    const well = await run(CLARION, ['doctor'], onStage());
+    const well = await run(CLARION, ['doctor'], onStage(stage));
     expect(well.out).toContain('✓ Opinion groups, ranges and priorities are up to date');
-    const again = await run(CLARION, ['opinion'], onStage());
+    const again = await run(CLARION, ['opinion'], onStage(stage));
     expect(again.out).toMatch(/^Every result is up to date/);
-    expect((await run(CLARION, ['opinion', id], onStage())).out).toBe('Dentists\n  Counted.\n');
+    expect((await run(CLARION, ['opinion', id], onStage(stage))).out).toBe(
+      'Dentists\n  Counted.\n',
+    );
   });
 
   test('doctor says which job failed and why', async () => {
@@ -115,19 +84,19 @@ describe('The operator’s command', () => {
       `INSERT INTO job_run (task, started_at, ended_at, fault)
        VALUES ('recount-due', now(), now(), 'The disk is full.')`,
     );
-    const ran = await run(CLARION, ['doctor'], onStage());
+    const ran = await run(CLARION, ['doctor'], onStage(stage));
     expect(ran.out).toContain('✗ Jobs failed. the job recount-due failed: The disk is full.');
     await stage.database.query('DELETE FROM job_run');
   });
 
   test('opinion says that a consultation is not there', async () => {
-    const wrong = await run(CLARION, ['opinion', 'buses'], onStage());
+    const wrong = await run(CLARION, ['opinion', 'buses'], onStage(stage));
     expect(wrong).toMatchObject({ code: 1 });
     expect(wrong.err).toMatch(/^“buses” is not the id of a consultation/);
   });
 
   test('demo reset does not touch what is no demonstration', async () => {
-    const ran = await run(CLARION, ['demo', 'reset'], { ...onStage(), CLARION_DEMO: 'false' });
+    const ran = await run(CLARION, ['demo', 'reset'], { ...onStage(stage), CLARION_DEMO: 'false' });
     expect(ran).toMatchObject({ code: 1 });
     expect(ran.err).toMatch(/^This removes everything, so it runs only with CLARION_DEMO=true/);
   });
@@ -149,7 +118,11 @@ describe('Starting says in one plain sentence', () => {
       other.listen(0, '127.0.0.1', listening);
     });
     const port = String((other.address() as { port: number }).port);
-    const ran = await run(SERVE, [], { ...onStage(), CLARION_PORT: port, CLARION_DEMO: 'false' });
+    const ran = await run(SERVE, [], {
+      ...onStage(stage),
+      CLARION_PORT: port,
+      CLARION_DEMO: 'false',
+    });
     other.close();
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(oneSentence);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyDatabase } from '../src/demo/empty.js';
 import { loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
+import { due } from '../src/ranking/recount.service.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
 import { openStage } from './stage/stage.js';
 
@@ -53,6 +54,13 @@ describe('The demonstration', () => {
         WHERE v.status <> 'working' AND p.own_reason IS NULL AND NOT EXISTS (SELECT FROM paragraph_source s
           WHERE s.draft_id = p.draft_id AND s.version = p.version AND s.paragraph_id = p.id)`),
     ).toBe(0);
+  });
+
+  test('has opinion groups where people voted, as a job would find them', async () => {
+    expect(await due(stage.database.manager, new Date())).toEqual([]);
+    expect(await count('opinion_result')).toBeGreaterThanOrEqual(6);
+    expect(await count('opinion_result WHERE k >= 2')).toBeGreaterThanOrEqual(5);
+    expect(await count('opinion_progress')).toBe(0);
   });
 
   test('has something for Asha on every page', async () => {

@@ -111,19 +111,39 @@ describe('A recount', () => {
     expect((await kept(id))?.foundAt).toEqual(times[done.indexOf(true)]);
   });
 
-  test('measures how firmly each rank stands', async () => {
+  test('measures how firmly each rank stands, under every lens that can be shown', async () => {
     const { id } = await campsIn();
     await recount(stage.database, id, new Date());
-    const [range] = await stage.database.query(
-      `SELECT * FROM rank_range WHERE consultation_id = $1 AND lens = 'support@1'`,
+    const ranges = await stage.database.query(
+      'SELECT * FROM rank_range WHERE consultation_id = $1 ORDER BY lens',
       [id],
     );
-    expect(range.proposal_ids).toHaveLength(10);
-    for (const [at, low] of range.low.entries()) {
-      expect(low).toBeGreaterThanOrEqual(1);
-      expect(range.high[at]).toBeGreaterThanOrEqual(low);
-      expect(range.best[at]).toBeLessThanOrEqual(range.worst[at]);
+    expect(ranges.map((range: any) => [range.lens, range.best !== null])).toEqual([
+      ['breadth@1', true],
+      ['common-ground@1', false],
+      ['support@1', true],
+    ]);
+    for (const { low, high, best, worst, proposal_ids: ids } of ranges) {
+      expect(ids).toHaveLength(10);
+      for (const at of ids.keys()) {
+        expect(low[at]).toBeGreaterThanOrEqual(1);
+        expect(high[at]).toBeGreaterThanOrEqual(low[at]);
+        if (best) expect(worst[at]).toBeGreaterThanOrEqual(best[at]);
+      }
     }
+  });
+
+  test('forgets the range under a lens that cannot be shown any more', async () => {
+    const { id } = await campsIn();
+    await recount(stage.database, id, new Date());
+    await stage.database.query(`UPDATE vote SET choice = 'pass' WHERE consultation_id = $1`, [id]);
+    await recount(stage.database, id, new Date());
+    const ranges = await stage.database.query(
+      'SELECT lens FROM rank_range WHERE consultation_id = $1 ORDER BY lens',
+      [id],
+    );
+    expect(ranges.map(({ lens }: any) => lens)).not.toContain('common-ground@1');
+    expect(await kept(id)).toMatchObject({ sizes: [65] });
   });
 });
 

@@ -5,16 +5,20 @@ import { Command } from 'commander';
 import { PlainError } from '../plain-error.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
+import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { opinionCommand } from './opinion.command.js';
 
 const program = new Command('clarion')
-  .description('Runs a Clarion: imports, the demonstration, and what is wrong with it.')
+  .description(
+    'Runs a Clarion: imports, exports, opinion groups, the demonstration, and what is wrong with it.',
+  )
   .addHelpText(
     'after',
     '\nSettings come from the environment or .env; .env.example lists them all.\nWithout DATABASE_URL the commands work on the Postgres that Clarion brings along, in ./data.',
   )
   .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(opinionCommand())
   .addCommand(demoCommand())
   .addCommand(doctorCommand())

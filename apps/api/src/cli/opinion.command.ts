@@ -4,6 +4,7 @@ import { open } from '../database/open.js';
 import { PlainError } from '../plain-error.js';
 import * as recounts from '../ranking/recount.queries.js';
 import { due, recount } from '../ranking/recount.service.js';
+import { consultationId } from './consultation-id.js';
 import { progressBar } from './progress.js';
 
 /** One bar for each step. */
@@ -34,17 +35,12 @@ async function recountOne(database: DataSource, { id, title }: recounts.RecountF
   }
 }
 
-async function opinion(id: string | undefined, { all }: { all?: boolean }): Promise<void> {
+async function opinion(given: string | undefined, { all }: { all?: boolean }): Promise<void> {
   const opened = await open({ statementTimeout: 0, mayShare: true });
   try {
     const { manager } = opened.database;
-    if (id !== undefined && !/^[0-9a-f-]{36}$/i.test(id)) {
-      throw new PlainError(
-        `“${id}” is not the id of a consultation. Its page has it in the address.`,
-      );
-    }
-    const found =
-      id || all ? await recounts.facts(manager, id ?? null) : await due(manager, new Date());
+    const id = given === undefined ? null : consultationId(given);
+    const found = id || all ? await recounts.facts(manager, id) : await due(manager, new Date());
     if (id && found.length === 0) {
       throw new PlainError('Nobody has voted in a consultation of that id.');
     }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Keyring } from '../keyring/keyring.js';
+import { due, recountIn } from '../ranking/recount.service.js';
 import { decisionHappenings, giveVerdicts } from './answers.js';
 import { CAST } from './cast.js';
 import { happeningsOf } from './consultation-happenings.js';
@@ -78,4 +79,11 @@ async function loadConversation(stage: Stage, say: (line: string) => void): Prom
     consultationScripts,
     CAST.map((person) => memberId(person.key)),
   );
+  await countHeavy(stage);
+}
+
+/** Opinion groups, ranges and priorities, as the jobs would find them within a minute. */
+async function countHeavy({ tx, today }: Stage): Promise<void> {
+  const say = async () => undefined;
+  for (const { id } of await due(tx, today)) await recountIn(tx, id, today, { say });
 }

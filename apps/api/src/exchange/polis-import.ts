@@ -17,11 +17,14 @@ export interface PolisImported {
 }
 
 const REJECTED = 'Rejected by the moderators of the Polis conversation it came from.';
-const MODERATION = {
+/** What is kept of a statement's standing in Polis, as tags. */
+export const MODERATION = {
   [-1]: REJECTED_ELSEWHERE,
   0: 'Polis: not moderated',
   1: 'Polis: accepted',
 } as const;
+export const SEED = 'Polis: seed';
+export const META = 'Polis: about the discussion itself';
 const CHOICE = { 1: 'agree', [-1]: 'disagree', 0: 'pass' } as const;
 
 /** Where an export came from: the conversation's code, or the folder's name. */
@@ -88,8 +91,8 @@ async function importStatements(
         statement.authorId === null ? 'A participant' : `Participant ${statement.authorId}`,
       tags: [
         MODERATION[statement.moderated],
-        ...(statement.isSeed ? ['Polis: seed'] : []),
-        ...(statement.isMeta ? ['Polis: about the discussion itself'] : []),
+        ...(statement.isSeed ? [SEED] : []),
+        ...(statement.isMeta ? [META] : []),
       ],
       status: isRejected ? ('not_taken_forward' as const) : ('published' as const),
       statusReason: isRejected ? REJECTED : null,
