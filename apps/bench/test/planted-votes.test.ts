@@ -69,12 +69,12 @@ describe('generated votes', () => {
     }
   });
 
-  test('say enough about people for their group to be found nearly as well as can be', () => {
+  test('say enough about people for their group to be found nearly as well as by somebody who knows the groups', () => {
     const found = opinionGroups({ votes, people, statements }, { seed: 'test' });
     const beside = besidePlanted(planted, found.group);
     expect(found.k).toBe(2);
     expect(beside.found).toBeGreaterThan(0.7);
-    expect(beside.best).toBeGreaterThanOrEqual(beside.found);
+    expect(beside.found).toBeGreaterThan(beside.best - 0.05);
     expect(group.length).toBe(people);
   });
 

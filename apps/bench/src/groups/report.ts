@@ -33,6 +33,8 @@ const TARGETS: Record<WorldName, { cold: number; warm: number }> = {
 };
 const MOST_MB = 300;
 const MOST_PASS = 3;
+/** What gathering people into the cells of a grid cost in agreement when it was chosen. */
+const LEAST_INDEX = 0.977;
 
 function timeRows({ world, cold, warm, pass, inC }: WorldMeasured): string[][] {
   const row = (measured: Measured, passes: string) => [
@@ -67,7 +69,8 @@ function memoryRow({ world, cold, warm }: WorldMeasured): string[] {
 function targetsOf({ world, cold, warm, pass, inC, check }: WorldMeasured): Target[] {
   const { cold: coldMost, warm: warmMost } = TARGETS[world];
   const takes = (measured: Measured) => spread(times(measured)).median;
-  const peak = median(cold, ({ peakBytes }) => peakBytes) / MB;
+  const peaks = [cold, warm].map((one) => median(one, ({ peakBytes }) => peakBytes) / MB);
+  const { reference } = check;
   const share = inC ? ratios(times(pass), times(inC)).median : null;
   return [
     {
@@ -85,8 +88,8 @@ function targetsOf({ world, cold, warm, pass, inC, check }: WorldMeasured): Targ
     {
       job: `${world}, memory of the whole process, input and Node included`,
       target: `≤ ${MOST_MB} MB`,
-      measured: `${sayNumber(peak)} MB`,
-      isMet: peak <= MOST_MB,
+      measured: `${peaks.map(sayNumber).join(' MB cold, ')} MB warm`,
+      isMet: Math.max(...peaks) <= MOST_MB,
     },
     {
       job: `${world}, a pass over the votes`,
@@ -96,9 +99,11 @@ function targetsOf({ world, cold, warm, pass, inC, check }: WorldMeasured): Targ
     },
     {
       job: `${world}, equal to full k-means without a grid`,
-      target: 'as many groups, index ≥ 0.977',
-      measured: `${check.found} and ${check.reference.k} groups, ${index(check.reference.toFound)}`,
-      isMet: check.found === check.reference.k && check.reference.toFound >= 0.977,
+      target: `as many groups, index ≥ ${LEAST_INDEX}`,
+      measured: reference
+        ? `${check.found} and ${reference.k} groups, ${index(reference.toFound)}`
+        : 'not in a quick run',
+      isMet: reference && check.found === reference.k && reference.toFound >= LEAST_INDEX,
     },
   ];
 }
@@ -108,7 +113,9 @@ function comparisonRow({ world, check }: WorldMeasured): string[] {
   return [
     world,
     `${check.found} (${check.sizes.map((size) => size.toLocaleString('en-GB')).join(', ')})`,
-    `${reference.k}, ${index(reference.toFound)} (${sayNumber(reference.milliseconds)} ms)`,
+    reference
+      ? `${reference.k}, ${index(reference.toFound)} (${sayNumber(reference.milliseconds)} ms)`
+      : '',
     index(check.toWarm),
     ...plantedCells(toPlanted),
   ];
@@ -131,7 +138,7 @@ export function reportGroups(
 ): string {
   const rounds = worlds[0]?.rounds ?? 0;
   return [
-    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn the first call in a new process, as in a new worker thread, so the compiler’s warming up is in it. A pass is the time of all passes of a cold start by their number; a pass in C is the same multiplication over the same packed votes.`,
+    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn the first call in a new process, as in a new worker thread, so the compiler’s warming up is in it. A pass is the time of all passes of a cold start by their number, once the compiler has warmed up; a pass in C is the same multiplication over the same packed votes.`,
     targetTable(worlds.flatMap(targetsOf)),
     table(
       ['size', 'subject', 'milliseconds', 'share of cold', 'CPU ms', 'passes'],
@@ -147,7 +154,7 @@ export function reportGroups(
       ],
       worlds.map(memoryRow),
     ),
-    'How alike groups are, by adjusted Rand index (1 is equal). The reference is k-means over every person’s own place, the best of several runs for each of 2 to 5 groups, written apart from the product. Few votes say little about a person, so the planted groups stand beside the best guess that the votes allow to somebody who knows how each group answers each statement.',
+    'How alike groups are, by adjusted Rand index (1 is equal). The reference is k-means over every person’s own place, the best of several runs for each of 2 to 5 groups, written apart from the product. Few votes say little about a person, so the planted groups are also compared with an informed guess from the same votes: the likeliest group of each person, for somebody who knows how the middle of each group answers each statement.',
     table(
       [
         'size',
@@ -156,12 +163,17 @@ export function reportGroups(
         'cold to warm',
         'planted',
         'found to planted',
-        'best guess',
+        'informed guess to planted',
       ],
       worlds.map(comparisonRow),
     ),
     table(
-      ['20,000 people with 60 votes on average', 'planted', 'found to planted', 'best guess'],
+      [
+        '20,000 people with 60 votes on average',
+        'planted',
+        'found to planted',
+        'informed guess to planted',
+      ],
       planted.map(({ found, toPlanted }) => [`${found} found`, ...plantedCells(toPlanted)]),
     ),
   ].join('\n\n');

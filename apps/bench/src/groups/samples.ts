@@ -22,7 +22,8 @@ export interface Check {
   sizes: number[];
   toWarm: number;
   toPlanted: BesidePlanted;
-  reference: { k: number; toFound: number; milliseconds: number };
+  /** Null where it was left out. */
+  reference: { k: number; toFound: number; milliseconds: number } | null;
 }
 
 export interface BesidePlanted {

@@ -1,6 +1,6 @@
 /**
  * One step or one turn of the bench of groups, in a process of its own: `subject.js STEP WORLD FOLDER
- * [RUNS]`. Prints JSON.
+ * [RUNS]`, the runs of k-means of the reference, 0 for none. Prints JSON.
  */
 import { createHash } from 'node:crypto';
 import { type OpinionGroups, opinionGroups } from '@clarion/deliberation';
@@ -49,9 +49,13 @@ async function groups(before?: OpinionGroups): Promise<GroupsSample> {
   return { ...taken, answer: fingerprint(result), passes: result.iterations };
 }
 
-/** The passes over the votes alone; a pass comes out a little dear, as what is between them is in it. */
+/**
+ * The passes over the votes alone, when the compiler knows them; a pass comes out a little dear, as what is
+ * between them is in it.
+ */
 async function passes(): Promise<PassSample> {
   const packed = packVotes(readVotes(folder), people, statements);
+  principalComponents(packed, statements, SEED);
   const { result, ...taken } = await measure(() => principalComponents(packed, statements, SEED));
   const { iterations } = result;
   return {
@@ -64,6 +68,7 @@ async function passes(): Promise<PassSample> {
 
 /** Our groups beside those of k-means over everybody's own place. */
 function besideReference(found: OpinionGroups): Check['reference'] {
+  if (Number(runs) === 0) return null;
   const isIn = Uint32Array.from(found.group.keys()).filter((p) => (found.group[p] as number) >= 0);
   const places = {
     x: Float32Array.from(isIn, (p) => found.x[p] as number),

@@ -11,9 +11,9 @@ import { countStatements } from './statement-counter.js';
 const SIZES = [30, 3_000];
 const AT_ONCE = [1, 16, 64];
 const FULL = { rounds: 5, milliseconds: 3_000, most: 3_000 };
-const QUICK = { rounds: 2, milliseconds: 700, most: 700 };
+const QUICK = { rounds: 2, milliseconds: 600, most: 600 };
 /** The first replies of a server are slow for reasons that pass. */
-const WARM_UP: Bounds = { atOnce: 8, milliseconds: 2_000, most: 400 };
+const WARM_UP: Bounds = { atOnce: 8, milliseconds: 1_500, most: 400 };
 /** Asked for so often, as a job may run its own statements meanwhile; the least counts. */
 const COUNTINGS = 5;
 
