@@ -14,11 +14,9 @@ function message(letter: string, text: string): Buffer {
 
 const STARTUP = message('', 'user clarion');
 
-function heard(chunks: readonly Buffer[]): number {
-  let statements = 0;
-  const hear = statementEar(() => {
-    statements += 1;
-  });
+function heard(chunks: readonly Buffer[]): string[] {
+  const statements: string[] = [];
+  const hear = statementEar((text) => statements.push(text));
   for (const chunk of chunks) hear(chunk);
   return statements;
 }
@@ -27,7 +25,7 @@ describe('Statements on the wire', () => {
   const talk = [
     STARTUP,
     message('Q', 'START TRANSACTION'),
-    message('P', 'SELECT $1'),
+    message('P', 'name\0SELECT $1'),
     message('B', ''),
     message('E', ''),
     message('Q', 'SELECT 1'),
@@ -35,13 +33,13 @@ describe('Statements on the wire', () => {
   ];
 
   test('are those executed and the simple ones, not what opens and ends a transaction', () => {
-    expect(heard(talk)).toBe(2);
+    expect(heard(talk)).toEqual(['SELECT $1', 'SELECT 1']);
   });
 
   test('are heard alike in whatever pieces they come', () => {
     const whole = Buffer.concat(talk);
-    expect(heard([whole])).toBe(2);
-    expect(heard(Array.from(whole, (byte) => Buffer.of(byte)))).toBe(2);
+    expect(heard([whole])).toEqual(heard(talk));
+    expect(heard(Array.from(whole, (byte) => Buffer.of(byte)))).toEqual(heard(talk));
   });
 });
 

@@ -15,7 +15,9 @@ const QUICK = { rounds: 2, milliseconds: 600, most: 600 };
 /** The first replies of a server are slow for reasons that pass. */
 const WARM_UP: Bounds = { atOnce: 8, milliseconds: 1_500, most: 400 };
 /** Asked for so often, as a job may run its own statements meanwhile; the least counts. */
-const COUNTINGS = 5;
+const COUNTINGS = 9;
+/** Letters of a statement that whoever waits is shown. */
+const SHOWN = 110;
 
 interface Page {
   proposals: number;
@@ -26,7 +28,11 @@ interface Page {
 }
 
 /** What a page takes in statements, counted on the wire between Clarion and Postgres. */
-async function countPages(stage: Stage, document: string): Promise<[StatementsCounted[], Page[]]> {
+async function countPages(
+  stage: Stage,
+  document: string,
+  say: BenchOptions['say'],
+): Promise<[StatementsCounted[], Page[]]> {
   const counter = await countStatements(stage.url);
   const clarion = await startClarion(counter.url, stage.directory);
   const counted: StatementsCounted[] = [];
@@ -37,11 +43,14 @@ async function countPages(stage: Stage, document: string): Promise<[StatementsCo
       const asking = { address: clarion.address, body, cookie: stage.cookie };
       const { text } = await ask(asking);
       pages.push({ proposals, id, body, reply: text });
-      const counts: number[] = [];
+      let least: string[] | null = null;
       for (let time = 0; time < COUNTINGS; time++) {
-        counts.push(await counter.during(() => ask(asking)));
+        const statements = await counter.during(() => ask(asking));
+        if (!least || statements.length < least.length) least = statements;
       }
-      counted.push({ proposals, statements: Math.min(...counts) });
+      counted.push({ proposals, statements: least?.length ?? 0 });
+      for (const text of least ?? [])
+        say(`    ${text.replace(/\s+/g, ' ').trim().slice(0, SHOWN)}`);
     }
   } finally {
     await clarion.stop();
@@ -120,7 +129,7 @@ export async function benchRanking(options: BenchOptions) {
   options.say('  raising a Postgres …');
   const stage = await openStage(SIZES, options.say);
   try {
-    const [counted, pages] = await countPages(stage, document);
+    const [counted, pages] = await countPages(stage, document, options.say);
     for (const { id, reply } of pages) await stage.keepPage(id, reply);
     const crowded = await measurePages(stage, pages, options);
     for (const { measured, proposals } of crowded) refuseOtherAnswers(measured, proposals);

@@ -8,9 +8,10 @@ const HEADER = 5;
  * Hears the messages of one client: https://www.postgresql.org/docs/17/protocol-message-formats.html.
  * Only the first, the startup message, has no letter before its length.
  */
-export function statementEar(onStatement: () => void): (chunk: Buffer) => void {
+export function statementEar(onStatement: (text: string) => void): (chunk: Buffer) => void {
   let kept: Buffer = Buffer.alloc(0);
   let hasStarted = false;
+  let parsed = '';
   return (chunk) => {
     kept = kept.length === 0 ? chunk : Buffer.concat([kept, chunk]);
     for (;;) {
@@ -19,10 +20,12 @@ export function statementEar(onStatement: () => void): (chunk: Buffer) => void {
       const length = letter + kept.readInt32BE(letter);
       if (kept.length < length) return;
       const type = hasStarted ? String.fromCharCode(kept[0] as number) : '';
-      const isSimple = type === 'Q';
-      const isFraming = isSimple && TRANSACTION.test(kept.toString('utf8', HEADER, length - 1));
+      const text = () => kept.toString('utf8', HEADER, length);
+      // Parse: the statement's name and its text, each ended by a zero.
+      if (type === 'P') parsed = text().split('\0')[1] ?? '';
       // Execute: a statement that was parsed before, with its values.
-      if (type === 'E' || (isSimple && !isFraming)) onStatement();
+      if (type === 'E') onStatement(parsed);
+      if (type === 'Q' && !TRANSACTION.test(text())) onStatement(text().replace(/\0$/, ''));
       hasStarted = true;
       kept = kept.subarray(length);
     }
@@ -32,8 +35,8 @@ export function statementEar(onStatement: () => void): (chunk: Buffer) => void {
 export interface StatementCounter {
   /** The address of the database with the counter before it. */
   url: string;
-  /** Statements that ran while the work did. */
-  during(work: () => Promise<unknown>): Promise<number>;
+  /** The statements that ran while the work did. */
+  during(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -41,13 +44,11 @@ export interface StatementCounter {
 export async function countStatements(url: string): Promise<StatementCounter> {
   const { username, password, pathname, hostname } = new URL(url);
   const socket = `${decodeURIComponent(hostname)}/.s.PGSQL.5432`;
-  let statements = 0;
+  let statements: string[] = [];
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const postgres = connect(socket);
-    const hear = statementEar(() => {
-      statements += 1;
-    });
+    const hear = statementEar((text) => statements.push(text));
     client.on('data', hear);
     client.pipe(postgres).pipe(client);
     for (const end of [client, postgres]) {
@@ -65,7 +66,7 @@ export async function countStatements(url: string): Promise<StatementCounter> {
   return {
     url: `postgresql://${username}:${password}@127.0.0.1:${port}${pathname}`,
     during: async (work) => {
-      statements = 0;
+      statements = [];
       await work();
       return statements;
     },
