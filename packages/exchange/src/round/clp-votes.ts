@@ -1,4 +1,5 @@
 import type { Cells, Geography } from '@clarion/deliberation';
+import { areaNames, byUnits } from './area-names.js';
 import type { RoundInput } from './round-input.js';
 import { votesByProposal } from './vote-cells.js';
 
@@ -8,22 +9,27 @@ export interface ClpVotes {
   geography: Geography;
 }
 
-/** Counts votes by CLP on the proposals that have a place; `places` holds −1 for the others. */
+/**
+ * Counts votes by CLP on the proposals that have a place; `places` holds −1 for the others. CLPs come in the
+ * order of their names as files have them, because recounts are drawn in their order.
+ */
 export function clpVotes(
   { votes, proposals, clpOf, clps, regions }: RoundInput,
   places: Int32Array,
 ): ClpVotes {
   const people = { groupOf: new Int8Array(clpOf.length).fill(-1), groups: 0, clpOf };
+  const names = areaNames(clps.map(({ name }) => name));
+  const order = [...names.keys()].sort((a, b) => byUnits(names[a] ?? '', names[b] ?? ''));
   const rows: number[][] = [];
   let index = 0;
   for (const { byClp } of votesByProposal(votes, proposals.length, people, clps, 0)) {
     const place = places[index] ?? -1;
     index += 1;
     if (place < 0) continue;
-    for (let clp = 0; clp < clps.length; clp += 1) {
+    order.forEach((clp, at) => {
       const { agree = 0, disagree = 0, pass = 0 } = byClp[clp] ?? {};
-      if (agree + disagree + pass > 0) rows.push([place, clp, agree, disagree, pass]);
-    }
+      if (agree + disagree + pass > 0) rows.push([place, at, agree, disagree, pass]);
+    });
   }
   const column = (at: number) => Uint32Array.from(rows, (row) => row[at] ?? 0);
   return {
@@ -35,7 +41,7 @@ export function clpVotes(
       pass: column(4),
     },
     geography: {
-      regionOfClp: Int32Array.from(clps, ({ region }) => region),
+      regionOfClp: Int32Array.from(order, (clp) => clps[clp]?.region ?? -1),
       regionCount: regions.length,
     },
   };

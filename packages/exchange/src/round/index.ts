@@ -3,10 +3,24 @@
  * in Node alike. To write one: `writeRound(input: RoundInput, key: RoundKey)`, both in round-input.ts;
  * to check one: `recountRound(files)`; `zipRound` and `unzipRound` for the files as one.
  */
+export { checkHashes, checkPresence, checkSignature } from './check-files.js';
+export { type ComputedRound, computeRound } from './compute-round.js';
+export { knowsClp, LEAVE_OUT_LENS, type WithoutClp, withoutClp } from './leave-out.js';
 export { type ListedFile, MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
+export { type RankedRow, rankedRows, whyThere } from './ranked-rows.js';
 export { type LensRecount, rankingFileOf } from './ranking-file.js';
+export { readSealed } from './read-sealed.js';
 export type { ClpRow, PublishedProposal, RoundTables } from './read-tables.js';
-export { type Difference, type RoundCheck, sayDifference } from './recount-check.js';
+export {
+  type Difference,
+  failed,
+  firstDifference,
+  notChecked,
+  passed,
+  type RoundCheck,
+  sayDifference,
+  unreadable,
+} from './recount-check.js';
 export {
   type RecountOptions,
   type RecountProgress,
@@ -20,5 +34,6 @@ export type {
   RoundProposal,
   WrittenRound,
 } from './round-input.js';
+export { START_FILE } from './sealed-files.js';
 export { writeRound } from './write-round.js';
 export { unzipRound, zipRound } from './zip.js';

@@ -5,7 +5,6 @@ import {
   type OpinionGroups,
   publishedGroups,
   publishedRegions,
-  suppressTable,
   type Tally,
   votesOf,
 } from '@clarion/deliberation';
@@ -13,6 +12,7 @@ import { type CsvCell, csvRows } from '../csv.js';
 import { textFile } from '../text-file.js';
 import { areaNames, byUnits } from './area-names.js';
 import { BALLOTS_FILE, ballotLines, chosenOf } from './ballots-file.js';
+import { publishedClps } from './published-clps.js';
 import {
   AREA_COLUMNS,
   AREAS_FILE,
@@ -110,40 +110,64 @@ function addProposal(
   const clps = votes.byClp.slice(0, -1).filter((tally) => votesOf(tally) > 0).length;
   const counts = [agree, disagree, pass, clps, setting.chosen[index]];
   lines.proposals.push([number, id, statement, authorName, status, ...counts]);
-  lines.votes.push(...voteLines(setting, index, number, votes));
+  const classes = classesOf(setting, index, votes);
+  const isNamed = namedRegions(setting, classes);
+  lines.votes.push(...voteLines(setting, number, classes, isNamed));
   lines.areas.push(...areaRows(setting, number, votes));
-  lines.clps.push(...clpRows(setting, number, votes));
+  lines.clps.push(
+    ...publishedClps(setting.clps, votes.byClp, isNamed).map(
+      ({ name, tally: { agree, disagree, pass } }) => [number, name, agree, disagree, pass],
+    ),
+  );
 }
 
-/** One line a vote, sorted, so that their order says nothing about who or when. */
-function voteLines(
+/** The votes of those who are named alike: in one group that is shown, or in none. */
+interface ClassVotes {
+  letter: string;
+  /** The last is for no region. */
+  byRegion: Tally[];
+}
+
+function classesOf(
   { groups, isShown, regions }: Setting,
   index: number,
-  number: number,
   { byGroup }: ProposalVotes,
-): string[] {
+): ClassVotes[] {
   const isNamed = (group: number) => group < groups && isShown[index * groups + group] === 1;
   const all = byGroup.map((_, group) => group);
   const classes = [
     { letter: '', rows: all.filter((group) => !isNamed(group)) },
     ...all.filter(isNamed).map((group) => ({ letter: letterOf(group), rows: [group] })),
-  ].map(({ letter, rows }) => ({
+  ];
+  return classes.map(({ letter, rows }) => ({
     letter,
     byRegion: [...regions, ''].map((_, region) =>
       sumOf(rows.flatMap((group) => byGroup[group]?.[region] ?? [])),
     ),
   }));
-  const shown = publishedRegions(
+}
+
+/** Which regions are named on the lines of a proposal. */
+function namedRegions({ regions }: Setting, classes: readonly ClassVotes[]): boolean[] {
+  return publishedRegions(
     regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
     classes.map(({ byRegion }) => byRegion[regions.length] as Tally),
   );
+}
+
+/** One line a vote, sorted, so that their order says nothing about who or when. */
+function voteLines(
+  { regions }: Setting,
+  number: number,
+  classes: readonly ClassVotes[],
+  isNamed: readonly boolean[],
+): string[] {
+  const named = regions.flatMap((name, region) => (isNamed[region] ? [{ name, region }] : []));
+  named.sort((a, b) => byUnits(a.name, b.name));
   return classes.flatMap(({ letter, byRegion }) => {
-    const named = regions.flatMap((name, region) => (shown[region] ? [{ name, region }] : []));
-    named.sort((a, b) => byUnits(a.name, b.name));
-    const unnamed = byRegion.filter((_, region) => !shown[region]);
     const start = `${number},${letter},`;
     return [
-      ...repeated(start, '', sumOf(unnamed)),
+      ...repeated(start, '', sumOf(byRegion.filter((_, region) => !isNamed[region]))),
       ...named.flatMap(({ name, region }) => repeated(start, name, byRegion[region] as Tally)),
     ];
   });
@@ -174,23 +198,4 @@ function areaRows({ input, regions, clps }: Setting, number: number, votes: Prop
       regions.map((name, region) => ({ name, tally: inRegion(region) })),
     ),
   ];
-}
-
-/** The CLPs whose counts may be shown; each region, and "no region", is a whole of its own. */
-function clpRows({ clps, regions }: Setting, number: number, votes: ProposalVotes): CsvCell[][] {
-  const nowhere = votes.byClp[clps.length] as Tally;
-  const rows = [...regions, ''].flatMap((_, at) => {
-    const region = at === regions.length ? -1 : at;
-    const cells = clps.flatMap(({ name, region: own }, clp) => {
-      const tally = votes.byClp[clp] as Tally;
-      return own === region && votesOf(tally) > 0 ? [{ key: name, tally }] : [];
-    });
-    const others = region === -1 ? [nowhere] : [];
-    return suppressTable(cells, sumOf([...cells.map(({ tally }) => tally), ...others]));
-  });
-  return rows
-    .flatMap(({ key, tally }) =>
-      tally ? [[number, key, tally.agree, tally.disagree, tally.pass]] : [],
-    )
-    .sort((a, b) => byUnits(String(a[1]), String(b[1])));
 }

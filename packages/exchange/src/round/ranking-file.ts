@@ -22,9 +22,6 @@ export interface LensRecount {
   range: RankRange | null;
 }
 
-/** Whether ranges are counted under a lens. */
-export const isRanged = (lens: LensId): boolean => lens === 'support@1';
-
 const COLUMNS = [
   ...['position', 'rank', 'tied', 'number', 'score', 'votes_needed', 'clps_needed'],
   ...['best', 'worst', 'low', 'high', 'why'],

@@ -68,7 +68,7 @@ A text that begins like a formula has an apostrophe before it, against spreadshe
 function checking({ key }: Manifest): string {
   return `## How to check it
 
-**With the command.** \`recount\` comes with Clarion's source and needs Node 20 or newer, no network and no database: \`npx ./clarion-recount-0.1.0.tgz bundle.zip --key <fingerprint>\`, or \`pnpm recount -- bundle.zip\` in the source. It prints each check and *identical*, or the first difference with its file and line.
+**With the command.** \`recount\` comes with Clarion's source and needs Node 20 or newer, no network and no database: \`npx --yes ./clarion-recount-0.1.0.tgz bundle.zip --key <fingerprint>\`, or \`pnpm recount -- bundle.zip\` in the source. It prints each check and *identical*, or the first difference with its file and line.
 
 **In a browser.** The page of the round has “recount in this browser”, which runs the same code.
 
@@ -99,7 +99,7 @@ const UNSEEN =
 function whatFollows(lens: LensId, manifest: Manifest): string {
   switch (lens) {
     case 'support@1':
-      return `Every column but \`best\` and \`worst\` follows from \`votes.csv\` (counts), \`proposals.csv\` (\`clps\`, for the quorum) and \`manifest.json\` (rules, seed), ${RANGE} among them. ${UNSEEN}`;
+      return `Every column but \`best\` and \`worst\` follows from the counts, ${RANGE} among them. ${UNSEEN}`;
     case 'common-ground@1':
       return `Every column follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. \`best\` and \`worst\` are empty.`;
     case 'breadth@1':
@@ -107,7 +107,7 @@ function whatFollows(lens: LensId, manifest: Manifest): string {
     case 'priorities@1':
       return ballotsArePublished(manifest.rules)
         ? 'Every column follows from `priority-ballots.csv`, which the rules of this consultation publish because they decide the official order. `load` is what those who chose a proposal bear when it is placed.'
-        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file. Published are how many chose each proposal (`chosen`), the order, and each `load`, what those who chose a proposal bear when it is placed; that these agree with one another can be checked.';
+        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file. Published are how many chose each proposal (`chosen`), the order, each `load` (what those who chose a proposal bear when it is placed), and `low` and `high`; that ranks, scores and reasons agree with these can be checked.';
   }
 }
 
@@ -123,7 +123,7 @@ function lenses(manifest: Manifest): string {
   });
   return `## What can be recomputed from what
 
-In \`proposals.csv\`, \`agree\`, \`disagree\` and \`pass\` follow from \`votes.csv\`; number, text, author, status and \`clps\` are as published. In the orders, \`why\` is made from the other columns. All sums are exact: the same bytes come out on every machine.
+In \`proposals.csv\`, \`agree\`, \`disagree\` and \`pass\` follow from \`votes.csv\`; number, text, author, status and \`clps\` are as published. In every order, who stands below the line follows from the counts, \`clps\` and the rules, and \`why\` is made from the same numbers. The same bytes come out on every machine.
 
 ${parts.join('\n')}`;
 }
@@ -135,7 +135,7 @@ No breakdown shows, or lets be worked out by subtraction, a cell of fewer than $
 
 - **Opinion group** on a proposal: shown when at least ${FLOOR} of the group voted on it, and everybody else who did is nobody or at least ${FLOOR} people; else the smallest group shown is hidden too. Not choice by choice: nobody can know who is in a group, for it is found from secret votes.
 - **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together.
-- **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so does the rest of its region.
+- **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so do the rest of its region and the rest of all regions together that are not named on the proposal.
 - **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters; no count follows from that.
 
 The whole counts of a proposal are shown however few they are.

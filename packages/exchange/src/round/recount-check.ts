@@ -1,4 +1,5 @@
 import { MalformedFile } from '../malformed-file.js';
+import { NEWLINE } from './plain-rows.js';
 
 /** Where a bundle says something else than it should. */
 export interface Difference {
@@ -56,15 +57,20 @@ export function unreadable(name: string, error: unknown): RoundCheck {
   };
 }
 
-const LONGEST = 300;
+/** Bytes of a long line that are shown before and after the place at which it differs. */
+const BEFORE = 60;
+const AFTER = 160;
 
+/** The line around a place, cut to what can be read at once. */
 function lineAt(bytes: Uint8Array, at: number): string {
-  const from = at === 0 ? 0 : bytes.lastIndexOf(0x0a, at - 1) + 1;
-  const newline = bytes.indexOf(0x0a, at);
+  const start = at === 0 ? 0 : bytes.lastIndexOf(NEWLINE, at - 1) + 1;
+  if (start >= bytes.length) return 'nothing more';
+  const newline = bytes.indexOf(NEWLINE, at);
   const end = newline < 0 ? bytes.length : newline;
-  if (from >= bytes.length) return 'nothing more';
-  const text = new TextDecoder().decode(bytes.subarray(from, Math.min(end, from + LONGEST)));
-  return `“${text}${end - from > LONGEST ? '…' : ''}”`;
+  const from = Math.max(start, at - BEFORE);
+  const to = Math.min(end, at + AFTER);
+  const text = new TextDecoder().decode(bytes.subarray(from, to));
+  return `“${from > start ? '…' : ''}${text}${to < end ? '…' : ''}”`;
 }
 
 /** The first place at which a file differs from what it should be; null where they are the same bytes. */
@@ -76,7 +82,7 @@ export function firstDifference(
   let at = 0;
   let line = 1;
   while (at < says.length && says[at] === should[at]) {
-    if (says[at] === 0x0a) line += 1;
+    if (says[at] === NEWLINE) line += 1;
     at += 1;
   }
   if (at === says.length && at === should.length) return null;

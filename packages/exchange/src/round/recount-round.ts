@@ -10,7 +10,6 @@ import { checkHashes, checkPresence, checkSignature } from './check-files.js';
 import { checkTables } from './check-tables.js';
 import { MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
 import {
-  isRanged,
   type LensRecount,
   rankingFile,
   rankingFileOf,
@@ -178,7 +177,7 @@ export function intervalIsCounted(
   lens: LensId,
   { ballots }: Pick<RoundTables, 'ballots'>,
 ): boolean {
-  if (!isRanged(lens) || lens === 'breadth@1') return false;
+  if (lens === 'breadth@1') return false;
   return lens !== 'priorities@1' || ballots !== null;
 }
 

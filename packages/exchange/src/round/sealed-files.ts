@@ -17,6 +17,8 @@ export interface RoundStart {
   format: 'clarion-matrix';
   version: 1;
   seed: string;
+  /** Numbers of the proposals that are ranked and so published. */
+  ranked: number[];
   /** The components of the round before, in the order of comments.csv's ids; null for a cold start. */
   before: { k: number; first: number[]; second: number[] } | null;
 }
@@ -54,6 +56,7 @@ export function sealedFiles(input: RoundInput, found: OpinionGroups): Map<string
     format: 'clarion-matrix',
     version: 1,
     seed: round.id,
+    ranked: proposals.filter(({ status }) => isRanked(status)).map(({ number }) => number),
     before: before
       ? { k: before.k, first: Array.from(before.first), second: Array.from(before.second) }
       : null,

@@ -1,0 +1,150 @@
+import {
+  ballotsArePublished,
+  isRanked,
+  LENS_IDS,
+  type LensId,
+  type OpinionGroups,
+  opinionGroups,
+  publishedGroups,
+  rank,
+  rankRange,
+  refuseLens,
+} from '@clarion/deliberation';
+import { ballotsOver } from './ballots-file.js';
+import { type ClpVotes, clpVotes } from './clp-votes.js';
+import type { Manifest } from './manifest.js';
+import { groupsPublished, publishedTables } from './published-tables.js';
+import { type LensRecount, rankingFile, rankingFileOf } from './ranking-file.js';
+import { type RoundTables, readTables } from './read-tables.js';
+import type { RoundInput } from './round-input.js';
+
+/** All that a round publishes but what explains and vouches for it. */
+export interface ComputedRound {
+  /** The tables, and an order under each lens that can be shown. */
+  files: Map<string, Uint8Array>;
+  counts: Manifest['counts'];
+  groupSizes: Manifest['groupSizes'];
+  rankings: LensRecount[];
+  groups: OpinionGroups;
+}
+
+/**
+ * Computes a round: finds the groups, makes the tables that may be published, and every order from those
+ * tables as they read, so that whoever recounts them gets the same bytes. Throws RangeError for votes or
+ * ballots that do not fit the proposals, or proposals that are not in the order of their numbers.
+ */
+export function computeRound(input: RoundInput): ComputedRound {
+  checkOrder(input);
+  const groups = findGroups(input);
+  const files = publishedTables(input, groups);
+  const counts = countsOf(input, groups);
+  const tables = readTables(files, counts);
+  const unpublished = clpVotes(input, placesOfRanked(input));
+  const rankings = lensesOf(input, counts).map((lens) =>
+    orderUnder(lens, input, tables, unpublished),
+  );
+  for (const ranking of rankings) {
+    files.set(rankingFileOf(ranking.lens), rankingFile(ranking, input.rules));
+  }
+  return {
+    files,
+    counts: { ...counts, votes: tables.votes.votes },
+    groupSizes: sizesPublished(input, groups),
+    rankings,
+    groups,
+  };
+}
+
+/** The input with nothing on its priority ballots but what is ranked. */
+export function onlyRanked(input: RoundInput): RoundInput {
+  return { ...input, ballots: input.ballots && ballotsOver(input.ballots, rankedIn(input)) };
+}
+
+function checkOrder({ proposals }: RoundInput): void {
+  proposals.forEach(({ number }, at) => {
+    if (number <= (proposals[at - 1]?.number ?? -1)) {
+      throw new RangeError('The proposals of a round are not in the order of their numbers.');
+    }
+  });
+}
+
+const rankedIn =
+  ({ proposals }: RoundInput) =>
+  (index: number): boolean => {
+    const proposal = proposals[index];
+    return proposal !== undefined && isRanked(proposal.status);
+  };
+
+/** Opinion groups as a round has them; scrutineers find the same from the same matrix. */
+function findGroups({ votes, clpOf, proposals, before, round }: RoundInput): OpinionGroups {
+  return opinionGroups(
+    {
+      votes,
+      people: clpOf.length,
+      statements: proposals.length,
+      leftOut: Uint8Array.from(proposals, ({ isLeftOut }) => (isLeftOut ? 1 : 0)),
+    },
+    { seed: round.id, ...(before ? { before } : {}) },
+  );
+}
+
+function countsOf(input: RoundInput, groups: OpinionGroups): Omit<Manifest['counts'], 'votes'> {
+  return {
+    voters: new Set(input.votes.person).size,
+    proposals: input.proposals.filter(({ status }) => isRanked(status)).length,
+    ballots: input.ballots ? input.ballots.starts.length - 1 : 0,
+    groups: groupsPublished(groups),
+    regions: input.regions.length,
+  };
+}
+
+/** The lenses that can be shown, by what everybody can see. */
+function lensesOf(
+  { rules }: Pick<Manifest, 'rules'>,
+  { groups, ballots }: Pick<Manifest['counts'], 'groups' | 'ballots'>,
+): LensId[] {
+  return LENS_IDS.filter((lens) => refuseLens(lens, { rules, groups, ballots }) === null);
+}
+
+/** Sizes of the groups under the same floor as a group's votes on one proposal. */
+function sizesPublished(input: RoundInput, groups: OpinionGroups): (number | null)[] {
+  const k = groupsPublished(groups);
+  if (k === 0) return [];
+  const none = new Uint32Array(k);
+  const people = Uint32Array.of(new Set(input.votes.person).size);
+  const { shown } = publishedGroups(
+    { groups: k, agree: Uint32Array.from(groups.sizes), disagree: none, pass: none },
+    { agree: people, disagree: new Uint32Array(1), pass: new Uint32Array(1) },
+  );
+  return Array.from(shown, (isShown, g) => (isShown ? (groups.sizes[g] ?? 0) : null));
+}
+
+function orderUnder(
+  lens: LensId,
+  input: RoundInput,
+  tables: RoundTables,
+  unpublished: ClpVotes,
+): LensRecount {
+  const published = { ...tables.input, ...unpublishedBallots(input) };
+  const ranking = rank(lens, published, input.rules);
+  // Only the range looks at what is not published.
+  const range = rankRange({ ...published, ...unpublished }, ranking, {
+    seed: input.round.id,
+    clpFloorForBreadth: input.rules.clpFloorForBreadth,
+  });
+  return { lens, input: published, ranking, range };
+}
+
+/** Ballots over the ranked proposals, also where the bundle does not have them. */
+function unpublishedBallots(input: RoundInput) {
+  if (!input.ballots || ballotsArePublished(input.rules)) return {};
+  const places = placesOfRanked(input);
+  const proposal = input.ballots.proposal.map((index) => places[index] ?? 0);
+  return { ballots: { starts: input.ballots.starts, proposal } };
+}
+
+/** Where each proposal stands among those that are ranked; −1 for the others. */
+function placesOfRanked(input: RoundInput): Int32Array {
+  let place = 0;
+  return Int32Array.from(input.proposals, (_, index) => (rankedIn(input)(index) ? place++ : -1));
+}

@@ -1,0 +1,114 @@
+import { MalformedFile, shown } from '../malformed-file.js';
+import type { PolisExport } from '../polis/polis-export.js';
+import { areaNames } from './area-names.js';
+import { BALLOTS_FILE, readBallots } from './ballots-file.js';
+import type { Manifest } from './manifest.js';
+import { fileIn } from './read-tables.js';
+import type { RoundFiles, RoundInput } from './round-input.js';
+import { readTable, textOf } from './round-table.js';
+import { PEOPLE_COLUMNS, PEOPLE_FILE, type RoundStart, START_FILE } from './sealed-files.js';
+
+/**
+ * What the round was written from, out of the scrutineers' folder: `polis` are its four files of a Polis
+ * export, already read. The texts of proposals and their authors are not in it. Throws MalformedFile,
+ * naming file and line.
+ */
+export function readSealed(
+  files: RoundFiles,
+  polis: Pick<PolisExport, 'statements' | 'people' | 'votes'>,
+  manifest: Manifest,
+): RoundInput {
+  const { statements, people, votes } = polis;
+  const start = readStart(fileIn(files, START_FILE), statements.length);
+  const ranked = new Set(start.ranked);
+  const lives = readPeople(fileIn(files, PEOPLE_FILE), people, manifest.counts.regions);
+  const ballots = files.get(BALLOTS_FILE);
+  const placeOf = new Map(statements.map(({ id }, at) => [id, at]));
+  const { before } = start;
+  return {
+    consultation: manifest.consultation,
+    round: { ...manifest.round, id: start.seed },
+    rules: manifest.rules,
+    rollSize: manifest.rollSize,
+    regions: lives.regions,
+    clps: lives.clps,
+    proposals: statements.map(({ id, body, moderated }) => ({
+      id: '',
+      number: id,
+      status: ranked.has(id) ? 'published' : 'withdrawn',
+      statement: body,
+      authorName: '',
+      isLeftOut: moderated === -1,
+    })),
+    clpOf: lives.clpOf,
+    votes,
+    ballots: ballots ? readBallots(ballots, placeOf) : null,
+    before: before && {
+      k: before.k,
+      group: lives.before,
+      first: Float64Array.from(before.first),
+      second: Float64Array.from(before.second),
+    },
+  };
+}
+
+function readStart(bytes: Uint8Array, statements: number): RoundStart {
+  const fault = (saying: string) => new MalformedFile(START_FILE, null, saying);
+  let start: Partial<RoundStart> | null;
+  try {
+    start = JSON.parse(textOf(START_FILE, bytes)) as Partial<RoundStart> | null;
+  } catch (error) {
+    throw error instanceof MalformedFile ? error : fault('this is not JSON.');
+  }
+  if (start?.format !== 'clarion-matrix' || start.version !== 1) {
+    throw fault('this is not how the groups of a round began.');
+  }
+  const { seed, ranked, before } = start;
+  const areNumbers = (list: unknown) =>
+    Array.isArray(list) && list.every((item) => typeof item === 'number');
+  const fits = (list: unknown) => areNumbers(list) && list.length <= statements;
+  const isStart =
+    before === null || (typeof before?.k === 'number' && fits(before.first) && fits(before.second));
+  if (typeof seed !== 'string' || !areNumbers(ranked) || !isStart) {
+    throw fault('the seed, the ranked proposals or the components are not as they must be.');
+  }
+  return start as RoundStart;
+}
+
+interface Lives {
+  regions: string[];
+  clps: { name: string; region: number }[];
+  clpOf: Int32Array;
+  /** The group of each in the round before; −1 for none. */
+  before: Int8Array;
+}
+
+function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCount: number): Lives {
+  const rows = readTable(PEOPLE_FILE, bytes, PEOPLE_COLUMNS);
+  const regions: string[] = [];
+  const clps: Lives['clps'] = [];
+  const clpAt = new Map<string, number>();
+  const clpOf = new Int32Array(people.length).fill(-1);
+  const before = new Int8Array(people.length).fill(-1);
+  if (rows.length !== people.length) {
+    const fault = `there are ${rows.length} people here and ${people.length} in the matrix.`;
+    throw new MalformedFile(PEOPLE_FILE, null, fault);
+  }
+  rows.forEach(({ line, cells }, person) => {
+    const { participant = '', clp = '', region = '', before: letter = '' } = cells;
+    if (participant !== String(people[person]?.id) || !/^[A-Z]?$/.test(letter)) {
+      const fault = `${shown(participant)} must be participant ${people[person]?.id}, with a letter or none.`;
+      throw new MalformedFile(PEOPLE_FILE, line, fault);
+    }
+    before[person] = letter === '' ? -1 : letter.charCodeAt(0) - 65;
+    if (clp === '') return;
+    if (region !== '' && !regions.includes(region)) regions.push(region);
+    const at = clpAt.get(clp) ?? clps.push({ name: clp, region: regions.indexOf(region) }) - 1;
+    clpAt.set(clp, at);
+    clpOf[person] = at;
+  });
+  // Regions without anybody have no name here, and none is needed: only how many they are.
+  const silent = Math.max(0, regionCount - regions.length);
+  const all = areaNames([...regions, ...Array.from({ length: silent }, () => 'Silent region')]);
+  return { regions: all, clps, clpOf, before };
+}
