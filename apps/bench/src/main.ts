@@ -58,6 +58,10 @@ export async function bench(args: readonly string[]): Promise<void> {
     console.log(HELP);
     return;
   }
+  // So that what was begun ends, and temporary files go.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(130));
+  }
   const file = join(root, isQuick ? 'reports' : 'docs', 'benchmarks.md');
   mkdirSync(dirname(file), { recursive: true });
   const say = (line: string) => console.error(line);

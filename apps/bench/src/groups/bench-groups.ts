@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { opinionGroups } from '@clarion/deliberation';
 import type { BenchOptions } from '../bench.js';
 import { output, sampleOf } from '../own-process.js';
 import { PlainError } from '../plain-error.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { allAgree, type Measured, type Sample, type Subject, takeTurns } from '../turns.js';
+import { besideReference } from './beside-reference.js';
 import { besidePlanted } from './best-guess.js';
 import { compileLoop, type Loop, loopSubject } from './c-loop.js';
 import { plantVotes } from './planted-votes.js';
@@ -17,10 +16,12 @@ import { PLANTED, WORLDS, type WorldName } from './worlds.js';
 const SUBJECT = fileURLToPath(new URL('./subject.js', import.meta.url));
 const ROUNDS = 9;
 const QUICK_ROUNDS = 3;
+/** Of full k-means. */
+const RUNS = 4;
 
 /** Full k-means among a million takes too long for a quick look. */
 function referenceRuns(world: WorldName, isQuick: boolean): number {
-  if (!isQuick) return 4;
+  if (!isQuick) return RUNS;
   return WORLDS[world].people > 100_000 ? 0 : 1;
 }
 
@@ -34,7 +35,7 @@ async function measureWorld(
   loop: Loop | null,
   { isQuick, say }: BenchOptions,
 ): Promise<WorldMeasured> {
-  const folder = mkdtempSync(join(tmpdir(), 'clarion-bench-'));
+  const { path: folder, remove } = temporaryFolder('votes');
   try {
     say(`  generating ${world} …`);
     const prepared = await step<Prepared>('prepare', world, folder);
@@ -68,7 +69,7 @@ async function measureWorld(
       inC: inC ?? null,
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -78,12 +79,16 @@ function findPlanted(say: BenchOptions['say']): PlantedFound[] {
     say(`  ${shape.groups} planted groups …`);
     const planted = plantVotes(shape);
     const found = opinionGroups(planted, { seed: shape.seed });
-    return { found: found.k, toPlanted: besidePlanted(planted, found.group) };
+    return {
+      found: found.k,
+      toPlanted: besidePlanted(planted, found.group),
+      reference: besideReference(found, RUNS, shape.seed),
+    };
   });
 }
 
 export async function benchGroups(options: BenchOptions) {
-  const folder = mkdtempSync(join(tmpdir(), 'clarion-bench-c-'));
+  const { path: folder, remove } = temporaryFolder('c');
   try {
     const loop = await compileLoop(folder);
     if (!loop) options.say('  No C compiler (cc): the C loop is skipped.');
@@ -96,6 +101,6 @@ export async function benchGroups(options: BenchOptions) {
       versions: loop ? [loop.compiler] : [],
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

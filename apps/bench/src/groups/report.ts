@@ -1,7 +1,7 @@
 import { type Target, table, targetTable } from '../document.js';
 import { ratios, sayNumber, saySpread, spread } from '../spread.js';
 import { column, type Measured, type Sample } from '../turns.js';
-import type { BesidePlanted, Check, GroupsSample, Prepared } from './samples.js';
+import type { BesidePlanted, BesideReference, Check, GroupsSample, Prepared } from './samples.js';
 import { WORLDS, type WorldName } from './worlds.js';
 
 export interface WorldMeasured {
@@ -19,6 +19,7 @@ export interface WorldMeasured {
 export interface PlantedFound {
   found: number;
   toPlanted: BesidePlanted;
+  reference: BesideReference;
 }
 
 const MB = 2 ** 20;
@@ -113,12 +114,14 @@ function comparisonRow({ world, check }: WorldMeasured): string[] {
   return [
     world,
     `${check.found} (${check.sizes.map((size) => size.toLocaleString('en-GB')).join(', ')})`,
-    reference
-      ? `${reference.k}, ${index(reference.toFound)} (${sayNumber(reference.milliseconds)} ms)`
-      : '',
+    reference ? sayReference(reference) : '',
     index(check.toWarm),
     ...plantedCells(toPlanted),
   ];
+}
+
+function sayReference({ k, toFound, milliseconds }: BesideReference): string {
+  return `${k}, ${index(toFound)} (${sayNumber(milliseconds)} ms)`;
 }
 
 function plantedCells({ groups, found, best }: BesidePlanted): string[] {
@@ -170,11 +173,16 @@ export function reportGroups(
     table(
       [
         '20,000 people with 60 votes on average',
+        'full k-means',
         'planted',
         'found to planted',
         'informed guess to planted',
       ],
-      planted.map(({ found, toPlanted }) => [`${found} found`, ...plantedCells(toPlanted)]),
+      planted.map(({ found, toPlanted, reference }) => [
+        `${found} found`,
+        sayReference(reference),
+        ...plantedCells(toPlanted),
+      ]),
     ),
   ].join('\n\n');
 }

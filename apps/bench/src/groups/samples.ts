@@ -23,7 +23,13 @@ export interface Check {
   toWarm: number;
   toPlanted: BesidePlanted;
   /** Null where it was left out. */
-  reference: { k: number; toFound: number; milliseconds: number } | null;
+  reference: BesideReference | null;
+}
+
+export interface BesideReference {
+  k: number;
+  toFound: number;
+  milliseconds: number;
 }
 
 export interface BesidePlanted {

@@ -8,9 +8,9 @@ import { principalComponents } from '@clarion/deliberation/opinion/components';
 import { packVotes } from '@clarion/deliberation/opinion/votes';
 import { measure } from '../measure.js';
 import { adjustedRand } from './adjusted-rand.js';
+import { besideReference } from './beside-reference.js';
 import { besidePlanted } from './best-guess.js';
 import { readGroups, readVotes, writeColumn, writeGroups, writeVotes } from './columns.js';
-import { fullKMeans } from './full-k-means.js';
 import { onePass } from './one-pass.js';
 import { plantVotes, withoutNew } from './planted-votes.js';
 import type { Check, GroupsSample, PassSample, Prepared } from './samples.js';
@@ -66,21 +66,6 @@ async function passes(): Promise<PassSample> {
   };
 }
 
-/** Our groups beside those of k-means over everybody's own place. */
-function besideReference(found: OpinionGroups): Check['reference'] {
-  if (Number(runs) === 0) return null;
-  const isIn = Uint32Array.from(found.group.keys()).filter((p) => (found.group[p] as number) >= 0);
-  const places = {
-    x: Float32Array.from(isIn, (p) => found.x[p] as number),
-    y: Float32Array.from(isIn, (p) => found.y[p] as number),
-  };
-  const begun = performance.now();
-  const full = fullKMeans(places, Number(runs), SEED);
-  const milliseconds = performance.now() - begun;
-  const own = Int8Array.from(isIn, (p) => found.group[p] as number);
-  return { k: full.k, toFound: adjustedRand(own, full.label), milliseconds };
-}
-
 /** Compares the groups with the planted ones, with those of a warm start and with the reference. */
 function check(): Check {
   const input = { votes: readVotes(folder), people, statements };
@@ -91,7 +76,7 @@ function check(): Check {
     sizes: Array.from(found.sizes),
     toWarm: adjustedRand(found.group, warm.group),
     toPlanted: besidePlanted(plantVotes(shape), found.group),
-    reference: besideReference(found),
+    reference: Number(runs) > 0 ? besideReference(found, Number(runs), SEED) : null,
   };
 }
 

@@ -77,6 +77,9 @@ async function start(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const pid = child.pid ?? 0;
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   try {
     const address = await readyAddress(child, name);
     return {

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.js';
 import { openApi, type Statements } from './api.js';
 import { cutReply } from './page.js';
 import { seedConsultation } from './seed.js';
@@ -38,13 +37,13 @@ export async function openStage(
   say: (line: string) => void,
 ): Promise<Stage> {
   const api = await openApi();
-  const directory = mkdtempSync(join(tmpdir(), 'clarion-bench-db-'));
+  const { path: directory, remove } = temporaryFolder('db');
   const postgres = await api.startEmbeddedPostgres({ directory });
   const database = api.dataSource({ url: postgres.url, pool: 3, statementTimeout: 0 });
   const close = async () => {
     await database.destroy();
     await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   };
   try {
     await database.initialize();

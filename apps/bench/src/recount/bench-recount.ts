@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions } from '../bench.js';
 import { output, sampleOf } from '../own-process.js';
 import { PlainError } from '../plain-error.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { type Subject, takeTurns } from '../turns.js';
 import { BUNDLES, type BundleName } from './bundles.js';
 import { commandLine } from './command-line.js';
@@ -21,7 +20,7 @@ async function measureBundle(
   bundle: BundleName,
   { isQuick, say }: BenchOptions,
 ): Promise<BundleMeasured> {
-  const folder = mkdtempSync(join(tmpdir(), 'clarion-bench-round-'));
+  const { path: folder, remove } = temporaryFolder('round');
   const file = join(folder, 'bundle.zip');
   try {
     say(`  writing a round of ${bundle} …`);
@@ -44,7 +43,7 @@ async function measureBundle(
     }
     return { bundle, written, measured };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
