@@ -8,6 +8,7 @@ export const patterns = {
   proposals: '/consultations/:id/proposals',
   newProposal: '/consultations/:id/proposals/new',
   ranking: '/consultations/:id/ranking',
+  groups: '/consultations/:id/groups',
   evidence: '/consultations/:id/evidence',
   review: '/consultations/:id/review',
   proposal: '/proposals/:id',
@@ -63,6 +64,7 @@ export const paths = {
   newProposal: (id: string) => `/consultations/${id}/proposals/new`,
   ranking: (id: string, query: { lens?: string; round?: number } = {}) =>
     withQuery(`/consultations/${id}/ranking`, query),
+  groups: (id: string) => `/consultations/${id}/groups`,
   evidence: (id: string, query: { give?: boolean; proposal?: string } = {}, evidence?: string) =>
     withQuery(`/consultations/${id}/evidence`, query) + (evidence ? `#${evidence}` : ''),
   downloadRanking: (id: string, query: { lens?: string; round?: number } = {}) =>

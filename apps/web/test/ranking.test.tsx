@@ -196,7 +196,7 @@ test('before Asha has voted the order is withheld, with the way to vote and to t
   const withheld = {
     __typename: 'Refusal',
     reason: 'counts_hidden',
-    message: 'You see the order after you have voted on 9 more proposals.',
+    message: 'You see the order and the opinion groups after you have voted on 9 more proposals.',
   };
   open('/consultations/dentistry/ranking', { withheld, viewerMay: ['vote'] }, { Shell: asha });
   expect(await screen.findByText(/voted on 9 more proposals/)).toBeTruthy();

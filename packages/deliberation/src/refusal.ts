@@ -199,7 +199,7 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
   no_priority_ballot: () => 'The rules of this consultation have no priority ballot.',
   counts_hidden: (d) =>
     d.votes
-      ? `You see the order after you have voted on ${count(d.votes, 'more proposal')}. Published rounds are open to everybody.`
+      ? `You see the order and the opinion groups after you have voted on ${count(d.votes, 'more proposal')}. Published rounds are open to everybody.`
       : 'You see how others voted after you have.',
   lens_not_available: (d) =>
     d.saying ?? 'That way of ordering cannot be used yet. Choose one of the others.',

@@ -28,6 +28,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   proposals: () => import('../pages/ProposalsPage'),
   newProposal: () => import('../pages/NewProposalPage'),
   ranking: () => import('../pages/RankingPage'),
+  groups: () => import('../pages/OpinionPage'),
   evidence: () => import('../pages/EvidencePage'),
   review: () => import('../pages/ReviewPage'),
   proposal: () => import('../pages/ProposalPage'),

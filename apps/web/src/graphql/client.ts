@@ -88,6 +88,7 @@ export function createCache(): InMemoryCache {
       Rules: { merge: true },
       Answers: { merge: true },
       Deck: { merge: true },
+      Opinion: { merge: true },
       PublicCount: { merge: true },
       CountLine: { merge: true },
     },

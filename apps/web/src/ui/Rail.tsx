@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 
 export interface RailItem {
   to: string;
@@ -20,12 +20,24 @@ interface Props {
 
 /** Where you are. A column on a desk; on a phone one row that scrolls sideways. */
 export function Rail({ label, title, items, children }: Props) {
+  const row = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  // On a phone what is current may lie beyond the edge.
+  useEffect(() => {
+    const here = pathname && row.current?.querySelector('[aria-current]');
+    if (!row.current || !here) return;
+    const [of, at] = [row.current.getBoundingClientRect(), here.getBoundingClientRect()];
+    row.current.scrollLeft += at.left - of.left - (of.width - at.width) / 2;
+  }, [pathname]);
   return (
     <nav aria-label={label} className="text-small desk:text-[1.0625rem]">
       {title && (
         <p className="mb-1 font-head text-body leading-tight font-bold desk:mb-3">{title}</p>
       )}
-      <ul className="-mx-5 flex overflow-x-auto border-b border-rule px-2 [scrollbar-width:none] desk:mx-0 desk:block desk:overflow-visible desk:border-b-0 desk:px-0">
+      <ul
+        ref={row}
+        className="-mx-5 flex overflow-x-auto border-b border-rule px-2 [scrollbar-width:none] desk:mx-0 desk:block desk:overflow-visible desk:border-b-0 desk:px-0"
+      >
         {items.map((item) => (
           <li key={item.to} className="flex-none">
             <RailLink item={item} />

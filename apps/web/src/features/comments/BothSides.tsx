@@ -40,21 +40,43 @@ const BestArgument = graphql(`
 /** The strongest on each side, level with each other. Left out while nobody has argued. */
 export function BothSides({ proposal }: { proposal: FragmentType<typeof BothSidesFragment> }) {
   const { id, bestOfBothSides } = getFragmentData(BothSidesFragment, proposal);
-  const inFavour = getFragmentData(BestArgument, bestOfBothSides.for);
-  const against = getFragmentData(BestArgument, bestOfBothSides.against);
-  if (!inFavour && !against) return null;
+  if (!bestOfBothSides.for && !bestOfBothSides.against) return null;
   return (
     <section aria-labelledby="both-sides">
       <SectionHead id="both-sides" title="The strongest on each side" />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Side proposalId={id} argument={inFavour} tone="for">
-          <Icon name="agree" /> Top for
-        </Side>
-        <Side proposalId={id} argument={against} tone="against">
-          <Icon name="disagree" /> Top against
-        </Side>
-      </div>
+      <TwoSides proposalId={id} {...bestOfBothSides} heading="h3" />
     </section>
+  );
+}
+
+interface TwoSidesProps {
+  proposalId: string;
+  for: FragmentType<typeof BestArgument> | null;
+  against: FragmentType<typeof BestArgument> | null;
+  heading: 'h3' | 'h4';
+}
+
+/** An argument for and one against, side by side. */
+export function TwoSides({ proposalId, heading, ...best }: TwoSidesProps) {
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <Side
+        proposalId={proposalId}
+        argument={getFragmentData(BestArgument, best.for)}
+        tone="for"
+        heading={heading}
+      >
+        <Icon name="agree" /> Top for
+      </Side>
+      <Side
+        proposalId={proposalId}
+        argument={getFragmentData(BestArgument, best.against)}
+        tone="against"
+        heading={heading}
+      >
+        <Icon name="disagree" /> Top against
+      </Side>
+    </div>
   );
 }
 
@@ -62,14 +84,15 @@ interface SideProps {
   proposalId: string;
   argument: BestArgumentFragment | null | undefined;
   tone: 'for' | 'against';
+  heading: 'h3' | 'h4';
   children: ReactNode;
 }
 
-function Side({ proposalId, argument, tone, children }: SideProps) {
+function Side({ proposalId, argument, tone, heading: Heading, children }: SideProps) {
   const look = tone === 'for' ? 'border-agree text-agree' : 'border-disagree text-disagree';
   return (
     <article className={classes('border-t-4 pt-2.5', look)}>
-      <h3 className="mb-2 text-[1.1875rem]">{children}</h3>
+      <Heading className="mb-2 text-[1.1875rem]">{children}</Heading>
       {argument ? (
         <div className="text-ink">
           <Markdown text={argument.body} />

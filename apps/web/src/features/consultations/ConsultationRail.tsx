@@ -25,6 +25,7 @@ export function ConsultationRail({ id, title, promise, mayReview, isInDiscussion
         { to: paths.proposals(id), label: 'Discuss', isHere: isInDiscussion },
         { to: paths.evidence(id), label: 'Evidence' },
         { to: paths.ranking(id), label: 'Ranking' },
+        { to: paths.groups(id), label: 'Opinion groups' },
         ...(mayReview ? [{ to: paths.review(id), label: 'Answer' }] : []),
       ]}
     >
