@@ -1,3 +1,4 @@
 import { preset } from '@clarion/config/jest';
 
-export default preset();
+// Whole exports and rounds are read and written, on machines that do other things as well.
+export default { ...preset(), testTimeout: 30_000 };

@@ -11,7 +11,7 @@ import {
   withoutClp,
 } from '@clarion/exchange/round';
 import type { Outcome } from './outcome.js';
-import { checkLines, rankingLines, verdict } from './print.js';
+import { checkLines, oneLine, rankingLines, verdict } from './print.js';
 import { progressOn } from './progress.js';
 import { readFiles } from './source.js';
 import { type Usage, WrongUsage } from './usage.js';
@@ -35,7 +35,9 @@ export async function recountBundle(usage: Usage): Promise<Outcome> {
     ...rankingLines(rankedRows(recount, tables?.proposals ?? [])),
   ]);
   const heading = manifest
-    ? `${manifest.consultation.title}, round ${manifest.round.number}, published ${manifest.round.publishedAt}`
+    ? oneLine(
+        `${manifest.consultation.title}, round ${manifest.round.number}, published ${manifest.round.publishedAt}`,
+      )
     : usage.path;
   return {
     identical,
@@ -84,7 +86,7 @@ function explanation(
         .join(', ')}`,
   );
   const lines = [
-    `Why is #${number} here? “${row.statement}”`,
+    `Why is #${number} here? “${oneLine(row.statement)}”`,
     titleOf(recount.lens),
     ...why.answers.flatMap(({ title, text }) => [`${title}: ${text}`]),
     'In numbers:',

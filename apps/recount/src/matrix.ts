@@ -20,7 +20,7 @@ import {
 import { sha256Hex } from '@clarion/record';
 import type { Outcome } from './outcome.js';
 import { recountPolis } from './polis.js';
-import { checkLines, verdict } from './print.js';
+import { checkLines, oneLine, verdict } from './print.js';
 import { hasFile, inFolder, readFiles } from './source.js';
 import type { Usage } from './usage.js';
 
@@ -56,7 +56,9 @@ async function recountSealed(folder: string, usage: Usage): Promise<Outcome> {
   return {
     identical,
     lines: [
-      `${manifest.consultation.title}, round ${manifest.round.number}: the scrutineers’ folder`,
+      oneLine(
+        `${manifest.consultation.title}, round ${manifest.round.number}: the scrutineers’ folder`,
+      ),
       ...checkLines(checks),
       '',
       verdict(checks, first?.difference ?? null),

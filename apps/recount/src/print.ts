@@ -21,7 +21,12 @@ export function verdict(checks: readonly RoundCheck[], first: RoundCheck['differ
   return `different: ${first ? oneLine(sayDifference(first)) : 'see above'}`;
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** What moves a terminal's cursor or turns its text around: a bundle may come from anybody. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text as it may be printed: on one line, with nothing in it that a terminal obeys. */
+export const oneLine = (text: string): string =>
+  text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 
 /** Longer statements are cut in the list; the whole text is in the file. */
 const WIDTH = 72;

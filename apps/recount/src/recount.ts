@@ -2,6 +2,7 @@ import { MalformedFile } from '@clarion/exchange';
 import { recountBundle } from './bundle.js';
 import { recountMatrix } from './matrix.js';
 import { plain } from './outcome.js';
+import { oneLine } from './print.js';
 import { HELP, readUsage, WrongUsage } from './usage.js';
 
 /** Runs the command; returns its exit code. */
@@ -21,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 2;
     }
     if (error instanceof MalformedFile) {
-      print(`different: ${error.message}`);
+      print(`different: ${oneLine(error.message)}`);
       return 1;
     }
     throw error;

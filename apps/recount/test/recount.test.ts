@@ -120,6 +120,18 @@ describe('recount of a bundle', () => {
     }
   });
 
+  test('prints nothing that a terminal would obey, whatever a proposal says', async () => {
+    const trick = '\u001b[2J\u202eidentical\u0007';
+    const input = electorate({ people: 40, proposals: 2, seed: 'tom' });
+    const proposals = input.proposals.map((proposal) => ({ ...proposal, statement: trick }));
+    const { files } = await writeRound({ ...input, proposals }, await testKey());
+    await writeFile(path.join(folder, 'trick.zip'), zipRound(files));
+    const ended = await recount('trick.zip', '--explain', '1');
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain('“[2J identical”');
+    expect(ended.out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
+
   test('checks the key that one knows', async () => {
     const { key } = round.manifest;
     expect((await recount('bundle.zip', '--key', key)).out).toContain('✓ key');

@@ -129,6 +129,71 @@ describe('a round', () => {
   }, 60_000);
 });
 
+test('texts that are hard to write survive, and the round is recounted alike', async () => {
+  const unit = fc.constantFrom(
+    'a',
+    ' ',
+    '"',
+    ',',
+    '\n',
+    '\r',
+    '\r\n',
+    '=',
+    '-',
+    "'",
+    '\t',
+    '車',
+    '🏴‍☠️',
+  );
+  const text = fc.string({ unit, maxLength: 12 });
+  const key = await testKey();
+  await fc.assert(
+    fc.asyncProperty(text, text, text, async (title, statement, name) => {
+      const input = electorate({ people: 60, proposals: 2, seed: name, clps: 3 });
+      const { files } = await writeRound(
+        {
+          ...input,
+          consultation: { ...input.consultation, title },
+          regions: input.regions.map(() => name),
+          clps: input.clps.map((clp) => ({ ...clp, name })),
+          proposals: input.proposals.map((proposal) => ({
+            ...proposal,
+            statement,
+            authorName: statement,
+          })),
+        },
+        key,
+      );
+      const report = await recountRound(files);
+      expect(place(report)).toBeNull();
+      expect(report.manifest?.consultation.title).toBe(title);
+      expect(report.tables?.proposals.map((proposal) => proposal.statement)).toEqual([
+        statement,
+        statement,
+      ]);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('a million votes are written and recounted', async () => {
+  const input = electorate({ people: 10_000, proposals: 100, seed: 'asha', turnout: 1, clps: 60 });
+  expect(input.votes.choice).toHaveLength(1_000_000);
+  const { files, manifest } = await writeRound(input, await testKey());
+  // Votes on what was withdrawn are not published.
+  expect(manifest.counts).toMatchObject({ voters: 10_000, votes: 860_000, proposals: 86 });
+  const seen: number[] = [];
+  const report = await recountRound(unzipRound(zipRound(files)), {
+    onProgress: ({ what, done, total }) => {
+      if (what === 'Reading votes.csv') seen.push(done / total);
+    },
+  });
+  expect(report.identical).toBe(true);
+  expect(seen.length).toBeGreaterThan(5);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.at(-1)).toBe(1);
+}, 120_000);
+
 describe('a round that was tampered with', () => {
   test.each<[string, string, (text: string) => string, RegExp]>([
     [
@@ -215,6 +280,27 @@ describe('a round that was tampered with', () => {
     const swapped = new Map([...honest.files, ['key.txt', forged.files.get('key.txt')]]);
     expect(place(await recountRound(swapped as RoundFiles))).toMatch(/^manifest\.json: it says/);
   });
+
+  test('in any one byte of any file is refused, and in no way breaks the recount', async () => {
+    const { files } = await written();
+    const names = [...files.keys()];
+    const change = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      bits: fc.integer({ min: 1, max: 255 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ name, at, bits }) => {
+        const bytes = (files.get(name) ?? new Uint8Array()).slice();
+        const place = Math.floor(at * bytes.length);
+        bytes[place] = (bytes[place] ?? 0) ^ bits;
+        const report = await recountRound(new Map([...files, [name, bytes]]));
+        expect(report.identical).toBe(false);
+        expect(report.firstDifference).not.toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 
   test('by a file that is missing or added is refused with its name', async () => {
     const { files } = await written();

@@ -8,10 +8,13 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** The bytes of a text in Base64, white space around it aside; null where it is none. */
+/**
+ * The bytes of a text in Base64; null where it is not exactly what `toBase64` writes. Padding that is
+ * missing, bits that say nothing and white space, which `atob` lets pass, would be a second way to write
+ * the same.
+ */
 export function fromBase64(text: string): Uint8Array | null {
-  const trimmed = text.trim();
-  // `atob` takes less than the standard allows, such as missing padding.
-  if (trimmed.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(trimmed)) return null;
-  return Uint8Array.from(atob(trimmed), (unit) => unit.charCodeAt(0));
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
+  const bytes = Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
+  return toBase64(bytes) === text ? bytes : null;
 }

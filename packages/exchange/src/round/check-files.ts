@@ -12,8 +12,10 @@ import { fileIn } from './read-tables.js';
 import { failed, notChecked, passed, type RoundCheck } from './recount-check.js';
 import type { RoundFiles } from './round-input.js';
 
-function base64In(files: RoundFiles, name: string): Uint8Array | null {
-  return fromBase64(new TextDecoder().decode(fileIn(files, name)));
+/** The bytes in a file of one line of Base64, as `writeRound` writes it; none where it is no such file. */
+function base64In(files: RoundFiles, name: string): Uint8Array {
+  const text = new TextDecoder().decode(fileIn(files, name));
+  return (text.endsWith('\n') ? fromBase64(text.slice(0, -1)) : null) ?? new Uint8Array();
 }
 
 /** Whose the manifest is: the signature over it, and the key, which may be known from elsewhere. */
@@ -22,7 +24,7 @@ export async function checkSignature(
   manifest: Manifest,
   knownKey: string | undefined,
 ): Promise<RoundCheck[]> {
-  const key = base64In(files, KEY_FILE) ?? new Uint8Array();
+  const key = base64In(files, KEY_FILE);
   const fingerprint = await keyFingerprint(key);
   const wanted = knownKey?.trim().toLowerCase().replaceAll(':', '');
   const checks = [await signatureCheck(files, key)];
@@ -44,7 +46,7 @@ export async function checkSignature(
 }
 
 async function signatureCheck(files: RoundFiles, key: Uint8Array): Promise<RoundCheck> {
-  const signature = base64In(files, SIGNATURE_FILE) ?? new Uint8Array();
+  const signature = base64In(files, SIGNATURE_FILE);
   try {
     if (await verify(fileIn(files, MANIFEST_FILE), signature, key)) {
       return passed('signature', 'The signature over manifest.json is by the key in key.txt.');
