@@ -405,7 +405,7 @@ describe('At the same moment', () => {
     const replies = await Promise.all(sent);
     expect((await changed).reason).toBeUndefined();
     expect(replies.flatMap(({ errors }) => errors ?? [])).toEqual([]);
-    const told = replies.map(({ data }) => (data).castPriorityBallot);
+    const told = replies.map(({ data }) => data.castPriorityBallot);
     expect(told.filter(({ reason }) => reason && reason !== 'wrong_phase')).toEqual([]);
     await noDrift();
     const before = await rowsOf(id);

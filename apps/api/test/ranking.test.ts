@@ -100,7 +100,7 @@ describe('The live ranking', () => {
     expect(nodes[0]?.whySteps.map(({ kind }) => kind)).toContain('support');
   });
 
-  test('can be read by breadth, not by a lens that is to come, and by no lens that does not exist', async () => {
+  test('can be read by breadth, not by priorities that nobody has chosen, and by no lens that does not exist', async () => {
     const { id } = await fourProposals();
     const visitor = await stage.as('visitor');
     const breadth = await read(visitor, id, { lens: 'breadth@1' });

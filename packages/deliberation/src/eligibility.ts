@@ -108,6 +108,23 @@ export function refuseLiveRanking(
   return refusal('counts_hidden', { votes: Math.min(enough - votedOn, remaining) });
 }
 
+/**
+ * Refuses the live order of what matters most while ballots are taken and the rules hide counts: until
+ * the viewer has cast their own ballot. Published rounds are never refused.
+ */
+export function refuseLivePriorities(view: {
+  phase: Phase;
+  rules: Pick<Rules, 'countsHiddenUntilVoted'>;
+  hasBallot: boolean;
+}): Refusal | null {
+  const { phase, rules, hasBallot } = view;
+  if (!phaseAllows(phase, 'prioritise') || !rules.countsHiddenUntilVoted || hasBallot) return null;
+  return refusal('counts_hidden', {
+    saying:
+      'You see what matters most to others after you have chosen what matters most to you. Published rounds are open to everybody.',
+  });
+}
+
 /** Somebody who acts for themselves: nothing about them is asked but that they are signed in. */
 export interface MemberAct {
   phase: Phase;

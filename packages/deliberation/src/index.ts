@@ -61,6 +61,7 @@ export {
   refuseDueDay,
   refuseEdit,
   refuseGoodPoint,
+  refuseLivePriorities,
   refuseLiveRanking,
   refuseProposal,
   refuseReason,

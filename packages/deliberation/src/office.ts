@@ -57,9 +57,10 @@ export interface OfficeHeld {
 
 /**
  * What an officer does for a body: `speak` (propose or give evidence in its name), `convene` (run a
- * consultation), `decide` (sign an answer), `draft` (write and publish), `adopt` (enter an adoption).
+ * consultation), `decide` (sign an answer), `draft` (write and publish), `adopt` (enter an adoption),
+ * `scrutinise` (see who voted how in a round, by number).
  */
-export const DUTIES = ['speak', 'convene', 'decide', 'draft', 'adopt'] as const;
+export const DUTIES = ['speak', 'convene', 'decide', 'draft', 'adopt', 'scrutinise'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 const LEADERS = ['chair', 'convenor', 'secretary'] as const;
@@ -90,7 +91,13 @@ const CARRY: Record<BodyKind, Partial<Record<Duty, readonly OfficeName[]>>> = {
     draft: LEADERS,
     adopt: LEADERS,
   },
-  nec: { convene: LEADERS, decide: LEADERS, draft: LEADERS, adopt: LEADERS },
+  nec: {
+    convene: LEADERS,
+    decide: LEADERS,
+    draft: LEADERS,
+    adopt: LEADERS,
+    scrutinise: ['scrutineer'],
+  },
   conference: { decide: ['chair', 'secretary'], adopt: ['chair', 'secretary'] },
 };
 

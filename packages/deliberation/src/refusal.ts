@@ -109,7 +109,7 @@ export interface RefusalDetails {
   of?: number;
   votes?: number;
   numbers?: readonly string[];
-  /** A sentence that says what is wrong, for `not_valid` and `lens_not_available`. */
+  /** A sentence that says what is wrong, for `not_valid`, `counts_hidden` and `lens_not_available`. */
   saying?: string;
 }
 
@@ -198,9 +198,10 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     'Under the rules of this consultation a vote cannot be changed once it is cast. Yours stands.',
   no_priority_ballot: () => 'The rules of this consultation have no priority ballot.',
   counts_hidden: (d) =>
-    d.votes
+    d.saying ??
+    (d.votes
       ? `You see the order and the opinion groups after you have voted on ${count(d.votes, 'more proposal')}. Published rounds are open to everybody.`
-      : 'You see how others voted after you have.',
+      : 'You see how others voted after you have.'),
   lens_not_available: (d) =>
     d.saying ?? 'That way of ordering cannot be used yet. Choose one of the others.',
   proposal_closed: (d) =>

@@ -8,10 +8,11 @@ import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { opinionCommand } from './opinion.command.js';
+import { roundCommand } from './round.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: imports, exports, opinion groups, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: imports, exports, opinion groups, rounds, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
@@ -20,6 +21,7 @@ const program = new Command('clarion')
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(opinionCommand())
+  .addCommand(roundCommand())
   .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .showHelpAfterError('(clarion --help says more)');

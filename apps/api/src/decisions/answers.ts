@@ -1,6 +1,7 @@
 import { answered, type Outcome, overdueBy, type Phase, type Rules } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
+import { besideLive } from '../ranking/beside.js';
 import { aboveTheLine, order } from '../ranking/order.js';
 import * as rankings from '../ranking/ranking.queries.js';
 import * as bases from './answers.queries.js';
@@ -76,7 +77,7 @@ export async function answersOf(
         return [id, countAnswers(consultation, ranked, outcomesOf(roundTop), now)];
       }
       const own = live.get(id) ?? [];
-      const ranked = aboveTheLine(order(own, rules.officialLens, rules));
+      const ranked = aboveTheLine(order(own, rules.officialLens, rules, besideLive(own)));
       const outcomes = outcomesOf(own.map((row) => [row.id, row.outcome] as const));
       return [id, countAnswers(consultation, ranked, outcomes, now)];
     }),

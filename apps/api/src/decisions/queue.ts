@@ -13,6 +13,7 @@ import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type { QueueFilter, QueueSort } from '../graphql/generated.js';
 import { gather, load } from '../graphql/loader.js';
+import { besideInRound, besideLive } from '../ranking/beside.js';
 import { aboveTheLine, type Ordered, order } from '../ranking/order.js';
 import * as rankings from '../ranking/ranking.queries.js';
 import { type AnswersRow, countAnswers, isFinal } from './answers.js';
@@ -118,23 +119,30 @@ function isIn(filter: QueueFilter, { decision }: Row, now: Date): boolean {
 }
 
 /** What is answered: the live order once votes have closed, the latest round before. */
-async function rowsOf(context: Context, { id, phase }: ConsultationRow): Promise<Row[]> {
+async function readOrder(context: Context, { id, phase, rules }: ConsultationRow) {
+  const lens = rules.officialLens;
   const asked = (ids: readonly string[]) =>
-    ids.map((each) => ({ id: each, pseudonym: null, number: null }));
-  const rows = isFinal(phase)
-    ? await load(context, 'live queues', id, async (ids) =>
+    ids.map((each) => ({ id: each, pseudonym: null, lens, number: null }));
+  if (isFinal(phase)) {
+    const rows =
+      (await load(context, `live queues ${lens}`, id, async (ids) =>
         gather(
           await rankings.live(context.db, asked(ids), QUEUE_COLUMNS),
           (row) => row.consultationId,
         ),
-      )
-    : await load(context, 'queues of rounds', id, async (ids) =>
-        gather(
-          await rankings.inRound(context.db, asked(ids), QUEUE_COLUMNS),
-          (row) => row.round.consultationId,
-        ),
-      );
-  return ((rows ?? []) as Row[]).filter((row) => row.id !== null);
+      )) ?? [];
+    return order(rows as (rankings.LiveRow & Row)[], lens, rules, besideLive(rows));
+  }
+  const rows =
+    (await load(context, `queues of rounds ${lens}`, id, async (ids) =>
+      gather(
+        await rankings.inRound(context.db, asked(ids), QUEUE_COLUMNS),
+        (row) => row.round.consultationId,
+      ),
+    )) ?? [];
+  const counted = rows.filter((row) => row.id !== null) as (rankings.RoundCountedRow & Row)[];
+  const [first] = counted;
+  return order<Row>(counted, lens, rules, first ? besideInRound(counted, first.round) : undefined);
 }
 
 function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Date): AnswersRow {
@@ -155,10 +163,8 @@ export async function readQueue(
   consultation: ConsultationRow,
   asked: { filter: QueueFilter; sort: QueueSort; regionId: string | null | undefined },
 ): Promise<Queue> {
-  const { rules } = consultation;
   const region = await regionOf(context, asked.regionId);
-  const rows = await rowsOf(context, consultation);
-  const ordered = order(rows, rules.officialLens, rules);
+  const ordered = await readOrder(context, consultation);
   const items = ordered.rows
     .filter(({ row }) => row.status !== 'withdrawn' && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({

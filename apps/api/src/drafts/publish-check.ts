@@ -7,6 +7,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { isFinal } from '../decisions/answers.js';
+import { besideLive } from '../ranking/beside.js';
 import { order } from '../ranking/order.js';
 import * as ranking from '../ranking/ranking.queries.js';
 import * as drafts from './draft.queries.js';
@@ -29,8 +30,8 @@ async function rankedOf(
     return inRound.map((row) => ({ ...row, statement: '' }));
   }
   const counted = await ranking.counted(db, [id], '');
-  return order(counted, rules.officialLens, rules).rows.flatMap(({ row, rank }) =>
-    rank === null ? [] : [{ id: row.id, rank, statement: '' }],
+  return order(counted, rules.officialLens, rules, besideLive(counted)).rows.flatMap(
+    ({ row, rank }) => (rank === null ? [] : [{ id: row.id, rank, statement: '' }]),
   );
 }
 

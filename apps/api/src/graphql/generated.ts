@@ -838,7 +838,7 @@ export type Interest = {
 
 /** A published way of ordering proposals. */
 export type Lens = {
-  /** Whether it can be used already. */
+  /** Whether the order can be shown to the viewer here now. */
   available: Scalars['Boolean']['output'];
   /** Its name and version: support@1. */
   id: Scalars['String']['output'];
@@ -846,6 +846,8 @@ export type Lens = {
   measure: Scalars['String']['output'];
   /** The question it answers. */
   question: Scalars['String']['output'];
+  /** Why not, in a sentence. */
+  unavailable?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person on the roll, as everybody may see them. */
@@ -1339,6 +1341,16 @@ export type ParagraphInput = {
   text: Scalars['String']['input'];
 };
 
+/** Where a proposal stood in a round. */
+export type PastRank = {
+  /** When the round was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** Its place then; none below the quorum line. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** The number of the round. */
+  round: Scalars['Int']['output'];
+};
+
 /** Where a consultation stands. */
 export type Phase =
   /** Members propose, argue, give evidence and vote. */
@@ -1750,16 +1762,48 @@ export type QueueSort =
   /** Most votes first. */
   | 'votes';
 
+/** How a proposal moved from one round to the next. */
+export type RankMove = {
+  /** Its place in the round before; none where it had none. */
+  from?: Maybe<Scalars['Int']['output']>;
+  /** The proposal. */
+  proposal: Proposal;
+  /** Its place in this round; none where it has none. */
+  to?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How firmly a proposal stands at its rank. */
+export type RankRange = {
+  /** Its best rank with any one CLP left out; none where the lens cannot say. */
+  best?: Maybe<Scalars['Int']['output']>;
+  /** Its worst rank in 95 of 100 random recounts. */
+  high: Scalars['Int']['output'];
+  /** Its best rank in 95 of 100 random recounts. */
+  low: Scalars['Int']['output'];
+  /** The same in a sentence. */
+  sentence: Scalars['String']['output'];
+  /** Its worst rank with any one CLP left out; none where the lens cannot say. */
+  worst?: Maybe<Scalars['Int']['output']>;
+};
+
 /** A proposal in a ranking. */
 export type RankedProposal = {
+  /** How many priority ballots chose it; none while that is hidden from the viewer, and before there are ten ballots. */
+  chosen?: Maybe<Scalars['Int']['output']>;
   /** How many CLPs its votes came from. */
   clpCount: Scalars['Int']['output'];
   /** CLPs it still needs before it can be ranked; 0 above the line. */
   clpsNeeded: Scalars['Int']['output'];
+  /** How each opinion group voted on it, by letter; empty while the counts are hidden from the viewer, and before there are two groups. */
+  groups: Array<GroupTally>;
+  /** Where it stood under this lens in each round up to this ranking, oldest first. */
+  history: Array<PastRank>;
   /** Whether others share the place. */
   isTied: Scalars['Boolean']['output'];
   /** The proposal. */
   proposal: Proposal;
+  /** How firmly it stands there; none below the quorum line, while the counts are hidden, and before it was measured. */
+  range?: Maybe<RankRange>;
   /** Its place; equal for ties. None below the quorum line. */
   rank?: Maybe<Scalars['Int']['output']>;
   /** What the lens measured, from 0 to 1; none while the counts are hidden from the viewer. */
@@ -1794,6 +1838,8 @@ export type RankedProposalEdge = {
 
 /** The order under one lens at one moment. */
 export type Ranking = {
+  /** How many people cast a priority ballot. */
+  ballotCount: Scalars['Int']['output'];
   /** When it was counted. */
   countedAt: Scalars['DateTime']['output'];
   /** Whether this is the lens whose order counts. */
@@ -1806,6 +1852,8 @@ export type Ranking = {
   proposals: RankedProposalConnection;
   /** What a proposal needs to be ranked, in a sentence. */
   quorum: Scalars['String']['output'];
+  /** What the range beside each rank means under this lens, in a sentence. */
+  rangeNote: Scalars['String']['output'];
   /** How many stand above the quorum line. */
   rankedCount: Scalars['Int']['output'];
   /** The round it was published in; none for the live order. */
@@ -1944,10 +1992,22 @@ export type RefusalReason =
 
 /** A numbered ranking that went to the National Policy Forum. */
 export type Round = Node & {
+  /** How many people had cast a priority ballot. */
+  ballotCount: Scalars['Int']['output'];
+  /** The files that were published, and those for scrutineers; none for a round made before bundles. */
+  files: Array<RoundFile>;
+  /** How many people were in each opinion group, A first; none for fewer than ten people. */
+  groupSizes: Array<Maybe<Scalars['Int']['output']>>;
   /** The id. */
   id: Scalars['ID']['output'];
+  /** The fingerprint of the key that signed it; empty for a round made before bundles. */
+  key: Scalars['String']['output'];
   /** The lens it was ranked by. */
   lens: Scalars['String']['output'];
+  /** The SHA-256 of the signed manifest, in hexadecimal; it stands in the record. Empty for a round made before bundles. */
+  manifestSha256: Scalars['String']['output'];
+  /** What moved since the round before under the lens it was ranked by, best place first; empty for the first round. */
+  movement: Array<RankMove>;
   /** Its number in the consultation, from 1. */
   number: Scalars['Int']['output'];
   /** How many proposals stood in it. */
@@ -1956,8 +2016,22 @@ export type Round = Node & {
   publishedAt: Scalars['DateTime']['output'];
   /** How many were above the quorum line. */
   rankedCount: Scalars['Int']['output'];
+  /** How many members the rules let vote on that day; 0 for a round made before bundles. */
+  rollSize: Scalars['Int']['output'];
   /** How many people had voted. */
   voterCount: Scalars['Int']['output'];
+};
+
+/** A file of what a round published. */
+export type RoundFile = {
+  /** How many bytes it has. */
+  bytes: Scalars['Int']['output'];
+  /** Its name in the bundle. */
+  name: Scalars['String']['output'];
+  /** Whether it is for scrutineers only. */
+  sealed: Scalars['Boolean']['output'];
+  /** Its SHA-256, in hexadecimal, as the signed manifest has it. */
+  sha256: Scalars['String']['output'];
 };
 
 /** A published set of rules to choose from. */

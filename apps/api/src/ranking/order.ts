@@ -2,9 +2,11 @@ import {
   type LensId,
   type Ranking,
   type RankingInput,
+  type RankRange,
   type Rules,
   rank,
 } from '@clarion/deliberation';
+import { type Beside, groupCounts, NOTHING, prioritiesOf, rangesOf } from './beside.js';
 import type { CountedRow } from './round.queries.js';
 
 /** Rows numbered as they come; a text met before keeps its number. */
@@ -20,8 +22,12 @@ function numbering() {
   };
 }
 
-/** The columns that the rules rank by, from rows with their counts by CLP. */
-export function rankingInput(rows: readonly CountedRow[], regionCount: number): RankingInput {
+/** The columns that the rules rank by, from rows with their counts by CLP and what stands beside them. */
+export function rankingInput(
+  rows: readonly CountedRow[],
+  regionCount: number,
+  beside: Beside = NOTHING,
+): RankingInput {
   const clps = numbering();
   const regions = numbering();
   const regionOfClp: number[] = [];
@@ -34,7 +40,11 @@ export function rankingInput(rows: readonly CountedRow[], regionCount: number): 
   );
   const column = <T>(from: readonly T[], value: (row: T) => number) =>
     Uint32Array.from(from, value);
+  const groups = groupCounts(rows, beside);
+  const priorities = prioritiesOf(rows, beside);
   return {
+    ...(groups && { groups }),
+    ...(priorities && { priorities }),
     number: column(rows, (row) => row.number),
     counts: {
       agree: column(rows, (row) => row.agree),
@@ -56,16 +66,19 @@ export function rankingInput(rows: readonly CountedRow[], regionCount: number): 
 export interface Ordered<Row> {
   ranking: Ranking;
   input: RankingInput;
+  /** How firmly each stands, by index; 0 where that is not known. */
+  ranges: RankRange;
   rows: { row: Row; index: number; position: number; rank: number | null }[];
 }
 
-/** Ranks rows under a lens, by the rules of their consultation. */
+/** Ranks rows under a lens, by the rules of their consultation. `beside` has the groups, priorities and ranges. */
 export function order<Row extends CountedRow>(
   given: readonly Row[],
   lens: LensId,
   rules: Rules,
+  beside: Beside = NOTHING,
 ): Ordered<Row> {
-  const input = rankingInput(given, given[0]?.regionCount ?? 0);
+  const input = rankingInput(given, given[0]?.regionCount ?? 0, beside);
   const ranking = rank(lens, input, rules);
   const rows = Array.from(ranking.order, (index, at) => ({
     row: given[index] as Row,
@@ -73,7 +86,7 @@ export function order<Row extends CountedRow>(
     position: at + 1,
     rank: at < ranking.above ? (ranking.rank[index] ?? null) : null,
   }));
-  return { ranking, input, rows };
+  return { ranking, input, ranges: rangesOf(given, ranking.rank, beside), rows };
 }
 
 /** Ids of those above the quorum line, best first. */

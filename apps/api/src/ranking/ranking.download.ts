@@ -1,11 +1,13 @@
+import { rangeAt } from '@clarion/deliberation';
 import { type CsvColumn, writeCsv } from '@clarion/exchange';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
-import { type RankedRow, rankedRows, whyOf } from './ranking.resolver.js';
+import { chosenOf, type RankedRow, rankedRows, whyOf } from './ranking.resolver.js';
 import { type RankingReading, readRanking } from './reading.js';
+import { plainName } from './round-name.js';
 
 const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const WHOLE = /^[1-9][0-9]{0,5}$/;
@@ -17,6 +19,12 @@ const seen =
   (value: Value): Value =>
   (ranked) =>
     ranked.reading.isHidden(ranked.row) ? null : value(ranked);
+
+/** A bound of the range beside the rank; empty where it is not known. */
+const rangeOf =
+  (bound: 'best' | 'worst' | 'low' | 'high'): Value =>
+  ({ index, reading }) =>
+    rangeAt(reading.ordered.ranges, index)?.[bound] ?? null;
 
 const COLUMNS: CsvColumn<RankedRow>[] = [
   { header: 'position', value: ({ position }) => position },
@@ -41,6 +49,11 @@ const COLUMNS: CsvColumn<RankedRow>[] = [
     header: 'clps_needed',
     value: ({ index, reading }) => reading.ordered.ranking.clpsNeeded[index],
   },
+  { header: 'best', value: seen(rangeOf('best')) },
+  { header: 'worst', value: seen(rangeOf('worst')) },
+  { header: 'low', value: seen(rangeOf('low')) },
+  { header: 'high', value: seen(rangeOf('high')) },
+  { header: 'chosen', value: chosenOf },
   {
     header: 'why',
     value: (ranked) =>
@@ -52,13 +65,8 @@ const COLUMNS: CsvColumn<RankedRow>[] = [
 ];
 
 const nameOf = ({ consultation, lens, round }: RankingReading): string => {
-  const title = consultation.title
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
   const of = round ? `round-${round.number}` : 'live';
-  return `${title.slice(0, 60)}-${of}-${lens.id.replace('@', '-')}.csv`;
+  return `${plainName(consultation.title)}-${of}-${lens.id.replace('@', '-')}.csv`;
 };
 
 /** A ranking as a file, for the viewer of the session: what the page hides from them is not in it. */

@@ -1,6 +1,8 @@
-import type { Choice } from '@clarion/deliberation';
+import type { Choice, LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PROPOSAL, PROPOSAL_JOINS, type ProposalRow } from '../contributions/proposal.queries.js';
+import type { KeptBeside } from './beside.js';
+import { type MeasuredRow, measuredOnce } from './measured.queries.js';
 import { type CountedRow, type RoundRow, roundJson } from './round.queries.js';
 
 /** A proposal with all its counts: whoever shows it must ask first what is hidden from the viewer. */
@@ -22,7 +24,9 @@ const LIVE_CELLS = `coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.par
     WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
       AND x.agree + x.disagree + x.pass > 0), '[]')`;
 
-const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0, clp.parent_id, cell->1,
+/** The region of each CLP is that of the day; rounds made before it was kept take today's. */
+const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0,
+      CASE WHEN jsonb_array_length(cell) > 4 THEN cell->>4 ELSE clp.parent_id::text END, cell->1,
       cell->2, cell->3) ORDER BY cell->>0)
     FROM jsonb_array_elements(rc.by_clp) AS cell JOIN body clp ON clp.id = (cell->>0)::uuid), '[]')`;
 
@@ -30,14 +34,24 @@ const OWN_VOTE = `v.choice, v.version AS "votedVersion"`;
 const OWN_VOTE_JOIN = `LEFT JOIN vote v ON v.consultation_id = p.consultation_id
   AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym`;
 
-/** A consultation to be ranked, for the voter behind a pseudonym or for nobody in particular. */
+/** A consultation to be ranked under a lens, for the voter behind a pseudonym or for nobody in particular. */
 export interface RankingAsk {
   id: string;
   pseudonym: Buffer | null;
+  lens: LensId;
 }
 
 const idsOf = (asked: readonly RankingAsk[]) => asked.map(({ id }) => id);
 const pseudonymsOf = (asked: readonly RankingAsk[]) => asked.map(({ pseudonym }) => pseudonym);
+const lensesOf = (asked: readonly RankingAsk[]) => asked.map(({ lens }) => lens);
+
+/** A row of the live order; the first of a consultation brings what jobs measured of all. */
+export interface LiveRow extends RankableRow {
+  measured: MeasuredRow | null;
+  /** How many cast a priority ballot, and whether the voter is one of them. */
+  ballotCount: number;
+  hasBallot: boolean;
+}
 
 /**
  * Everything that is ranked in consultations as they stand now, with what its rows show: one
@@ -47,23 +61,37 @@ export function live(
   db: EntityManager,
   asked: readonly RankingAsk[],
   extra = '',
-): Promise<RankableRow[]> {
+): Promise<LiveRow[]> {
   return db.query(
     `SELECT ${PROPOSAL}, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp", ${OWN_VOTE}, ${REGIONS} AS "regionCount",
-       coalesce((SELECT voters FROM turnout WHERE consultation_id = asked.id), 0) AS "voterCount"${extra}
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       coalesce(turnout.voters, 0) AS "voterCount",
+       coalesce(turnout.ballots, 0) AS "ballotCount", own."hasBallot",
+       ${measuredOnce('asked.lens')}${extra}
+     FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS asked(id, pseudonym, lens)
+       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM priority_choice chosen
+         WHERE chosen.consultation_id = asked.id AND chosen.pseudonym = asked.pseudonym) AS "hasBallot") AS own
+       LEFT JOIN turnout ON turnout.consultation_id = asked.id
        JOIN proposal p ON p.consultation_id = asked.id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
        ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
      WHERE ${RANKED}
      ORDER BY p.number, p.id`,
-    [idsOf(asked), pseudonymsOf(asked)],
+    [idsOf(asked), pseudonymsOf(asked), lensesOf(asked)],
   );
 }
 
 /** What a round counted for a proposal; without an id when the round counted none. */
-export type RoundCountedRow = RankableRow & { round: RoundRow };
+export type RoundCountedRow = RankableRow & KeptBeside & { round: RoundRow };
+
+const STOOD = `CASE WHEN rr.round_id IS NOT NULL THEN json_build_object('position', rr.position, 'rank', rr.rank,
+  'best', rr.best, 'worst', rr.worst, 'low', rr.low, 'high', rr.high) END AS stood`;
+const PLACED = `CASE WHEN pr.round_id IS NOT NULL THEN json_build_object('position', pr.position,
+  'tied', pr.tied, 'load', pr.load) END AS placed`;
+const RANK_JOINS = `LEFT JOIN round_rank rr ON rr.round_id = rc.round_id AND rr.lens = asked.lens
+    AND rr.proposal_id = rc.proposal_id
+  LEFT JOIN round_rank pr ON pr.round_id = rc.round_id AND pr.lens = 'priorities@1'
+    AND pr.proposal_id = rc.proposal_id`;
 
 /**
  * The same as a round of each consultation counted it, whatever became of the proposals since; the
@@ -77,14 +105,15 @@ export function inRound(
 ): Promise<RoundCountedRow[]> {
   return db.query(
     `SELECT ${PROPOSAL}, rc.agree, rc.disagree, rc.pass, ${ROUND_CELLS} AS "byClp", ${OWN_VOTE},
-       ${REGIONS} AS "regionCount", r.voter_count AS "voterCount", ${roundJson('r')} AS round${extra}
-     FROM unnest($1::uuid[], $2::bytea[], $3::int[]) AS asked(id, pseudonym, number)
+       coalesce(r.region_count, ${REGIONS}) AS "regionCount", r.voter_count AS "voterCount",
+       rc.by_group AS "byGroup", rc.chosen, ${STOOD}, ${PLACED}, ${roundJson('r')} AS round${extra}
+     FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::int[]) AS asked(id, pseudonym, lens, number)
        JOIN round r ON r.consultation_id = asked.id AND r.number = coalesce(asked.number,
          (SELECT max(number) FROM round WHERE consultation_id = asked.id))
-       LEFT JOIN round_count rc ON rc.round_id = r.id
+       LEFT JOIN round_count rc ON rc.round_id = r.id ${RANK_JOINS}
        LEFT JOIN proposal p ON p.id = rc.proposal_id ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
      ORDER BY p.number, p.id`,
-    [idsOf(asked), pseudonymsOf(asked), asked.map(({ number }) => number)],
+    [idsOf(asked), pseudonymsOf(asked), lensesOf(asked), asked.map(({ number }) => number)],
   );
 }
 
@@ -93,11 +122,11 @@ export function counted<Extra>(
   db: EntityManager,
   consultationIds: readonly string[],
   extra: string,
-): Promise<(CountedRow & Extra)[]> {
+): Promise<(CountedRow & Extra & { measured: MeasuredRow | null })[]> {
   return db.query(
     `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree, 0) AS agree,
        coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp",
-       ${REGIONS} AS "regionCount"${extra}
+       ${REGIONS} AS "regionCount", ${measuredOnce('NULL')}${extra}
      FROM proposal p
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
      WHERE p.consultation_id = ANY($1) AND ${RANKED}

@@ -1,29 +1,25 @@
 import {
   describeQuorum,
   explain,
-  LENSES,
-  type Lens,
   numbersOf,
+  RANGE_NOTES,
+  rangeAt,
+  sayRange,
   sentences,
   tieBreakerOf,
   type WhyStep,
 } from '@clarion/deliberation';
-import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { actAs } from '../accounts/acting.js';
+import { Args, Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
-import type {
-  ConsultationRankingArgs,
-  MutationPublishRoundArgs,
-  RankingProposalsArgs,
-} from '../graphql/generated.js';
+import type { ConsultationRankingArgs, RankingProposalsArgs } from '../graphql/generated.js';
 import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
+import { groupCellsOf } from './beside.js';
 import type { RankableRow } from './ranking.queries.js';
-import { lensRefusal, type RankingReading, readRanking } from './reading.js';
-import * as rounds from './round.queries.js';
-import { publishRound } from './round.service.js';
+import { type RankingReading, readRanking } from './reading.js';
+import * as rankHistory from './round-rank.queries.js';
 
 /** A row of a ranking, with the ranking it stands in. */
 export interface RankedRow {
@@ -38,9 +34,12 @@ export interface RankedRow {
 const ABOUT_OTHERS: readonly WhyStep['kind'][] = ['ahead', 'behind', 'tied', 'alone'];
 
 const stepsOf = ({ position, reading }: RankedRow): WhyStep[] => {
-  const { ordered, consultation } = reading;
-  return explain(position - 1, ordered.ranking, ordered.input, consultation.rules);
+  const { ranking, input, ranges } = reading.ordered;
+  return explain(position - 1, ranking, input, reading.consultation.rules, ranges);
 };
+
+/** The letter of an opinion group. */
+const letterOf = (group: number) => String.fromCharCode(65 + group);
 
 const isAnyHidden = ({ reading }: RankedRow) =>
   reading.ordered.rows.some(({ row }) => reading.isHidden(row));
@@ -51,6 +50,10 @@ export function whyOf(ranked: RankedRow) {
   const [putHere, neighbours, howSure] = sentences(stepsOf(ranked));
   return isAnyHidden(ranked) ? [putHere, howSure] : [putHere, neighbours, howSure];
 }
+
+/** How many priority ballots chose it; none while that is hidden. */
+export const chosenOf = ({ row, reading }: RankedRow): number | null =>
+  reading.isChosenHidden ? null : (reading.beside.places.get(row.id)?.chosen ?? 0);
 
 /** Rows in order, each with its ranking; none where the order is withheld. */
 export const rankedRows = (reading: RankingReading): RankedRow[] =>
@@ -68,24 +71,8 @@ export function after<T>(
   return items.slice(at >= 0 ? at + 1 : Number(position));
 }
 
-/** A lens as it is offered here. */
-const offered = (lens: Lens, consultation: ConsultationRow) => ({
-  ...lens,
-  available: lensRefusal(lens, consultation) === null,
-});
-
 @Resolver('Ranking')
 export class RankingResolver {
-  @ResolveField()
-  lens(@Parent() { lens, consultation }: RankingReading) {
-    return offered(lens, consultation);
-  }
-
-  @ResolveField()
-  lenses(@Parent() { consultation }: RankingReading) {
-    return LENSES.map((lens) => offered(lens, consultation));
-  }
-
   @ResolveField()
   isOfficial(@Parent() { lens, round, consultation }: RankingReading) {
     return lens.id === (round?.lens ?? consultation.rules.officialLens);
@@ -99,6 +86,11 @@ export class RankingResolver {
   @ResolveField()
   tieBreaker(@Parent() { lens }: RankingReading) {
     return tieBreakerOf(lens.id);
+  }
+
+  @ResolveField()
+  rangeNote(@Parent() { lens }: RankingReading) {
+    return RANGE_NOTES[lens.id];
   }
 
   @ResolveField()
@@ -171,10 +163,43 @@ export class RankedProposalResolver {
       .filter(isTold)
       .map((step) => ({ kind: step.kind, numbers: numbersOf(step) }));
   }
+
+  @ResolveField()
+  range(@Parent() { index, rank, row, reading }: RankedRow) {
+    const range = rangeAt(reading.ordered.ranges, index);
+    if (!range || rank === null || reading.isHidden(row)) return null;
+    return { ...range, sentence: sayRange(rank, range) };
+  }
+
+  @ResolveField()
+  chosen(@Parent() ranked: RankedRow) {
+    return chosenOf(ranked);
+  }
+
+  @ResolveField()
+  groups(@Parent() { row, reading }: RankedRow) {
+    if (reading.isHidden(row)) return [];
+    return groupCellsOf(reading.beside, row.id).map((cell, group) => ({
+      letter: letterOf(group),
+      tally: cell && tallyOf({ agree: cell[0], disagree: cell[1], pass: cell[2] }),
+    }));
+  }
+
+  /** One statement for all rows of the page. */
+  @ResolveField()
+  async history(@Parent() { row, reading }: RankedRow, @Ctx() context: Context) {
+    const { lens, round, consultation } = reading;
+    const upTo = round?.number ?? null;
+    const asked = { consultationId: consultation.id, lens: lens.id, upTo };
+    const found = await load(context, `past ranks ${JSON.stringify(asked)}`, row.id, (ids) =>
+      rankHistory.pastRanks(context.db, asked, ids),
+    );
+    return found ?? [];
+  }
 }
 
 @Resolver('Consultation')
-export class RoundResolver {
+export class ConsultationRankingResolver {
   @ResolveField()
   ranking(
     @Parent() consultation: ConsultationRow,
@@ -182,18 +207,5 @@ export class RoundResolver {
     @Ctx() context: Context,
   ) {
     return readRanking(context, consultation, args);
-  }
-
-  @ResolveField('rounds')
-  async published(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
-    const found = await load(context, 'rounds', id, (ids) =>
-      rounds.ofConsultations(context.db, ids),
-    );
-    return found ?? [];
-  }
-
-  @Mutation()
-  publishRound(@Args() args: MutationPublishRoundArgs, @Ctx() context: Context) {
-    return actAs(context, (acting) => publishRound(acting, args));
   }
 }

@@ -60,9 +60,9 @@ export class Round {
   @Column('int', { nullable: true })
   regionCount!: number | null;
 
-  /** People in each opinion group, A first. */
+  /** People in each opinion group, A first; none for fewer than ten. */
   @Column('int', { array: true, nullable: true })
-  groupSizes!: number[] | null;
+  groupSizes!: (number | null)[] | null;
 
   /** The signed manifest of the bundle, byte for byte. */
   @Column('text', { nullable: true })

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
+import type { GroupCell } from './beside.js';
+import type { StoredCell } from './round.entity.js';
 
 /** What one CLP's voters said to a proposal: CLP, its region, agree, disagree, pass. */
 export type ClpCell = [string, string | null, number, number, number];
@@ -27,13 +29,23 @@ export interface RoundRow {
   voterCount: number;
   proposalCount: number;
   rankedCount: number;
+  // Nothing for rounds made before bundles.
+  rollSize: number;
+  ballotCount: number;
+  /** None for fewer than ten people. */
+  groupSizes: (number | null)[];
+  manifestSha256: string;
+  /** The fingerprint of the key that signed it. */
+  key: string;
 }
 
 /** A round as JSON with the names of `RoundRow`. */
 export const roundJson = (alias: string): string => `json_build_object('id', ${alias}.id,
   'consultationId', ${alias}.consultation_id, 'number', ${alias}.number, 'lens', ${alias}.lens,
   'publishedAt', ${alias}.published_at, 'publishedById', ${alias}.published_by_id,
-  'voterCount', ${alias}.voter_count,
+  'voterCount', ${alias}.voter_count, 'rollSize', coalesce(${alias}.roll_size, 0),
+  'ballotCount', coalesce(${alias}.ballot_count, 0), 'groupSizes', coalesce(${alias}.group_sizes, '{}'),
+  'manifestSha256', coalesce(${alias}.manifest_sha256, ''), 'key', coalesce(${alias}.signed_with, ''),
   'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = ${alias}.id),
   'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = ${alias}.id))`;
 
@@ -61,47 +73,64 @@ export async function find(db: EntityManager, id: string): Promise<RoundRow | nu
   return row?.round ?? null;
 }
 
-/** The number of the next round. The caller holds the consultation alone. */
+export interface ListedRound {
+  id: string;
+  number: number;
+  title: string;
+  publishedAt: Date;
+  manifestSha256: string | null;
+  /** How often the scrutineers' folder was handed out, by the record. */
+  matrixDownloads: number;
+}
+
+/** Every round there is, for the operator: newest first. */
+export function all(db: EntityManager): Promise<ListedRound[]> {
+  return db.query(
+    `SELECT r.id, r.number, c.title, r.published_at AS "publishedAt", r.manifest_sha256 AS "manifestSha256",
+       (SELECT count(*)::int FROM record_entry e WHERE e.consultation_id = r.consultation_id
+         AND e.kind = 'matrix_downloaded' AND e.data->>'roundId' = r.id::text) AS "matrixDownloads"
+     FROM round r JOIN consultation c ON c.id = r.consultation_id ORDER BY r.published_at DESC, r.id`,
+  );
+}
+
+/** A round with the title of its consultation, for the names of its files. */
+export async function ofFiles(
+  db: EntityManager,
+  id: string,
+): Promise<{ id: string; number: number; consultationId: string; title: string } | null> {
+  const [row] = await db.query<
+    { id: string; number: number; consultationId: string; title: string }[]
+  >(
+    `SELECT r.id, r.number, r.consultation_id AS "consultationId", c.title
+     FROM round r JOIN consultation c ON c.id = r.consultation_id WHERE r.id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/**
+ * Makes rounds of one consultation come one after the other, each with the next number, until the
+ * transaction ends. Nobody else waits for it, a vote least of all.
+ */
+export async function takeTurn(tx: EntityManager, consultationId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74660))', [consultationId]);
+}
+
+/** Whether any round was signed, here or in another consultation. */
+export async function isAnySigned(db: EntityManager): Promise<boolean> {
+  const [row] = await db.query<[{ isSigned: boolean }]>(
+    'SELECT EXISTS (SELECT FROM round WHERE signed_with IS NOT NULL) AS "isSigned"',
+  );
+  return row.isSigned;
+}
+
+/** The number of the next round. The caller has the turn. */
 export async function nextNumber(tx: EntityManager, consultationId: string): Promise<number> {
   const [row] = await tx.query<[{ next: number }]>(
     'SELECT coalesce(max(number), 0) + 1 AS next FROM round WHERE consultation_id = $1',
     [consultationId],
   );
   return row.next;
-}
-
-/**
- * Counts a consultation from its votes, never from the tallies that are kept: what is published is
- * what was cast. One statement, so one moment.
- */
-export function countVotes(
-  tx: EntityManager,
-  consultationId: string,
-): Promise<(CountedRow & { voterCount: number })[]> {
-  return tx.query(
-    `WITH cells AS (
-       SELECT v.proposal_id, voter.clp_id,
-         count(*) FILTER (WHERE v.choice = 'agree')::int AS agree,
-         count(*) FILTER (WHERE v.choice = 'disagree')::int AS disagree,
-         count(*) FILTER (WHERE v.choice = 'pass')::int AS pass
-       FROM vote v JOIN voter USING (consultation_id, pseudonym)
-       WHERE v.consultation_id = $1 GROUP BY 1, 2),
-     sums AS (
-       SELECT cells.proposal_id, sum(agree)::int AS agree, sum(disagree)::int AS disagree,
-         sum(pass)::int AS pass,
-         json_agg(json_build_array(clp_id, clp.parent_id, agree, disagree, pass) ORDER BY clp_id)
-           FILTER (WHERE clp_id IS NOT NULL) AS by_clp
-       FROM cells LEFT JOIN body clp ON clp.id = cells.clp_id GROUP BY 1)
-     SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(s.agree, 0) AS agree,
-       coalesce(s.disagree, 0) AS disagree, coalesce(s.pass, 0) AS pass,
-       coalesce(s.by_clp, '[]') AS "byClp",
-       (SELECT count(DISTINCT pseudonym)::int FROM vote WHERE consultation_id = $1) AS "voterCount",
-       (SELECT count(*)::int FROM body WHERE kind = 'region') AS "regionCount"
-     FROM proposal p LEFT JOIN sums s ON s.proposal_id = p.id
-     WHERE p.consultation_id = $1 AND p.status IN ('published', 'merged', 'not_taken_forward')
-     ORDER BY p.number, p.id`,
-    [consultationId],
-  );
 }
 
 /** Keeps what a round counted. */
@@ -115,15 +144,18 @@ export async function keepCounts(
     agree: number;
     disagree: number;
     pass: number;
-    byClp: [string, number, number, number][];
+    byClp: StoredCell[];
+    byGroup: GroupCell[];
+    chosen: number;
   }[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO round_count (round_id, proposal_id, position, rank, agree, disagree, pass, by_clp)
+    `INSERT INTO round_count (round_id, proposal_id, position, rank, agree, disagree, pass, by_clp,
+       by_group, chosen)
      SELECT $1, given."proposalId", given.position, given.rank, given.agree, given.disagree,
-       given.pass, given."byClp"
+       given.pass, given."byClp", given."byGroup", given.chosen
      FROM jsonb_to_recordset($2::jsonb) AS given("proposalId" uuid, position int, rank int,
-       agree int, disagree int, pass int, "byClp" jsonb)`,
+       agree int, disagree int, pass int, "byClp" jsonb, "byGroup" jsonb, chosen int)`,
     [roundId, JSON.stringify(counts)],
   );
 }

@@ -1,4 +1,5 @@
 import {
+  type OfficeHeld,
   type Refusal,
   refusal,
   refuseConvening,
@@ -11,17 +12,71 @@ import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { mayRead } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
+import type { SigningKey } from '../keyring/signing-key.js';
 import { enter } from '../record/record.service.js';
-import { order } from './order.js';
-import { Round } from './round.entity.js';
+import * as members from '../roll/member.queries.js';
+import * as priorityBallots from '../voting/priority-ballot.queries.js';
+import { readMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
+import { keepRound } from './round-keeping.js';
+import * as matrices from './round-matrix.queries.js';
+import { countProposals, type RoundBasis, writeInThread } from './round-writing.js';
 
-/** Counting a million votes takes longer than a page may. */
+/** Reading a million votes takes longer than a page may. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
 
+/** Refuses whoever may not publish here: by office and phase, of a consultation as it was read or locked. */
+async function refuseHere(
+  { tx, viewer, at }: Acting,
+  { convenedById, phase }: consultations.ConsultationRow,
+): Promise<{ refused: Refusal | null; officer: Parameters<typeof refuseConvening>[0] }> {
+  const body = (await bodies.byIds(tx, [convenedById])).get(convenedById) ?? null;
+  const offices: readonly OfficeHeld[] = viewer.offices;
+  const officer = { phase, offices, body, on: ukDay(at) };
+  return { refused: refuseConvening(officer, 'publish_round'), officer };
+}
+
+/** The key to sign with. It is made with the first round; a lost one is never quietly replaced. */
+async function keyOf({ tx, keys }: Acting): Promise<SigningKey> {
+  const kept = keys.signing();
+  if (kept) return kept;
+  if (await rounds.isAnySigned(tx))
+    throw new Error('the key that signed earlier rounds is missing');
+  return keys.makeSigning();
+}
+
+/** Everything a round is written from. The votes are those of one moment: one statement reads them all. */
+async function basisOf(
+  { tx, at }: Acting,
+  consultation: consultations.ConsultationRow,
+  id: string,
+): Promise<RoundBasis> {
+  const { rules } = consultation;
+  const matrix = await readMatrix(tx, consultation.id);
+  const { standingsWhoVote, joinedBy } = rules;
+  const proposalIds = matrix.proposals.map((proposal) => proposal.id);
+  return {
+    consultation,
+    round: { id, number: await rounds.nextNumber(tx, consultation.id), publishedAt: at },
+    rollSize: await members.countVoters(tx, {
+      standings: standingsWhoVote,
+      joinedBy,
+      on: ukDay(at),
+    }),
+    regions: await bodies.list(tx, { kind: 'region', standingOn: null }),
+    matrix,
+    ballots:
+      rules.priorityBallotSize > 0
+        ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds)
+        : null,
+    before: await matrices.startOf(tx, consultation.id, matrix),
+  };
+}
+
 /**
- * Publishes a round: counts the votes, ranks them under the official lens, and keeps both for ever,
- * alone in the consultation. The discussion goes on. The same id is the same round.
+ * Publishes a round: reads the votes as they stand at one moment, finds the opinion groups of exactly
+ * these, orders under every lens, signs, and keeps all of it for ever. Nobody's vote waits for it, and the
+ * discussion goes on. The same id is the same round.
  */
 export async function publishRound(
   acting: Acting,
@@ -30,63 +85,46 @@ export async function publishRound(
   const { tx, viewer, at } = acting;
   const taken = await once(tx, 'round', id);
   if (taken) return taken;
-  const consultation = await consultations.lock(tx, consultationId, 'UPDATE');
-  if (!consultation || !mayRead(consultation, viewer)) {
-    return refusal('not_found', { what: 'consultation' });
-  }
+  const found = (await consultations.byIds(tx, [consultationId])).get(consultationId);
+  if (!found || !mayRead(found, viewer)) return refusal('not_found', { what: 'consultation' });
   const earlier = await rounds.find(tx, id);
   if (earlier) {
     const isTheSame =
       earlier.consultationId === consultationId && earlier.publishedById === viewer.id;
     return isTheSame ? earlier : refusal('already_exists', { what: 'round' });
   }
-  const { convenedById, phase, rules } = consultation;
-  const body = (await bodies.byIds(tx, [convenedById])).get(convenedById) ?? null;
-  const officer = { phase, offices: viewer.offices, body, on: ukDay(at) };
-  const refused = refuseConvening(officer, 'publish_round');
+  const { refused, officer } = await refuseHere(acting, found);
   if (refused) return refused;
-  const lens = rules.officialLens;
-  const refusedLens = refuseLens(lens, { rules, groups: 0, ballots: 0 });
-  if (refusedLens) return refusedLens;
 
   await tx.query(PATIENCE);
-  const counted = await rounds.countVotes(tx, consultationId);
-  const voterCount = counted[0]?.voterCount ?? 0;
-  const refusedEmpty = refuseRound({ ...officer, voterCount });
+  await rounds.takeTurn(tx, consultationId);
+  const key = await keyOf(acting);
+  const basis = await basisOf(acting, found, id);
+  const refusedEmpty = refuseRound({ ...officer, voterCount: basis.matrix.pseudonyms.length });
   if (refusedEmpty) return refusedEmpty;
-  const number = await rounds.nextNumber(tx, consultationId);
-  await tx.insert(Round, {
-    id,
-    consultationId,
-    number,
-    lens,
-    publishedAt: at,
-    publishedById: viewer.id,
-    voterCount,
-  });
-  const ordered = order(counted, lens, rules);
-  await rounds.keepCounts(
-    tx,
-    id,
-    ordered.rows.map(({ row, position, rank }) => ({
-      proposalId: row.id,
-      position,
-      rank,
-      agree: row.agree,
-      disagree: row.disagree,
-      pass: row.pass,
-      byClp: row.byClp.map(([clpId, , agree, disagree, pass]) => [clpId, agree, disagree, pass]),
-    })),
-  );
+  const counted = countProposals(basis);
+  const written = await writeInThread(basis, key);
+  const { groups, ballots } = written.manifest.counts;
+  const lens = found.rules.officialLens;
+  const refusedLens = refuseLens(lens, { rules: found.rules, groups, ballots });
+  if (refusedLens) return refusedLens;
+
+  // It took a while, and nobody waited: the phase may be another one now. From here on it stays.
+  const locked = await consultations.lock(tx, consultationId, 'SHARE');
+  const refusedNow = locked && (await refuseHere(acting, locked)).refused;
+  if (refusedNow) return refusedNow;
+  await keepRound(tx, { basis, counted, written, publishedById: viewer.id });
+  const { number } = basis.round;
+  const { manifestSha256 } = written;
   await enter(tx, {
     kind: 'round_published',
     aboutKind: 'consultation',
     aboutId: consultationId,
     consultationId,
     actorId: viewer.id,
-    bodyId: convenedById,
+    bodyId: found.convenedById,
     at,
-    data: { roundId: id, number, lens },
+    data: { roundId: id, number, lens, manifestSha256, key: key.fingerprint },
   });
   const published = await rounds.find(tx, id);
   if (!published) throw new Error(`round ${id} vanished inside its transaction`);

@@ -1,3 +1,4 @@
+import type { Day, Standing } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId } from '../graphql/loader.js';
 
@@ -31,4 +32,18 @@ export async function setInterests(
     interests,
     skills,
   ]);
+}
+
+/** How many members' standing and date of joining let them vote, on a day. */
+export async function countVoters(
+  db: EntityManager,
+  { standings, joinedBy, on }: { standings: readonly Standing[]; joinedBy: Day | null; on: Day },
+): Promise<number> {
+  const [row] = await db.query<[{ voters: number }]>(
+    `SELECT count(*)::int AS voters FROM member
+     WHERE standing = ANY($1) AND joined_on <= coalesce($2::date, $3::date) AND joined_on <= $3
+       AND (lapsed_on IS NULL OR lapsed_on > $3)`,
+    [standings, joinedBy, on],
+  );
+  return row.voters;
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Phase, type Rules, rulesFrom } from '@clarion/deliberation';
+import { type Phase, type Rules, rulesFrom, seeded } from '@clarion/deliberation';
 import { bodyId, memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
 import type { ImportedVote } from '../../src/voting/vote-many.queries.js';
@@ -107,4 +107,57 @@ export async function crowdVotes(
   }
   await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
   return agreed;
+}
+
+/**
+ * Forty people of Salford who like what twenty of Paisley do not and the other way round, nine times in
+ * ten; but three in five of both agree with the last proposal. Tells their pseudonyms, Salford’s first.
+ */
+export async function twoCamps(
+  stage: Stage,
+  consultationId: string,
+  proposals: readonly string[],
+): Promise<Buffer[]> {
+  const castAt = new Date();
+  const random = seeded('camps 1');
+  const votes: ImportedVote[] = [];
+  const voters: { pseudonym: Buffer; clpId: string }[] = [];
+  const camps = [
+    { clp: 'salford', size: 40, likes: 0 },
+    { clp: 'paisley', size: 20, likes: 1 },
+  ];
+  for (const { clp, size, likes } of camps) {
+    for (let each = 0; each < size; each += 1) {
+      const pseudonym = randomBytes(32);
+      voters.push({ pseudonym, clpId: bodyId(clp) });
+      for (const [at, proposalId] of proposals.entries()) {
+        const isLast = at === proposals.length - 1;
+        const isFor = isLast ? each < size * 0.6 : (at % 2 === likes) !== random() < 0.1;
+        votes.push({ proposalId, pseudonym, choice: isFor ? 'agree' : 'disagree', castAt });
+      }
+    }
+  }
+  await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
+  return voters.map(({ pseudonym }) => pseudonym);
+}
+
+/** Priority ballots of people who voted before: the first chose the first list, and so on. */
+export async function choosePriorities(
+  stage: Stage,
+  consultationId: string,
+  pseudonyms: readonly Buffer[],
+  lists: readonly (readonly string[])[],
+): Promise<void> {
+  for (const [person, list] of lists.entries()) {
+    await stage.database.query(
+      `INSERT INTO priority_choice (consultation_id, pseudonym, proposal_id, position)
+       SELECT $1, $2, chosen.id, chosen.position
+       FROM unnest($3::uuid[]) WITH ORDINALITY AS chosen(id, position)`,
+      [consultationId, pseudonyms[person], list],
+    );
+  }
+  await stage.database.query('UPDATE turnout SET ballots = $2 WHERE consultation_id = $1', [
+    consultationId,
+    lists.length,
+  ]);
 }

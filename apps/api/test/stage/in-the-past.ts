@@ -140,13 +140,13 @@ export async function castForty8(
   await inTransaction(stage.database, (tx) => castMany(tx, consultationId, votes, voters));
 }
 
-/** A round published five days ago. */
+/** A round published five days ago; its id. */
 export async function publishRoundAs(
   stage: Stage,
   person: PersonKey,
   consultationId: string,
-): Promise<void> {
-  await act(stage, person, daysAgo(5), (acting) =>
-    publishRound(acting, { id: randomUUID(), consultationId }),
-  );
+): Promise<string> {
+  const id = randomUUID();
+  await act(stage, person, daysAgo(5), (acting) => publishRound(acting, { id, consultationId }));
+  return id;
 }

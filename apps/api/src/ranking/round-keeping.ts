@@ -1,0 +1,93 @@
+import { isRanked, rangeAt } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import type { GroupCell } from './beside.js';
+import { Round } from './round.entity.js';
+import * as rounds from './round.queries.js';
+import * as bundles from './round-file.queries.js';
+import * as matrices from './round-matrix.queries.js';
+import * as ranks from './round-rank.queries.js';
+import type { CountedProposal, RoundBasis, WrittenOrder, WrittenRound } from './round-writing.js';
+
+/** A round that was written, and is to be kept. */
+export interface RoundToKeep {
+  basis: RoundBasis;
+  /** The ranked proposals, by number. */
+  counted: readonly CountedProposal[];
+  written: WrittenRound;
+  publishedById: string;
+}
+
+/** The published counts of the ranked proposals by opinion group, in their order. */
+function groupCells({ basis, written }: RoundToKeep): GroupCell[][] {
+  const { counts, shown } = written.cells;
+  const { groups } = counts;
+  return basis.matrix.proposals.flatMap(({ status }, p) => {
+    if (!isRanked(status)) return [];
+    const cells = Array.from({ length: groups }, (_, g): GroupCell => {
+      const at = p * groups + g;
+      if (shown[at] !== 1) return null;
+      return [counts.agree[at] as number, counts.disagree[at] as number, counts.pass[at] as number];
+    });
+    return [cells];
+  });
+}
+
+/** Where an order put each proposal. */
+function placesIn(
+  { lens, order, above, rank, tied, score, load, range }: WrittenOrder,
+  counted: readonly CountedProposal[],
+): ranks.RoundRankRow[] {
+  return Array.from(order, (place, at) => {
+    const around = range && rangeAt(range, place);
+    const bore = load?.[place] ?? Number.POSITIVE_INFINITY;
+    return {
+      lens,
+      proposalId: counted[place]?.id as string,
+      position: at + 1,
+      rank: at < above ? (rank[place] as number) : null,
+      tied: tied[place] === 1,
+      score: score[place] as number,
+      best: around?.best ?? null,
+      worst: around?.worst ?? null,
+      low: around?.low ?? null,
+      high: around?.high ?? null,
+      load: Number.isFinite(bore) ? bore : null,
+    };
+  });
+}
+
+/** Keeps a round for ever: what it counted, every order, the bundle, and the votes for scrutineers. */
+export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<void> {
+  const { basis, counted, written, publishedById } = given;
+  const { consultation, round, rollSize, regions, matrix } = basis;
+  const { manifest, manifestText, manifestSha256, rankings } = written;
+  const official = rankings.find(({ lens }) => lens === consultation.rules.officialLens);
+  if (!official) throw new Error('the round has no official order');
+  await tx.insert(Round, {
+    ...round,
+    consultationId: consultation.id,
+    lens: official.lens,
+    publishedById,
+    voterCount: manifest.counts.voters,
+    rollSize,
+    ballotCount: manifest.counts.ballots,
+    regionCount: regions.length,
+    groupSizes: manifest.groupSizes,
+    manifest: manifestText,
+    manifestSha256,
+    signedWith: manifest.key,
+  });
+  const cells = groupCells(given);
+  await rounds.keepCounts(
+    tx,
+    round.id,
+    placesIn(official, counted).map(({ proposalId, position, rank }, at) => {
+      const place = official.order[at] as number;
+      const { id: _, ...counts } = counted[place] as CountedProposal;
+      return { ...counts, proposalId, position, rank, byGroup: cells[place] ?? [] };
+    }),
+  );
+  for (const order of rankings) await ranks.keep(tx, round.id, placesIn(order, counted));
+  await bundles.keep(tx, round.id, written.bundle);
+  await matrices.keep(tx, round.id, matrix, written);
+}

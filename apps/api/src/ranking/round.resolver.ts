@@ -1,0 +1,54 @@
+import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { actAs } from '../accounts/acting.js';
+import type { Context } from '../accounts/context.js';
+import type { ConsultationRow } from '../consultations/consultation.queries.js';
+import { proposalById } from '../contributions/proposal.resolver.js';
+import type { MutationPublishRoundArgs } from '../graphql/generated.js';
+import { load } from '../graphql/loader.js';
+import * as rounds from './round.queries.js';
+import { publishRound } from './round.service.js';
+import * as roundFiles from './round-file.queries.js';
+import * as roundRanks from './round-rank.queries.js';
+
+@Resolver('Consultation')
+export class PublishedRoundsResolver {
+  @ResolveField('rounds')
+  async published(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
+    const found = await load(context, 'rounds', id, (ids) =>
+      rounds.ofConsultations(context.db, ids),
+    );
+    return found ?? [];
+  }
+}
+
+@Resolver('Round')
+export class RoundResolver {
+  @Mutation()
+  publishRound(@Args() args: MutationPublishRoundArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => publishRound(acting, args));
+  }
+
+  @ResolveField()
+  async files(@Parent() { id }: rounds.RoundRow, @Ctx() context: Context) {
+    const found = await load(context, 'files of rounds', id, (ids) =>
+      roundFiles.ofRounds(context.db, ids),
+    );
+    return found ?? [];
+  }
+
+  @ResolveField()
+  async movement(@Parent() { id }: rounds.RoundRow, @Ctx() context: Context) {
+    const found = await load(context, 'movement of rounds', id, (ids) =>
+      roundRanks.moves(context.db, ids),
+    );
+    return found ?? [];
+  }
+}
+
+@Resolver('RankMove')
+export class RankMoveResolver {
+  @ResolveField()
+  proposal(@Parent() { proposalId }: roundRanks.RankMoveRow, @Ctx() context: Context) {
+    return proposalById(context, proposalId);
+  }
+}

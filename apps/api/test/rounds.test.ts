@@ -1,0 +1,433 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCsv } from '@clarion/exchange';
+import { recountRound, unzipRound, zipRound } from '@clarion/exchange/round';
+import { describe, expect, test } from '@jest/globals';
+import { bodyId, memberId } from '../src/demo/ids.js';
+import { publishRound } from '../src/ranking/round.service.js';
+import { act } from './stage/acting.js';
+import {
+  choosePriorities,
+  consultationUnder,
+  crowdVotes,
+  proposeMany,
+  setPhase,
+  twoCamps,
+} from './stage/electorate.js';
+import { openStage, type Person } from './stage/stage.js';
+
+const stage = openStage({ CLARION_LOG: 'silent' });
+
+const PUBLISH = `mutation ($id: ID!, $consultationId: ID!) {
+  publishRound(id: $id, consultationId: $consultationId) {
+    ... on Round { id number rollSize ballotCount voterCount groupSizes manifestSha256 key
+      files { name bytes sha256 sealed } movement { proposal { id } from to } }
+    ... on Refusal { reason message }
+  }
+}`;
+const VOTE = `mutation ($id: ID!, $choice: Choice!) {
+  castVote(proposalId: $id, choice: $choice) { ... on Refusal { reason } } }`;
+const RANKING = `query ($id: ID!, $lens: String, $round: Int) {
+  consultation(id: $id) { ranking(lens: $lens, round: $round) {
+    withheld { reason message } ballotCount rangeNote lenses { id available unavailable }
+    proposals(first: 50) { edges { node {
+      rank score chosen proposal { id } range { best worst low high sentence }
+      groups { letter tally { agree votes } } history { round rank } why { text }
+    } } }
+  } }
+}`;
+
+interface Node {
+  rank: number | null;
+  score: number;
+  chosen: number | null;
+  proposal: { id: string };
+  range: { best: number | null; low: number; high: number; sentence: string } | null;
+  groups: { letter: string; tally: { agree: number; votes: number } | null }[];
+  history: { round: number; rank: number | null }[];
+  why: { text: string }[];
+}
+
+async function publish(consultationId: string, by: 'helen' | 'asha' = 'helen') {
+  const person = await stage.as(by);
+  return (await person.ask(PUBLISH, { id: randomUUID(), consultationId })).publishRound;
+}
+
+async function read(person: Person, id: string, variables: Record<string, unknown>) {
+  const { ranking } = (await person.ask(RANKING, { id, ...variables })).consultation;
+  const nodes: Node[] = ranking.proposals.edges.map((edge: { node: Node }) => edge.node);
+  return { ranking, nodes };
+}
+
+async function bytesOf(person: Person, path: string): Promise<Uint8Array> {
+  const reply = await person.get(path);
+  if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+  return new Uint8Array(await reply.arrayBuffer());
+}
+
+/** Twelve proposals on which two camps differ and one on which they do not, all above the line. */
+async function inTwoCamps(rules = {}) {
+  const id = await consultationUnder(stage, {
+    rules: { quorumVotes: 20, quorumClps: 2, countsHiddenUntilVoted: false, ...rules },
+  });
+  const proposals = await proposeMany(stage, id, 13);
+  const people = await twoCamps(stage, id, proposals);
+  return { id, proposals, people };
+}
+
+const bundleOf = async (roundId: string) =>
+  unzipRound(await bytesOf(await stage.as('visitor'), `/download/rounds/${roundId}/bundle.zip`));
+
+describe('What a round publishes', () => {
+  test('is recounted by a stranger from the bundle alone, to the same bytes', async () => {
+    const { id } = await inTwoCamps();
+    const round = await publish(id);
+    const report = await recountRound(await bundleOf(round.id));
+    expect(report.checks.filter(({ ok }) => ok === false)).toEqual([]);
+    expect(report.identical).toBe(true);
+    expect(report.manifest).toMatchObject({
+      key: round.key,
+      round: { number: 1 },
+      groupSizes: [40, 20],
+    });
+    expect(report.rankings.map(({ lens }) => lens)).toEqual([
+      'support@1',
+      'common-ground@1',
+      'breadth@1',
+    ]);
+  });
+
+  test('is not what it was when one vote is another', async () => {
+    const { id } = await inTwoCamps();
+    const files = await bundleOf((await publish(id)).id);
+    const votes = new TextDecoder().decode(files.get('votes.csv'));
+    files.set('votes.csv', new TextEncoder().encode(votes.replace(',agree\n', ',disagree\n')));
+    const report = await recountRound(unzipRound(zipRound(files)));
+    expect(report.identical).toBe(false);
+    const failed = report.checks.filter(({ ok }) => ok === false);
+    expect(failed.map(({ says }) => says).join('\n')).toContain('votes.csv');
+  });
+
+  test('is said of the round: its files, its hash in the record, the key, and how many could have voted', async () => {
+    const { id } = await inTwoCamps();
+    const round = await publish(id);
+    const names = round.files.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(['votes.csv', 'rankings/support@1.csv']));
+    expect(round.files.find(({ name }: any) => name === 'people.csv').sealed).toBe(true);
+    expect(round.files.find(({ name }: any) => name === 'votes.csv').sealed).toBe(false);
+    expect(round.key).toBe(stage.clarion.keys.signing()?.fingerprint);
+    const [roll] = await stage.database.query(
+      `SELECT count(*)::int AS size FROM member WHERE standing = 'member' AND lapsed_on IS NULL
+         AND joined_on <= (SELECT (rules->>'joinedBy')::date FROM consultation WHERE id = $1)`,
+      [id],
+    );
+    expect(round).toMatchObject({ rollSize: roll.size, voterCount: 60, ballotCount: 0 });
+    const [entry] = await stage.database.query(
+      `SELECT data FROM record_entry WHERE kind = 'round_published' AND about_id = $1`,
+      [id],
+    );
+    expect(entry.data).toMatchObject({ number: 1, manifestSha256: round.manifestSha256 });
+  });
+
+  test('comes under a plain name and may be kept for ever; a round that is not there is not', async () => {
+    const { id } = await inTwoCamps();
+    const round = await publish(id);
+    const visitor = await stage.as('visitor');
+    const reply = await visitor.get(`/download/rounds/${round.id}/bundle.zip`);
+    expect(reply.headers.get('content-type')).toBe('application/zip');
+    expect(reply.headers.get('content-disposition')).toBe(
+      'attachment; filename="dentists-round-1.zip"',
+    );
+    expect(reply.headers.get('cache-control')).toContain('immutable');
+    for (const other of [randomUUID(), 'nonsense', id]) {
+      const missing = await visitor.get(`/download/rounds/${other}/bundle.zip`);
+      expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    }
+  });
+});
+
+describe('Who voted how in a round', () => {
+  test('is for Lowri, who scrutinises, and for nobody else; that she had it is in the record', async () => {
+    const { id, people } = await inTwoCamps();
+    const round = await publish(id);
+    const path = `/download/rounds/${round.id}/matrix.zip`;
+    for (const person of ['visitor', 'asha', 'helen', 'jamie'] as const) {
+      const reply = await (await stage.as(person)).get(path);
+      expect([reply.status, reply.headers.get('cache-control')]).toEqual([403, 'no-store']);
+      expect(await reply.text()).toContain('scrutineers');
+    }
+    const lowri = await stage.as('lowri');
+    const reply = await lowri.get(path);
+    expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const zip = Buffer.from(await reply.arrayBuffer());
+    const files = unzipRound(zip);
+    const rows = readCsv(new TextDecoder().decode(files.get('participants-votes.csv')));
+    expect(rows).toHaveLength(people.length + 1);
+    for (const bytes of files.values()) {
+      const text = Buffer.from(bytes).toString();
+      expect(text).not.toContain((people[0] as Buffer).toString('hex'));
+      expect(text).not.toContain((people[0] as Buffer).toString('base64'));
+    }
+    const entries = await stage.database.query(
+      `SELECT actor_id, body_id, data FROM record_entry WHERE kind = 'matrix_downloaded' AND about_id = $1`,
+      [id],
+    );
+    expect(entries).toEqual([
+      {
+        actor_id: memberId('lowri'),
+        body_id: bodyId('nec'),
+        data: { roundId: round.id, number: 1 },
+      },
+    ]);
+  });
+
+  test('is closed to her from the day her office ends', async () => {
+    const { id } = await inTwoCamps();
+    const round = await publish(id);
+    const lowri = await stage.as('lowri');
+    await stage.database.query(`UPDATE office SET until = current_date - 1 WHERE member_id = $1`, [
+      lowri.id,
+    ]);
+    const reply = await lowri.get(`/download/rounds/${round.id}/matrix.zip`);
+    await stage.database.query('UPDATE office SET until = NULL WHERE member_id = $1', [lowri.id]);
+    expect(reply.status).toBe(403);
+  });
+});
+
+describe('While a round is written', () => {
+  test('Asha votes without waiting, and her vote is in the next one', async () => {
+    const { id, proposals } = await inTwoCamps();
+    const asha = await stage.as('asha');
+    const first = await act(stage, 'helen', new Date(), async (acting) => {
+      const round = await publishRound(acting, { id: randomUUID(), consultationId: id });
+      // Its transaction is still open.
+      const { castVote } = await asha.ask(VOTE, { id: proposals[0], choice: 'agree' });
+      expect(castVote.reason).toBeUndefined();
+      return round;
+    });
+    const second = await publish(id);
+    expect(first).toMatchObject({ number: 1, voterCount: 60 });
+    expect(second).toMatchObject({ number: 2, voterCount: 61 });
+  });
+
+  test('people vote on, and each round counts exactly the votes of its moment', async () => {
+    const { id, proposals } = await inTwoCamps();
+    const voting = (async () => {
+      for (let each = 0; each < 12; each += 1) {
+        await crowdVotes(stage, id, proposals[each % 13] as string, [{ clp: 'salford', agree: 1 }]);
+      }
+    })();
+    const rounds = await Promise.all([publish(id), publish(id), publish(id)]);
+    await voting;
+    rounds.push(await publish(id));
+    expect(new Set(rounds.map(({ number }) => number))).toEqual(new Set([1, 2, 3, 4]));
+    const lowri = await stage.as('lowri');
+    for (const round of rounds) {
+      const [stored] = await stage.database.query(
+        'SELECT sum(agree + disagree + pass)::int AS votes FROM round_count WHERE round_id = $1',
+        [round.id],
+      );
+      const files = await bundleOf(round.id);
+      expect((await recountRound(files)).identical).toBe(true);
+      const rows = new TextDecoder().decode(files.get('votes.csv')).trim().split('\n');
+      expect(rows).toHaveLength(stored.votes + 1);
+      const sealed = unzipRound(await bytesOf(lowri, `/download/rounds/${round.id}/matrix.zip`));
+      const matrix = readCsv(new TextDecoder().decode(sealed.get('votes.csv')));
+      expect(matrix).toHaveLength(stored.votes + 1);
+      expect(stored.votes - round.voterCount).toBe(60 * 12);
+    }
+    const last = rounds.find(({ number }) => number === 4);
+    expect(last.voterCount).toBe(72);
+  });
+
+  test('nobody’s letter changes without a reason: the next round begins at the groups of the last', async () => {
+    const { id, proposals } = await inTwoCamps();
+    await publish(id);
+    const groupsOf = async (number: number) => {
+      const [row] = await stage.database.query(
+        `SELECT m.voters, m.groups FROM round_matrix m JOIN round r ON r.id = m.round_id
+         WHERE r.consultation_id = $1 AND r.number = $2`,
+        [id, number],
+      );
+      return new Map<string, number>(
+        Array.from(row.groups as Buffer, (group, at) => [
+          (row.voters as Buffer).subarray(at * 32, at * 32 + 32).toString('hex'),
+          group,
+        ]),
+      );
+    };
+    // Forty who vote like the smaller camp and twenty like the larger one: each proposal takes the next one’s place.
+    await twoCamps(stage, id, [...proposals.slice(1, 12), proposals[0], proposals[12]] as string[]);
+    expect((await publish(id)).groupSizes).toEqual([60, 60]);
+    const [before, after] = [await groupsOf(1), await groupsOf(2)];
+    for (const [voter, group] of before) expect(after.get(voter)).toBe(group);
+  });
+});
+
+describe('A round under every lens', () => {
+  test('shows common ground first what both camps can agree with, with the counts of each', async () => {
+    const { id, proposals } = await inTwoCamps();
+    await publish(id);
+    const visitor = await stage.as('visitor');
+    const support = await read(visitor, id, { round: 1 });
+    expect(support.nodes[0]?.proposal.id).toBe(proposals[10]);
+    expect(support.nodes[0]?.range).toMatchObject({ best: 1, low: 1 });
+    const { ranking, nodes } = await read(visitor, id, { round: 1, lens: 'common-ground@1' });
+    expect(ranking.withheld).toBeNull();
+    expect(nodes[0]?.proposal.id).toBe(proposals[12]);
+    expect(nodes[0]?.groups).toEqual([
+      { letter: 'A', tally: { agree: 24, votes: 40 } },
+      { letter: 'B', tally: { agree: 12, votes: 20 } },
+    ]);
+    expect(ranking.lenses.find((lens: any) => lens.id === 'priorities@1')).toMatchObject({
+      available: false,
+      unavailable: expect.stringContaining('10 people have chosen'),
+    });
+  });
+
+  test('ranked again here has exactly the ranks and scores that were stored, whatever the lens', async () => {
+    const { id, proposals, people } = await inTwoCamps();
+    const lists = people
+      .slice(0, 20)
+      .map((_, at) => [proposals[at % 3], proposals[12]] as string[]);
+    await choosePriorities(stage, id, people, lists);
+    const round = await publish(id);
+    const visitor = await stage.as('visitor');
+    for (const lens of ['support@1', 'common-ground@1', 'breadth@1', 'priorities@1']) {
+      const { nodes } = await read(visitor, id, { round: 1, lens });
+      const stored = await stage.database.query(
+        `SELECT proposal_id AS id, rank, score, low FROM round_rank WHERE round_id = $1 AND lens = $2
+         ORDER BY position`,
+        [round.id, lens],
+      );
+      expect(
+        nodes.map(({ proposal, rank, score, range }) => ({
+          id: proposal.id,
+          rank,
+          score,
+          low: range?.low ?? null,
+        })),
+      ).toEqual(stored);
+      expect(stored).toHaveLength(13);
+    }
+  });
+
+  test('with priorities as its official lens publishes the ballots as lines, else only how many chose each', async () => {
+    const officialIs = async (rules: object) => {
+      const { id, proposals, people } = await inTwoCamps(rules);
+      const lists = people
+        .slice(0, 12)
+        .map((_, at) => [proposals[at % 2], proposals[12]] as string[]);
+      await choosePriorities(stage, id, people, lists);
+      const round = await publish(id);
+      const files = await bundleOf(round.id);
+      expect((await recountRound(files)).identical).toBe(true);
+      const { nodes } = await read(await stage.as('visitor'), id, {
+        round: 1,
+        lens: 'priorities@1',
+      });
+      expect(nodes.slice(0, 3).map(({ chosen }) => chosen)).toEqual([12, 6, 6]);
+      expect(round.ballotCount).toBe(12);
+      return files;
+    };
+    const open = await officialIs({ officialLens: 'priorities@1' });
+    expect(new TextDecoder().decode(open.get('priority-ballots.csv'))).toBe(
+      `ballot\n${'1 13\n'.repeat(6)}${'2 13\n'.repeat(6)}`,
+    );
+    const sealed = await officialIs({});
+    expect(sealed.has('priority-ballots.csv')).toBe(false);
+    expect(sealed.has('rankings/priorities@1.csv')).toBe(true);
+  });
+
+  test('is not published while its official lens has nothing to say', async () => {
+    const id = await consultationUnder(stage, { rules: { officialLens: 'common-ground@1' } });
+    const [proposal] = await proposeMany(stage, id, 1);
+    await crowdVotes(stage, id, proposal as string, [{ clp: 'salford', agree: 12 }]);
+    const refused = await publish(id);
+    expect(refused.reason).toBe('lens_not_available');
+    expect(refused.message).toContain('no two such groups');
+    const [kept] = await stage.database.query(
+      'SELECT count(*)::int AS rounds FROM round WHERE consultation_id = $1',
+      [id],
+    );
+    expect(kept.rounds).toBe(0);
+  });
+});
+
+describe('From round to round', () => {
+  test('one reads where each proposal stood and what moved, and an earlier round knows nothing of a later one', async () => {
+    const { id, proposals } = await inTwoCamps();
+    expect((await publish(id)).movement).toEqual([]);
+    await crowdVotes(stage, id, proposals[12] as string, [{ clp: 'salford', agree: 60 }]);
+    const second = await publish(id);
+    const moved = second.movement.find((move: any) => move.proposal.id === proposals[12]);
+    expect(moved).toEqual({ proposal: { id: proposals[12] }, from: 6, to: 1 });
+    expect(second.movement[0]).toEqual(moved);
+    const visitor = await stage.as('visitor');
+    const historyIn = async (round: number | null) =>
+      (await read(visitor, id, { round })).nodes.find(
+        ({ proposal }) => proposal.id === proposals[12],
+      )?.history;
+    expect(await historyIn(null)).toEqual([
+      { round: 1, rank: 6 },
+      { round: 2, rank: 1 },
+    ]);
+    expect(await historyIn(1)).toEqual([{ round: 1, rank: 6 }]);
+  });
+
+  test('takes one statement more for all rows of the page', async () => {
+    const asha = await stage.as('asha');
+    const { id } = await inTwoCamps();
+    await publish(id);
+    const statements = await stage.statementsOf(() => read(asha, id, { round: 1 }));
+    expect(statements).toHaveLength(4);
+  });
+});
+
+describe('A round made before bundles', () => {
+  test('still has its ranking, and says that it has no files', async () => {
+    const id = await consultationUnder(stage);
+    const [proposal] = await proposeMany(stage, id, 1);
+    const roundId = randomUUID();
+    await stage.database.query(
+      `INSERT INTO round (id, consultation_id, number, lens, published_at, voter_count)
+       VALUES ($1, $2, 1, 'support@1', now(), 12)`,
+      [roundId, id],
+    );
+    await stage.database.query(
+      `INSERT INTO round_count (round_id, proposal_id, position, rank, agree, disagree, pass, by_clp)
+       VALUES ($1, $2, 1, 1, 10, 2, 0, $3)`,
+      [roundId, proposal, JSON.stringify([[bodyId('salford'), 10, 2, 0]])],
+    );
+    const visitor = await stage.as('visitor');
+    const { nodes } = await read(visitor, id, { round: 1 });
+    expect(nodes).toMatchObject([{ rank: 1, range: null, groups: [], history: [] }]);
+    const { consultation } = await visitor.ask(
+      `query ($id: ID!) { consultation(id: $id) { rounds {
+        rollSize groupSizes files { name } manifestSha256 key movement { to } } } }`,
+      { id },
+    );
+    expect(consultation.rounds).toEqual([
+      { rollSize: 0, groupSizes: [], files: [], manifestSha256: '', key: '', movement: [] },
+    ]);
+    const reply = await visitor.get(`/download/rounds/${roundId}/bundle.zip`);
+    expect(reply.status).toBe(404);
+    expect(await reply.text()).toContain('made before bundles');
+  });
+});
+
+describe('The key of the rounds', () => {
+  test('is never quietly replaced: without it none is published', async () => {
+    const { id } = await inTwoCamps();
+    await publish(id);
+    const kept = join(stage.clarion.environment.keysDirectory, 'signing.pem');
+    renameSync(kept, `${kept}.away`);
+    const helen = await stage.as('helen');
+    const { errors } = await helen.send(PUBLISH, { id: randomUUID(), consultationId: id });
+    renameSync(`${kept}.away`, kept);
+    expect(errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    await setPhase(stage, id, 'reviewing');
+    expect((await publish(id)).number).toBe(2);
+  });
+});
