@@ -5,6 +5,7 @@ export const patterns = {
   consultation: '/consultations/:id',
   editConsultation: '/consultations/:id/edit',
   vote: '/consultations/:id/vote',
+  priorities: '/consultations/:id/priorities',
   proposals: '/consultations/:id/proposals',
   newProposal: '/consultations/:id/proposals/new',
   ranking: '/consultations/:id/ranking',
@@ -59,6 +60,7 @@ export const paths = {
   consultation: (id: string) => `/consultations/${id}`,
   editConsultation: (id: string) => `/consultations/${id}/edit`,
   vote: (id: string) => `/consultations/${id}/vote`,
+  priorities: (id: string) => `/consultations/${id}/priorities`,
   proposals: (id: string, query: ListQuery = {}) =>
     withQuery(`/consultations/${id}/proposals`, { ...query }),
   newProposal: (id: string) => `/consultations/${id}/proposals/new`,

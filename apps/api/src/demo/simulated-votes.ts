@@ -23,7 +23,8 @@ interface PlannedVote extends ImportedVote {
   voter: number;
 }
 
-const groupOf = (consultation: string, voter: string): 0 | 1 | 2 => {
+/** The planted opinion group of somebody in a consultation. */
+export const groupOf = (consultation: string, voter: string): 0 | 1 | 2 => {
   const draw = seeded(`group ${consultation} ${voter}`)();
   return GROUPS.findIndex((edge) => draw < edge) as 0 | 1 | 2;
 };
@@ -32,6 +33,12 @@ function choose(proposal: ProposalScript, group: 0 | 1 | 2, random: () => number
   if (random() < proposal.pass) return 'pass';
   return random() < proposal.lean[group] ? 'agree' : 'disagree';
 }
+
+/** Who votes in a consultation. */
+export const takingPart = (script: ConsultationScript, voters: readonly SimulatedVoter[]) =>
+  voters.filter(
+    (voter) => voter.isKeen || seeded(`turnout ${script.key} ${voter.key}`)() < script.turnout,
+  );
 
 /** Every simulated vote of a consultation, from the planted groups, in the order of days. */
 export function planVotes(
@@ -47,9 +54,7 @@ export function planVotes(
     script.withdrawn?.day ?? 0,
     script.reviewingFrom ?? 0,
   );
-  const taking = voters.filter(
-    (voter) => voter.isKeen || seeded(`turnout ${script.key} ${voter.key}`)() < script.turnout,
-  );
+  const taking = takingPart(script, voters);
   const known = taking.map((voter) => ({
     pseudonym: keys.pseudonym(consultationId, memberId(voter.key)),
     clpId: bodyId(voter.clp),

@@ -1,8 +1,10 @@
 import { publishRound } from '../ranking/round.service.js';
+import { castBallots } from '../voting/priority-ballot-many.service.js';
 import { castMany } from '../voting/vote-many.service.js';
 import type { CastMember } from './cast.js';
 import { demoId } from './ids.js';
 import type { ConsultationScript } from './script.js';
+import { planBallots } from './simulated-ballots.js';
 import { planVotes, type SimulatedVoter } from './simulated-votes.js';
 import { type Happening, must } from './timeline.js';
 
@@ -61,5 +63,31 @@ export function voteHappenings(
       },
     ]),
     ...(rounds.includes(ends) ? [] : [castUntil(ends)]),
+    ...chooseBefore(Math.min(ends, script.votesUntil), script, voters, cast),
+  ];
+}
+
+/**
+ * What matters most to the voters, chosen just before the last round of the choosing or before now. The
+ * cast chose too where that is over; where it goes on it is left for the visitor.
+ */
+function chooseBefore(
+  day: number,
+  script: ConsultationScript,
+  voters: readonly SimulatedVoter[],
+  cast: readonly CastMember[],
+): Happening[] {
+  if (script.prioritisingFrom === undefined) return [];
+  const everybody =
+    script.phase === 'prioritising'
+      ? voters
+      : [...voters, ...cast.map((person) => ({ ...person, isKeen: true }))];
+  return [
+    {
+      day: day - 0.001,
+      who: script.convenor,
+      act: async ({ tx, keys }) =>
+        castBallots(tx, demoId('consultation', script.key), planBallots(script, everybody, keys)),
+    },
   ];
 }

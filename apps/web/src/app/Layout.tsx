@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
 import { useShell, useSignOut } from '../features/accounts/viewer';
+import { useBallotSender } from '../features/voting/ballotQueue';
 import { useVoteSender } from '../features/voting/voteQueue';
 import { useConnectionWatch } from '../graphql/useConnectionWatch';
 import { paths } from '../paths';
@@ -26,6 +27,7 @@ export function Layout() {
   const signOut = useSignOut();
   useFocusOnNavigation(main);
   useVoteSender(viewer?.member.id);
+  useBallotSender(viewer?.member.id);
 
   const leave = () =>
     signOut().catch(() => toast({ tone: 'error', text: 'You are still signed in. Try again.' }));

@@ -5,7 +5,7 @@ import type { NavItem } from '../ui/Masthead';
 function part(pathname: string): string {
   if (/^\/consultations\/[^/]+\/(proposals|evidence)/.test(pathname)) return 'discuss';
   if (/^\/consultations\/[^/]+\/ranking/.test(pathname)) return 'rankings';
-  if (/^\/consultations\/[^/]+\/vote/.test(pathname)) return 'vote';
+  if (/^\/consultations\/[^/]+\/(vote|priorities)/.test(pathname)) return 'vote';
   const first = pathname.split('/')[1] ?? '';
   const parts: Record<string, string> = {
     '': 'consultations',

@@ -25,6 +25,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   consultation: () => import('../pages/ConsultationPage'),
   editConsultation: () => import('../pages/ConsultationFormPage'),
   vote: () => import('../pages/VotePage'),
+  priorities: () => import('../pages/PrioritiesPage'),
   proposals: () => import('../pages/ProposalsPage'),
   newProposal: () => import('../pages/NewProposalPage'),
   ranking: () => import('../pages/RankingPage'),

@@ -71,6 +71,11 @@ export function createCache(): InMemoryCache {
         },
       },
       Ranking: { keyFields: false, merge: true, fields: { proposals: keepingTail() } },
+      PriorityBallot: {
+        keyFields: false,
+        merge: true,
+        fields: { choosable: keepingTail(['text', 'agreedOnly']) },
+      },
       Proposal: { fields: { thread: relayStylePagination(['sort']) } },
       Comment: { fields: { replies: relayStylePagination(['sort']) } },
       Viewer: { keyFields: [], merge: true },

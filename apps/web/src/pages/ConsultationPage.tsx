@@ -6,7 +6,12 @@ import { ConsultationRail } from '../features/consultations/ConsultationRail';
 import { ConvenorPanel } from '../features/consultations/ConvenorPanel';
 import { PhaseHistory } from '../features/consultations/PhaseHistory';
 import { PhaseLine } from '../features/consultations/PhaseLine';
-import { commissionLine, takesVotes } from '../features/consultations/phases';
+import {
+  commissionLine,
+  hasPriorities,
+  sayChoosing,
+  takesVotes,
+} from '../features/consultations/phases';
 import { graphql } from '../graphql/generated';
 import type { ConsultationQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
@@ -49,8 +54,13 @@ const ConsultationDocument = graphql(`
       }
       rules {
         topN
+        priorityBallotSize
         frozenAt
         sentences
+      }
+      priorityBallot {
+        size
+        isCast
       }
       evidenceFrom {
         id
@@ -105,7 +115,14 @@ export default function ConsultationPage() {
   const mayReview = consultation.viewerMay.includes('decide');
   return (
     <PageBody
-      rail={<ConsultationRail id={id} title={title} mayReview={mayReview} />}
+      rail={
+        <ConsultationRail
+          id={id}
+          title={title}
+          hasPriorities={hasPriorities(consultation)}
+          mayReview={mayReview}
+        />
+      }
       aside={<Beside consultation={consultation} />}
     >
       <PageHeader title={title} over={commissionLine(commissions)}>
@@ -134,10 +151,16 @@ function WaysIn({ consultation, isSignedIn }: { consultation: Consultation; isSi
   if (phase === 'preparing') return null;
   const mayVote = takesVotes(phase) && (viewerMay.includes('vote') || !isSignedIn);
   const voting = mayVote ? sayVoting(proposalCount, myVoteCount) : null;
+  const choosing = sayChoosing(consultation, isSignedIn);
   return (
     <div className="mt-6 flex flex-wrap gap-3">
+      {choosing && (
+        <ButtonLink to={paths.priorities(id)} icon="list">
+          {choosing}
+        </ButtonLink>
+      )}
       {voting && (
-        <ButtonLink to={paths.vote(id)} icon="vote">
+        <ButtonLink to={paths.vote(id)} icon="vote" variant={choosing ? 'line' : 'primary'}>
           {voting}
         </ButtonLink>
       )}

@@ -289,6 +289,11 @@ function Progress({ progress: { votes, consultation } }: { progress: Mine['voted
           Go on voting<span className="sr-only"> in {title}</span>
         </Link>
       )}
+      {viewerMay.includes('prioritise') && (
+        <Link to={paths.priorities(id)} className="flex min-h-11 items-center">
+          What matters most to me<span className="sr-only"> in {title}</span>
+        </Link>
+      )}
     </li>
   );
 }

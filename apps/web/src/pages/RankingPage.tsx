@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { ConsultationRail } from '../features/consultations/ConsultationRail';
 import { PublishRound } from '../features/consultations/PublishRound';
-import { sayPhase, takesVotes } from '../features/consultations/phases';
+import { hasPriorities, sayPhase, takesVotes } from '../features/consultations/phases';
 import { OutcomeMark } from '../features/decisions/OutcomeMark';
 import { rankingTitle, readOrder, writeOrder } from '../features/ranking/address';
 import { OrderPicker } from '../features/ranking/OrderPicker';
@@ -42,6 +42,7 @@ const RankingDocument = graphql(`
       }
       rules {
         topN
+        priorityBallotSize
         officialLens
       }
       answers {
@@ -150,6 +151,7 @@ export default function RankingPage() {
           id={id}
           title={shown.title}
           promise={sayPhase(shown)}
+          hasPriorities={hasPriorities(shown)}
           mayReview={shown.viewerMay.includes('decide')}
         />
       }

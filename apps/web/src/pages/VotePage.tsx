@@ -122,6 +122,7 @@ function Deck({ consultation, viewer, refetch }: DeckProps) {
       votesUntil={consultation.votesUntil}
       rules={rules}
       mayPropose={viewerMay.includes('propose')}
+      mayPrioritise={viewerMay.includes('prioritise')}
       isOnline={isOnline}
       onMore={onMore}
     />

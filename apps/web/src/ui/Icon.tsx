@@ -25,6 +25,7 @@ const paths = {
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   recount: 'M19 8a8 8 0 1 0 1 6M19.5 3.5V8H15',
   chevron: 'M9 5l7 7-7 7',
+  up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
   undo: 'M8 5 4 9l4 4M4.5 9H14a6 6 0 0 1 0 12h-3',
   pen: 'M4 20l1-5L16.5 3.5l4 4L9 19zM14 6l4 4',

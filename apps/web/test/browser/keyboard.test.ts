@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { whatIsShown } from './addresses';
-import { axe, openBrowser, openContext, signIn, visit } from './stage';
+import { axe, openBrowser, openContext, settled, signIn, visit } from './stage';
 
 let browser: Browser;
 let page: Page;
 let consultation = '';
+/** The one in which people choose what matters most. */
+let choosing = '';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -14,6 +16,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(20_000);
   await signIn(page, 'Ruth Okonedo');
   consultation = (await whatIsShown(context, 'open')).consultation;
+  choosing = (await whatIsShown(context, 'prioritising')).consultation;
 });
 
 afterAll(async () => {
@@ -93,6 +96,52 @@ describe('Ruth has no mouse', () => {
     await page.waitForTimeout(800);
     await page.reload();
     expect(await page.getByLabel('What should happen?').inputValue()).toBe('Half a thought about');
+  });
+
+  test('she chooses five that matter most, moves one up, and finds them so when she comes back', async () => {
+    await visit(page, `/consultations/${choosing}/priorities`);
+    for (let each = 0; each < 5; each += 1) {
+      await tabTo(/^Choose: /);
+      await page.keyboard.press('Enter');
+    }
+    const choice = page.getByRole('region', { name: 'Your choice' });
+    await choice.getByText('5 of 5 chosen').waitFor();
+    await choice.getByText('Saved.').waitFor();
+    const listed = () => choice.getByRole('listitem').getByRole('link').allTextContents();
+    const [first = '', second = '', third = '', ...rest] = await listed();
+    expect(rest).toHaveLength(2);
+
+    await visit(page, `/consultations/${choosing}/priorities`);
+    await tabTo(`Move up: ${third}`);
+    await page.keyboard.press('Enter');
+    const focused = () => page.locator(':focus').getAttribute('aria-label');
+    expect(await focused()).toBe(`Move up: ${third}`);
+    await page.keyboard.press('Enter');
+    expect(await focused()).toBe(`Move up: ${third}`);
+    expect(await listed()).toEqual([third, first, second, ...rest]);
+    await choice.getByText('Saved.').waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    await page.reload();
+    await settled(page);
+    expect(await listed()).toEqual([third, first, second, ...rest]);
+  });
+
+  test('what she lets go without a network waits, and is sent when it is back', async () => {
+    await visit(page, `/consultations/${choosing}/priorities`);
+    await page.context().setOffline(true);
+    await tabTo(/^Remove: /);
+    await page.keyboard.press('Enter');
+    const choice = page.getByRole('region', { name: 'Your choice' });
+    await choice.getByText('Not sent yet').waitFor();
+    const sent = page.waitForResponse(
+      (reply) => reply.request().postData()?.includes('castPriorityBallot') === true && reply.ok(),
+      { timeout: 60_000 },
+    );
+    await page.context().setOffline(false);
+    expect(await (await sent).text()).toContain('"PriorityBallot"');
+    await visit(page, `/consultations/${choosing}/priorities`);
+    await choice.getByText('4 of 5 chosen').waitFor();
   });
 
   test('a vote without a network waits and is sent when it is back', async () => {

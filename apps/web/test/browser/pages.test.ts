@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { patterns } from '../../src/paths';
 import { addressOf, routedPatterns, type Shown, whatIsShown } from './addresses';
 import {
   axe,
@@ -34,6 +35,7 @@ describe.each(people)('for %s', (_who, name) => {
   let context: BrowserContext;
   let open: Shown;
   let answered: Shown;
+  let choosing: Shown;
 
   beforeAll(async () => {
     context = await openContext(browser);
@@ -44,6 +46,7 @@ describe.each(people)('for %s', (_who, name) => {
     }
     open = await whatIsShown(context, 'open');
     answered = await whatIsShown(context, 'reviewing');
+    choosing = await whatIsShown(context, 'prioritising');
   });
 
   afterAll(async () => {
@@ -57,6 +60,7 @@ describe.each(people)('for %s', (_who, name) => {
       if (pattern.includes(':id') && !pattern.startsWith('/drafts/')) {
         await isSound(page, addressOf(pattern, answered));
       }
+      if (pattern === patterns.priorities) await isSound(page, addressOf(pattern, choosing));
     } finally {
       await page.close();
     }

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon';
 import { listOf, plural } from '../../ui/numbers';
 import { Steps } from '../../ui/Steps';
 import { sayOutcome, sayVoting } from './answers';
-import { commissionLine, sayDates, stepsOf, takesVotes } from './phases';
+import { commissionLine, sayChoosing, sayDates, stepsOf, takesVotes } from './phases';
 
 const ConsultationCardFragment = graphql(`
   fragment ConsultationCard on Consultation {
@@ -38,6 +38,9 @@ const ConsultationCardFragment = graphql(`
     rules {
       topN
       priorityBallotSize
+    }
+    priorityBallot {
+      isCast
     }
     rounds {
       id
@@ -171,6 +174,15 @@ function NextThing(props: { shown: Shown; isSignedIn: boolean; isForMe?: boolean
     ) : (
       <ButtonLink to={paths.consultation(id)} variant="line">
         Read the paper{about}
+      </ButtonLink>
+    );
+  }
+  const choosing = sayChoosing(shown, isSignedIn);
+  if (choosing) {
+    return (
+      <ButtonLink to={paths.priorities(id)} icon="list" variant={isForMe ? 'primary' : 'line'}>
+        {choosing}
+        {about}
       </ButtonLink>
     );
   }

@@ -7,6 +7,8 @@ interface Props {
   title: string;
   /** The next promised date, in a sentence. */
   promise?: ReactNode;
+  /** What matters most is chosen here, or was. */
+  hasPriorities?: boolean;
   /** Whether the viewer answers proposals for a body here. */
   mayReview?: boolean;
   /** On a page of the discussion with another address, such as one proposal. */
@@ -14,7 +16,8 @@ interface Props {
 }
 
 /** The parts of one consultation, on every page that belongs to it. */
-export function ConsultationRail({ id, title, promise, mayReview, isInDiscussion }: Props) {
+export function ConsultationRail(props: Props) {
+  const { id, title, promise, hasPriorities, mayReview, isInDiscussion } = props;
   return (
     <Rail
       label="This consultation"
@@ -22,6 +25,7 @@ export function ConsultationRail({ id, title, promise, mayReview, isInDiscussion
       items={[
         { to: paths.consultation(id), label: 'The paper', end: true },
         { to: paths.vote(id), label: 'Vote' },
+        ...(hasPriorities ? [{ to: paths.priorities(id), label: 'What matters most' }] : []),
         { to: paths.proposals(id), label: 'Discuss', isHere: isInDiscussion },
         { to: paths.evidence(id), label: 'Evidence' },
         { to: paths.ranking(id), label: 'Ranking' },

@@ -130,7 +130,7 @@ function consequence({ votesUntil, answersBy, rules, answers }: Shown, to: Phase
     case 'open':
       return `Everybody can read it, propose, argue and vote until ${formatDate(votesUntil)}. Its rules are frozen today and cannot be changed after.`;
     case 'prioritising':
-      return `New proposals are no longer taken. Members go on voting and arguing until ${formatDate(votesUntil)}.`;
+      return `New proposals are no longer taken. Members go on voting and arguing, and choose up to ${plural(rules.priorityBallotSize, 'proposal')} that matter most, until ${formatDate(votesUntil)}.`;
     case 'reviewing':
       return `No more votes, proposals or comments are taken. You have promised to answer the top ${rules.topN} by ${formatDate(answersBy)}.`;
     case 'reported':

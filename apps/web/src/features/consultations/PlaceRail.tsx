@@ -1,6 +1,6 @@
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import { ConsultationRail } from './ConsultationRail';
-import { sayPhase } from './phases';
+import { hasPriorities, sayPhase } from './phases';
 
 const PlaceRailFragment = graphql(`
   fragment PlaceRail on Consultation {
@@ -17,6 +17,7 @@ const PlaceRailFragment = graphql(`
     }
     rules {
       topN
+      priorityBallotSize
     }
     answers {
       answered
@@ -45,6 +46,7 @@ export function PlaceRail({ consultation, isInDiscussion }: Props) {
       id={place.id}
       title={place.title}
       promise={sayPhase(place)}
+      hasPriorities={hasPriorities(place)}
       mayReview={place.viewerMay.includes('decide')}
       isInDiscussion={isInDiscussion}
     />

@@ -65,7 +65,7 @@ export function sayPhase(consultation: Promised): string {
     case 'open':
       return `Open until ${formatDate(votesUntil)}. ${promise}`;
     case 'prioritising':
-      return `Voting closes on ${formatDate(votesUntil)}. ${promise}`;
+      return `Members choose what matters most until voting closes on ${formatDate(votesUntil)}. ${promise}`;
     case 'reviewing': {
       const so = `${answers.answered} of ${answers.of} answered so far.`;
       return answers.overdueDays > 0
@@ -101,6 +101,35 @@ export function sayDates(consultation: Promised): string {
 
 /** Without the reasons, which are long. */
 const shortened = ({ history }: Promised) => history.map((change) => ({ ...change, reason: null }));
+
+/** Whether what matters most is chosen here now, or was. */
+export function hasPriorities(consultation: {
+  phase: Phase;
+  rules: { priorityBallotSize: number };
+}): boolean {
+  const { phase, rules } = consultation;
+  const isThere = phase === 'prioritising' || phase === 'reviewing' || phase === 'reported';
+  return isThere && rules.priorityBallotSize > 0;
+}
+
+interface Choosing {
+  phase: Phase;
+  viewerMay: readonly string[];
+  rules: { priorityBallotSize: number };
+  priorityBallot: { isCast: boolean };
+}
+
+/** What leads to the choice of what matters most; null where one cannot choose. A visitor is shown the way. */
+export function sayChoosing(consultation: Choosing, isSignedIn: boolean): string | null {
+  const { phase, viewerMay, rules, priorityBallot } = consultation;
+  const mayChoose =
+    viewerMay.includes('prioritise') ||
+    (!isSignedIn && phase === 'prioritising' && rules.priorityBallotSize > 0);
+  if (!mayChoose) return null;
+  return priorityBallot.isCast
+    ? 'Change what matters most to you'
+    : `Choose the ${rules.priorityBallotSize} that matter most`;
+}
 
 /** Whether votes are taken. */
 export function takesVotes(phase: Phase): boolean {

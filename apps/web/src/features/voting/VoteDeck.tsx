@@ -44,6 +44,8 @@ interface Props {
   votesUntil: string;
   rules: { countsHiddenUntilVoted: boolean; votesMayChange: boolean };
   mayPropose: boolean;
+  /** Whether they can choose what matters most. */
+  mayPrioritise: boolean;
   /** Whether more could be fetched at this moment. */
   isOnline: boolean;
   onMore: () => void;
@@ -275,6 +277,15 @@ function Stop(props: StopProps) {
             <Button onClick={props.onGoOn}>
               Go on: {plural(left, 'more statement', 'more statements')}
             </Button>
+          )}
+          {props.mayPrioritise && (
+            <ButtonLink
+              to={paths.priorities(consultationId)}
+              variant={isDone ? 'primary' : 'line'}
+              icon="list"
+            >
+              Choose what matters most
+            </ButtonLink>
           )}
           {mayPropose && (
             <ButtonLink to={paths.newProposal(consultationId)} variant="line" icon="pen">

@@ -1,11 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useMemo } from 'react';
-import { useConnection } from '../../graphql/connection';
+import { useMemo } from 'react';
 import { graphql } from '../../graphql/generated';
 import { createStore, useStore } from '../../store';
 import { toast } from '../../ui/toast';
 import { changeKeptText, useKeptText } from '../../ui/useKeptText';
+import { type Sent, useSending } from './useSending';
 import { enqueue, parseWaiting, settle, type WaitingVote, waitingIn } from './waiting';
 
 const CastVoteDocument = graphql(`
@@ -56,9 +55,6 @@ const UndoVoteDocument = graphql(`
   }
 `);
 
-/** How long to wait after a fault before a vote is sent again, in milliseconds. */
-const AGAIN = 8_000;
-
 const keyOf = (memberId: string) => `votes:${memberId}`;
 
 function change(memberId: string, how: (waiting: WaitingVote[]) => WaitingVote[]): void {
@@ -91,50 +87,34 @@ export function useRefusedVotes(): ReadonlyMap<string, string> {
   return useStore(refusals, noRefusals);
 }
 
-type Sent = 'taken' | 'signed-out';
-
 /** Sends one vote. The same vote twice is one vote, so that sending again after a fault does no harm. */
-async function send(
-  client: ApolloClient,
-  { proposalId, choice, statement }: WaitingVote,
-): Promise<Sent> {
+async function send(client: ApolloClient, memberId: string, text: string): Promise<Sent> {
+  const [vote] = parseWaiting(text);
+  if (!vote) return 'taken';
+  const { proposalId, choice, statement } = vote;
   const result = choice
     ? (await client.mutate({ mutation: CastVoteDocument, variables: { proposalId, choice } })).data
         ?.castVote
     : (await client.mutate({ mutation: UndoVoteDocument, variables: { proposalId } })).data
         ?.undoVote;
-  if (result?.__typename !== 'Refusal') return 'taken';
-  if (result.reason === 'not_signed_in') return 'signed-out';
-  refusals.set(new Map([...refusals.get(), [proposalId, result.message]]));
-  toast({ tone: 'error', text: `Your vote on “${statement}” was not counted. ${result.message}` });
+  if (result?.__typename === 'Refusal') {
+    if (result.reason === 'not_signed_in') return 'signed-out';
+    refusals.set(new Map([...refusals.get(), [proposalId, result.message]]));
+    toast({
+      tone: 'error',
+      text: `Your vote on “${statement}” was not counted. ${result.message}`,
+    });
+  }
+  change(memberId, (waiting) => settle(waiting, vote));
   return 'taken';
 }
 
-/** Once in the layout: sends what waits, one after the other, as soon as Clarion can be reached. */
+/** Once in the layout: sends the votes that wait, one after the other. */
 export function useVoteSender(memberId: string | undefined): void {
-  const client = useApolloClient();
-  const isOnline = useConnection() === 'fine';
   const { text } = useKeptText(keyOf(memberId ?? 'nobody'));
-  // As text, so that it is the same for as long as the first one waits.
-  const first = useMemo(() => JSON.stringify(parseWaiting(text).slice(0, 1)), [text]);
-  useEffect(() => {
-    const [next] = parseWaiting(first);
-    if (!memberId || !next || !isOnline) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isGone = false;
-    const attempt = async () => {
-      try {
-        const sent = await send(client, next);
-        if (sent === 'taken') change(memberId, (waiting) => settle(waiting, next));
-        else await client.refetchQueries({ include: ['Shell'] });
-      } catch {
-        if (!isGone) timer = setTimeout(() => void attempt(), AGAIN);
-      }
-    };
-    void attempt();
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, [memberId, first, isOnline, client]);
+  const next = useMemo(() => {
+    const [first] = parseWaiting(text);
+    return first ? JSON.stringify([first]) : null;
+  }, [text]);
+  useSending(memberId, next, send);
 }
