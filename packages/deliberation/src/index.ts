@@ -134,8 +134,8 @@ export {
   sharedByAll,
 } from './opinion/group-portrait.js';
 export { type GroupShape, groupCentres, groupShapes } from './opinion/group-shape.js';
+export { MOST_GROUPS } from './opinion/grouping.js';
 export {
-  MOST_GROUPS,
   type OpinionGroups,
   type OpinionInput,
   type OpinionOptions,

@@ -105,69 +105,6 @@ describe('a result', () => {
   });
 });
 
-describe('a warm start', () => {
-  const planted = plant([300, 200, 100], 50, 'warm');
-  const input = { votes: planted.votes, people: planted.people, statements: planted.statements };
-
-  /** The same votes with one in a hundred turned round. */
-  const turned = votesFrom(
-    rowsFrom(planted.votes).map(([p, s, c], i): [number, number, number] => [
-      p,
-      s,
-      i % 100 === 0 ? -c : c,
-    ]),
-  );
-
-  test('keeps letters with people, even when they were other letters than a cold start gives', () => {
-    const cold = opinionGroups(input, { seed: SEED });
-    const letters = [2, 0, 1];
-    const before = {
-      ...cold,
-      group: cold.group.map((g) => (g < 0 ? g : (letters[g] as number))),
-    };
-    const warm = opinionGroups({ ...input, votes: turned }, { seed: 'another', before });
-    const moved = warm.group.filter((g, person) => g !== before.group[person]).length;
-    expect(moved).toBeLessThan(planted.people / 50);
-    [200, 100, 300].forEach((size, g) => {
-      expect(Math.abs((warm.sizes[g] as number) - size)).toBeLessThan(5);
-    });
-  });
-
-  test('needs fewer passes than a cold one', () => {
-    const cold = opinionGroups(input, { seed: SEED });
-    const warm = opinionGroups({ ...input, votes: turned }, { seed: SEED, before: cold });
-    expect(warm.iterations).toBeLessThan(
-      opinionGroups({ ...input, votes: turned }, { seed: SEED }).iterations,
-    );
-  });
-
-  test('takes in people and statements that came since', () => {
-    const before = opinionGroups(input, { seed: SEED });
-    const newcomer = planted.people;
-    const asAsha = rowsFrom(planted.votes).filter(([p]) => p === 0);
-    const votes = votesFrom([
-      ...rowsFrom(planted.votes),
-      ...asAsha.map(([, s, c]): [number, number, number] => [newcomer, s, c]),
-      [newcomer, planted.statements, 1],
-    ]);
-    const after = opinionGroups(
-      { votes, people: newcomer + 1, statements: planted.statements + 1 },
-      { seed: SEED, before },
-    );
-    expect(after.group[newcomer]).toBe(before.group[0]);
-    expect(Array.from(after.group.subarray(0, newcomer))).toEqual(Array.from(before.group));
-  });
-
-  test('starts afresh from a result that had no groups', () => {
-    const before = opinionGroups(
-      { votes: votesFrom([]), people: planted.people, statements: 50 },
-      { seed: SEED },
-    );
-    expect(before.k).toBe(0);
-    expect(opinionGroups(input, { seed: SEED, before }).k).toBe(3);
-  });
-});
-
 describe('edges', () => {
   const groupsOf = (
     rows: [number, number, number][],

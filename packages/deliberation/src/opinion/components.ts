@@ -14,18 +14,21 @@ export interface Components {
 }
 
 const MOST_ITERATIONS = 30;
-/** How far a direction may still be from one that the matrix only stretches, relative to the first. */
+/**
+ * How far a direction may still be from one that the matrix only stretches, relative to the first. From the
+ * last result one step is near enough, and each costs a pass over the votes.
+ */
 const TOLERANCE = 3e-5;
+const WARM_TOLERANCE = 2e-2;
+/** How much of everything is kept in the last result's directions, so that a new one can be found from them. */
+const LEAVEN = 2e-3;
+
+type Pair = [Float64Array, Float64Array];
 
 /** The mean choice on each statement, and 1 for each that has votes. */
-function meanChoices({ codes }: PackedVotes, statements: number) {
-  const counts = new Float64Array(statements * 3);
+function meanChoices({ counts }: PackedVotes, statements: number) {
   const centre = new Float64Array(statements);
   const hasVotes = new Uint8Array(statements);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
   for (let s = 0; s < statements; s++) {
     const disagree = counts[s * 3] as number;
     const agree = counts[s * 3 + 2] as number;
@@ -41,12 +44,7 @@ function meanChoices({ codes }: PackedVotes, statements: number) {
  * XᵀX times two vectors in one pass, X being the votes less the statement's mean and 0 where there is no
  * vote. What a vote adds depends only on its code, so it is looked up; X itself is never made.
  */
-function timesGram(
-  { starts, codes }: PackedVotes,
-  centre: Float64Array,
-  a: Float64Array,
-  b: Float64Array,
-): [Float64Array, Float64Array] {
+function timesGram({ starts, codes }: PackedVotes, centre: Float64Array, [a, b]: Pair): Pair {
   const statements = centre.length;
   const table = new Float64Array(statements * 6);
   for (let code = 0; code < statements * 3; code++) {
@@ -73,10 +71,7 @@ function timesGram(
     }
     from = to;
   }
-  const images: [Float64Array, Float64Array] = [
-    new Float64Array(statements),
-    new Float64Array(statements),
-  ];
+  const images: Pair = [new Float64Array(statements), new Float64Array(statements)];
   for (let code = 0; code < statements * 3; code++) {
     const s = (code / 3) | 0;
     const value = (code % 3) - 1 - (centre[s] as number);
@@ -117,7 +112,7 @@ function combine(vectors: readonly Float64Array[], weights: Float64Array, size: 
   return sum;
 }
 
-/** The best two directions in the span of a basis, and how far they are from being stretched only. */
+/** What the best two directions in the span of a basis are stretched to, and how far they are from being stretched only. */
 function bestTwo(basis: readonly Float64Array[], images: readonly Float64Array[], size: number) {
   const gram = new Float64Array(basis.length * basis.length);
   basis.forEach((vector, i) => {
@@ -130,11 +125,11 @@ function bestTwo(basis: readonly Float64Array[], images: readonly Float64Array[]
   const pairs = eigen(gram, basis.length).slice(0, 2);
   let off = 0;
   const directions = pairs.map(({ value, vector }) => {
-    const direction = combine(basis, vector, size);
-    const miss = combine(images, vector, size);
-    add(miss, direction, -value);
+    const image = combine(images, vector, size);
+    const miss = image.slice();
+    add(miss, combine(basis, vector, size), -value);
     off = Math.max(off, Math.sqrt(dot(miss, miss)));
-    return { value, direction };
+    return { value, image };
   });
   return { directions, off, greatest: pairs[0]?.value ?? 0 };
 }
@@ -149,8 +144,8 @@ function beginning(
   return [before?.first, before?.second].map((known) => {
     const noise = Float64Array.from(hasVotes, (isIn) => (random() * 2 - 1) * isIn);
     if (!known) return noise;
-    // A little of everything is kept in, so that a new direction can be found from an old one.
-    return noise.map((entry, s) => ((known[s] ?? 0) + entry * 1e-3) * (hasVotes[s] as number));
+    const share = LEAVEN / Math.sqrt(dot(noise, noise) || 1);
+    return noise.map((entry, s) => ((known[s] ?? 0) + entry * share) * (hasVotes[s] as number));
   });
 }
 
@@ -166,12 +161,24 @@ function facing(direction: Float64Array, before?: Float64Array): Float64Array {
   return way < 0 ? direction.map((entry) => 0 - entry) : direction;
 }
 
+/** The two images at length 1 and at right angles: one step nearer than what was stretched to them. */
+function unitPair(found: ReturnType<typeof bestTwo> | null, size: number): Pair {
+  const known: Float64Array[] = [];
+  for (const { value, image } of found?.directions ?? []) {
+    // A direction that stretches by nothing is rounding, not a difference between people.
+    const isReal = value > 1e-9 * (found?.greatest ?? 0) && value > 1e-9;
+    known.push((isReal ? newPart(image, known) : null) ?? new Float64Array(size));
+  }
+  const [first = new Float64Array(size), second = new Float64Array(size)] = known;
+  return [first, second];
+}
+
 /**
  * The first two principal components of the votes, missing ones standing at the statement's mean, by
  * power iteration on two vectors at once that keeps every step and takes the best two directions in
  * their span (block Krylov: G. H. Golub and R. Underwood, "The block Lanczos method for computing
  * eigenvalues", 1977; C. Musco and C. Musco, NeurIPS 2015). Keeping the steps needs about half the passes
- * of plain power iteration. Each pass is linear in the votes.
+ * of plain power iteration. Each pass is linear in the votes; from the last result it mostly takes one.
  */
 export function principalComponents(
   packed: PackedVotes,
@@ -180,6 +187,7 @@ export function principalComponents(
   before?: Pick<Components, 'first' | 'second'>,
 ): Components {
   const { centre, hasVotes } = meanChoices(packed, statements);
+  const tolerance = before ? WARM_TOLERANCE : TOLERANCE;
   const basis: Float64Array[] = [];
   const images: Float64Array[] = [];
   let next: Float64Array[] = beginning(seed, hasVotes, before);
@@ -191,21 +199,16 @@ export function principalComponents(
       const part = newPart(vector, [...basis, ...fresh]);
       if (part) fresh.push(part);
     }
-    const [a, b] = fresh;
+    const [a, b = new Float64Array(statements)] = fresh;
     if (!a) break;
-    next = timesGram(packed, centre, a, b ?? new Float64Array(statements)).slice(0, fresh.length);
+    next = timesGram(packed, centre, [a, b]).slice(0, fresh.length);
     iterations += 1;
     basis.push(...fresh);
     images.push(...next);
     found = bestTwo(basis, images, statements);
-    if (found.off <= TOLERANCE * found.greatest) break;
+    if (found.off <= tolerance * found.greatest) break;
   }
-  const [first, second] = [0, 1].map((which) => {
-    const best = found?.directions[which];
-    // A direction that stretches by nothing is rounding, not a difference between people.
-    const isReal = best && best.value > 1e-9 * (found?.greatest ?? 0) && best.value > 1e-9;
-    return isReal ? best.direction : new Float64Array(statements);
-  }) as [Float64Array, Float64Array];
+  const [first, second] = unitPair(found, statements);
   return {
     centre,
     first: facing(first, before?.first),

@@ -41,32 +41,38 @@ export function gather(
 ): Gathered {
   const column = strips(x, side);
   const row = strips(y, side);
-  const place = new Uint32Array(x.length);
-  const total = new Float64Array(side * side * kinds);
-  for (let i = 0; i < x.length; i++) {
-    const at = (row(y[i] as number) * side + column(x[i] as number)) * kinds + (kind?.[i] ?? 0);
-    place[i] = at;
-    total[at] = (total[at] as number) + (weight ? (weight[i] as number) : 1);
-  }
-  const weights = total.filter((sum) => sum > 0);
-  const cellAt = new Uint32Array(total.length);
-  let count = 0;
-  for (let at = 0; at < total.length; at++) {
-    cellAt[at] = count;
-    if ((total[at] as number) > 0) count += 1;
-  }
-  const cells: Points = {
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    weight: weights,
+  const cellOf = new Uint32Array(x.length);
+  const places = side * side * kinds;
+  const sums: Points = {
+    x: new Float64Array(places),
+    y: new Float64Array(places),
+    weight: new Float64Array(places),
   };
-  const cellOf = place.map((at) => cellAt[at] as number);
   for (let i = 0; i < x.length; i++) {
-    const cell = cellOf[i] as number;
-    const share = (weight ? (weight[i] as number) : 1) / (weights[cell] as number);
-    cells.x[cell] = (cells.x[cell] as number) + (x[i] as number) * share;
-    cells.y[cell] = (cells.y[cell] as number) + (y[i] as number) * share;
+    const [px, py, w] = [x[i] as number, y[i] as number, weight ? (weight[i] as number) : 1];
+    const at = (row(py) * side + column(px)) * kinds + (kind ? (kind[i] as number) : 0);
+    cellOf[i] = at;
+    sums.x[at] = (sums.x[at] as number) + px * w;
+    sums.y[at] = (sums.y[at] as number) + py * w;
+    sums.weight[at] = (sums.weight[at] as number) + w;
   }
+  const cellAt = new Uint32Array(places);
+  let count = 0;
+  for (let at = 0; at < places; at++) {
+    const total = sums.weight[at] as number;
+    if (total === 0) continue;
+    cellAt[at] = count;
+    sums.x[count] = (sums.x[at] as number) / total;
+    sums.y[count] = (sums.y[at] as number) / total;
+    sums.weight[count] = total;
+    count += 1;
+  }
+  for (let i = 0; i < cellOf.length; i++) cellOf[i] = cellAt[cellOf[i] as number] as number;
+  const cells: Points = {
+    x: sums.x.slice(0, count),
+    y: sums.y.slice(0, count),
+    weight: sums.weight.slice(0, count),
+  };
   return { cells, cellOf };
 }
 

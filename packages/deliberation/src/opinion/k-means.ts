@@ -63,7 +63,10 @@ function settle(points: Points, { k, label, x, y }: Clustering): void {
 }
 
 /** K-means from given centres: S. P. Lloyd, "Least squares quantization in PCM" (1957, printed 1982). */
-export function kMeansFrom(points: Points, centres: { x: number; y: number }[]): Clustering {
+export function kMeansFrom(
+  points: Points,
+  centres: readonly { x: number; y: number }[],
+): Clustering {
   const found: Clustering = {
     k: centres.length,
     label: new Uint8Array(points.x.length).fill(255),

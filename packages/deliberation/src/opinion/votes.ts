@@ -16,6 +16,8 @@ export interface PackedVotes {
   people: Uint32Array;
   starts: Uint32Array;
   codes: Uint16Array | Uint32Array;
+  /** How often each code is there. */
+  counts: Uint32Array;
   /** How many statements there are, and how many of them are left out. */
   statements: number;
   leftOut: number;
@@ -29,38 +31,17 @@ export function fewestVotes(statements: number, leftOut: number): number {
   return Math.max(1, Math.min(FEWEST_VOTES, statements - leftOut));
 }
 
-function checkVotes(votes: OpinionVotes, people: number, statements: number): void {
-  const { person, statement, choice } = votes;
-  if (statement.length !== person.length || choice.length !== person.length) {
-    throw new RangeError('The columns of the votes differ in length.');
-  }
-  // The person who voted on each statement last, plus one.
-  const latest = new Uint32Array(statements);
-  let before = 0;
-  for (let i = 0; i < person.length; i++) {
-    const p = person[i] as number;
-    const s = statement[i] as number;
-    const c = choice[i] as number;
-    if (p >= people) throw new RangeError(`Vote ${i} names no person.`);
-    if (s >= statements) throw new RangeError(`Vote ${i} names no statement.`);
-    if (c < -1 || c > 1) throw new RangeError(`Vote ${i} is none of −1, 0 and 1.`);
-    if (p < before) throw new RangeError(`Vote ${i} is not in the order of people.`);
-    if (latest[s] === p + 1) throw new RangeError(`Vote ${i} is a person’s second on a statement.`);
-    latest[s] = p + 1;
-    before = p;
-  }
-}
-
-/** Votes of each person on the statements that are in. */
-function votesOfEach(votes: OpinionVotes, people: number, leftOut: Uint8Array): Uint32Array {
-  const { person, statement } = votes;
-  const cast = new Uint32Array(people);
-  for (let i = 0; i < person.length; i++) {
-    if (leftOut[statement[i] as number] !== 0) continue;
-    const p = person[i] as number;
-    cast[p] = (cast[p] as number) + 1;
-  }
-  return cast;
+/** What is wrong with a vote that does not fit, in the order in which it is asked. */
+function faultOf(votes: OpinionVotes, i: number, people: number, statements: number): RangeError {
+  const person = votes.person[i] as number;
+  const choice = votes.choice[i] as number;
+  const said = (what: string) => new RangeError(`Vote ${i} ${what}.`);
+  if (person >= people) return said('names no person');
+  if ((votes.statement[i] as number) >= statements) return said('names no statement');
+  if (choice < -1 || choice > 1) return said('is none of −1, 0 and 1');
+  if (i > 0 && person < (votes.person[i - 1] as number))
+    return said('is not in the order of people');
+  return said('is a person’s second on a statement');
 }
 
 /**
@@ -75,48 +56,60 @@ export function packVotes(
   leftOut: Uint8Array = new Uint8Array(statements),
 ): PackedVotes {
   if (leftOut.length !== statements) throw new RangeError('The mask is not one entry a statement.');
-  checkVotes(votes, people, statements);
+  const { person, statement, choice } = votes;
+  if (statement.length !== person.length || choice.length !== person.length) {
+    throw new RangeError('The columns of the votes differ in length.');
+  }
   const out = leftOut.reduce((sum, mark) => (mark === 0 ? sum : sum + 1), 0);
   const needed = fewestVotes(statements, out);
-  const cast = votesOfEach(votes, people, leftOut);
-  let rows = 0;
-  let entries = 0;
-  for (let p = 0; p < people; p++) {
-    if ((cast[p] as number) < needed) continue;
-    rows += 1;
-    entries += cast[p] as number;
+  const size = person.length;
+  const codes = statements * 3 <= 65_536 ? new Uint16Array(size) : new Uint32Array(size);
+  const counts = new Uint32Array(statements * 3);
+  const rows = new Uint32Array(Math.min(people, size));
+  const starts = new Uint32Array(rows.length + 1);
+  // The person who voted on each statement last, plus one.
+  const latest = new Uint32Array(statements);
+  let count = 0;
+  let to = 0;
+  let before = -1;
+  for (let i = 0; i < size; ) {
+    const p = person[i] as number;
+    if (p >= people || p < before) throw faultOf(votes, i, people, statements);
+    before = p;
+    const from = to;
+    let end = i + 1;
+    while (end < size && person[end] === p) end += 1;
+    for (; i < end; i++) {
+      const s = statement[i] as number;
+      const c = choice[i] as number;
+      // Asked in one breath, as it is once a vote; what exactly is wrong is told after.
+      if (s >= statements || c < -1 || c > 1 || latest[s] === p + 1) {
+        throw faultOf(votes, i, people, statements);
+      }
+      latest[s] = p + 1;
+      if (leftOut[s] !== 0) continue;
+      const code = s * 3 + c + 1;
+      codes[to] = code;
+      counts[code] = (counts[code] as number) + 1;
+      to += 1;
+    }
+    if (to - from < needed) {
+      for (; to > from; to--) {
+        const code = codes[to - 1] as number;
+        counts[code] = (counts[code] as number) - 1;
+      }
+      continue;
+    }
+    rows[count] = p;
+    count += 1;
+    starts[count] = to;
   }
-  const packed: PackedVotes = {
-    people: new Uint32Array(rows),
-    starts: new Uint32Array(rows + 1),
-    codes: statements * 3 <= 65_536 ? new Uint16Array(entries) : new Uint32Array(entries),
+  return {
+    people: rows.subarray(0, count),
+    starts: starts.subarray(0, count + 1),
+    codes: codes.subarray(0, to),
+    counts,
     statements,
     leftOut: out,
   };
-  fill(packed, votes, cast, needed, leftOut);
-  return packed;
-}
-
-function fill(
-  packed: PackedVotes,
-  { person, statement, choice }: OpinionVotes,
-  cast: Uint32Array,
-  needed: number,
-  leftOut: Uint8Array,
-): void {
-  const { people, starts, codes } = packed;
-  let row = 0;
-  for (let p = 0; p < cast.length; p++) {
-    if ((cast[p] as number) < needed) continue;
-    people[row] = p;
-    starts[row + 1] = (starts[row] as number) + (cast[p] as number);
-    row += 1;
-  }
-  let at = 0;
-  for (let i = 0; i < person.length; i++) {
-    const s = statement[i] as number;
-    if ((cast[person[i] as number] as number) < needed || leftOut[s] !== 0) continue;
-    codes[at] = s * 3 + (choice[i] as number) + 1;
-    at += 1;
-  }
 }
