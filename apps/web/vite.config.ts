@@ -17,6 +17,8 @@ export default defineConfig({
       /bricolage-grotesque-latin-wght-normal/,
     ]),
   ],
+  // As modules, so that a worker shares what it can and starts as the page does.
+  worker: { format: 'es' },
   build: { manifest: true, target: 'baseline-widely-available' },
   server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api } },
   preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api } },

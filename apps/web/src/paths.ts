@@ -10,6 +10,7 @@ export const patterns = {
   newProposal: '/consultations/:id/proposals/new',
   ranking: '/consultations/:id/ranking',
   groups: '/consultations/:id/groups',
+  rounds: '/consultations/:id/rounds',
   evidence: '/consultations/:id/evidence',
   review: '/consultations/:id/review',
   proposal: '/proposals/:id',
@@ -66,7 +67,16 @@ export const paths = {
   newProposal: (id: string) => `/consultations/${id}/proposals/new`,
   ranking: (id: string, query: { lens?: string; round?: number } = {}) =>
     withQuery(`/consultations/${id}/ranking`, query),
+  /** `recount` begins to recount that round; `proposal` is the one whose place is asked after. */
+  rounds: (id: string, query: { recount?: number; proposal?: string; round?: number } = {}) => {
+    const { round, ...asked } = query;
+    const at = asked.recount ? `#recount-${asked.recount}` : round ? `#round-${round}` : '';
+    return withQuery(`/consultations/${id}/rounds`, asked) + at;
+  },
   groups: (id: string) => `/consultations/${id}/groups`,
+  downloadBundle: (roundId: string) => `/download/rounds/${roundId}/bundle.zip`,
+  downloadMatrix: (roundId: string) => `/download/rounds/${roundId}/matrix.zip`,
+  downloadSigningKey: () => '/download/signing-key',
   evidence: (id: string, query: { give?: boolean; proposal?: string } = {}, evidence?: string) =>
     withQuery(`/consultations/${id}/evidence`, query) + (evidence ? `#${evidence}` : ''),
   downloadRanking: (id: string, query: { lens?: string; round?: number } = {}) =>

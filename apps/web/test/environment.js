@@ -20,6 +20,8 @@ export default class BrowserLike extends TestEnvironment {
   async setup() {
     await super.setup();
     for (const name of lent) this.global[name] = globalThis[name];
+    // Its own has no hashes and signatures.
+    Object.defineProperty(this.global, 'crypto', { value: globalThis.crypto, configurable: true });
     this.global.CSS ??= { escape: (name) => name.replace(/[^\w-]/g, '\\$&') };
     this.global.scrollTo = () => {};
     this.global.Element.prototype.scrollIntoView ??= () => {};

@@ -22,19 +22,20 @@ const asha = {
 
 const health = { __typename: 'Body', id: 'health', kind: 'policy_commission', name: 'Health' };
 
-const lens = (id: string, question: string, available = true) => ({
+const lens = (id: string, question: string, unavailable: string | null = null) => ({
   __typename: 'Lens',
   id,
   question,
   measure: `What ${id} measures.`,
-  available,
+  available: unavailable === null,
+  unavailable,
 });
 
 const lenses = [
   lens('support@1', 'How many agree?'),
-  lens('common-ground@1', 'Do people who usually differ agree on it?', false),
+  lens('common-ground@1', 'Do people who usually differ agree on it?'),
   lens('breadth@1', 'Is it carried across the country?'),
-  lens('priorities@1', 'What matters most to people?', false),
+  lens('priorities@1', 'What matters most to people?', 'Ten people must choose first.'),
 ];
 
 interface Item {
@@ -44,7 +45,29 @@ interface Item {
   votesNeeded?: number;
   tally?: unknown;
   decisions?: unknown[];
+  range?: unknown;
+  chosen?: number;
+  groups?: unknown[];
+  history?: (number | null)[];
+  whySteps?: unknown[];
 }
+
+const tally = (agree: number, disagree: number, pass: number) => ({
+  __typename: 'Tally',
+  agree,
+  disagree,
+  pass,
+});
+
+const step = (kind: string, numbers: Record<string, number>) => ({
+  __typename: 'WhyStep',
+  kind,
+  numbers: Object.entries(numbers).map(([name, value]) => ({
+    __typename: 'WhyNumber',
+    name,
+    value,
+  })),
+});
 
 const ranked = ({ number, rank, isTied = false, ...more }: Item) => ({
   __typename: 'RankedProposalEdge',
@@ -55,21 +78,17 @@ const ranked = ({ number, rank, isTied = false, ...more }: Item) => ({
     isTied,
     votesNeeded: more.votesNeeded ?? 0,
     clpsNeeded: 0,
-    tally:
-      'tally' in more
-        ? more.tally
-        : { __typename: 'Tally', agree: 900 - number, disagree: 10, pass: 5 },
+    tally: 'tally' in more ? more.tally : tally(900 - number, 10, 5),
+    chosen: more.chosen ?? null,
+    groups: more.groups ?? [],
+    range: more.range ?? null,
+    history: (more.history ?? []).map((past, at) => ({
+      __typename: 'PastRank',
+      round: at + 1,
+      rank: past,
+    })),
     why: [{ __typename: 'WhySentence', title: 'What put it here', text: '899 of 909 agreed.' }],
-    whySteps: [
-      {
-        __typename: 'WhyStep',
-        kind: 'support',
-        numbers: [
-          { __typename: 'WhyNumber', name: 'agree', value: 899 },
-          { __typename: 'WhyNumber', name: 'cautious', value: 0.97834 },
-        ],
-      },
-    ],
+    whySteps: more.whySteps ?? [step('support', { agree: 899, cautious: 0.97834 })],
     proposal: {
       __typename: 'Proposal',
       id: `p${number}`,
@@ -86,9 +105,11 @@ const three = [
   ranked({ number: 4, rank: null, votesNeeded: 40 }),
 ];
 
+const files = [{ __typename: 'RoundFile', name: 'votes.csv' }];
+
 const rounds = [
-  { __typename: 'Round', id: 'r2', number: 2, publishedAt: '2026-11-16T10:00:00.000Z' },
-  { __typename: 'Round', id: 'r1', number: 1, publishedAt: '2026-10-31T10:00:00.000Z' },
+  { __typename: 'Round', id: 'r2', number: 2, publishedAt: '2026-11-16T10:00:00.000Z', files },
+  { __typename: 'Round', id: 'r1', number: 1, publishedAt: '2026-10-31T10:00:00.000Z', files: [] },
 ];
 
 interface Served {
@@ -111,7 +132,12 @@ function dentistry(variables: Record<string, unknown>, served: Served = {}) {
       votesUntil: '2026-12-03T23:59:59.000Z',
       answersBy: '2026-12-25',
       convenedBy: health,
-      rules: { __typename: 'Rules', topN: 20, officialLens: 'support@1' },
+      rules: {
+        __typename: 'Rules',
+        topN: 20,
+        officialLens: 'support@1',
+        priorityBallotSize: 0,
+      },
       answers: { __typename: 'Answers', answered: 0, of: 3, overdueDays: 0 },
       history: [],
       rounds,
@@ -119,6 +145,8 @@ function dentistry(variables: Record<string, unknown>, served: Served = {}) {
         __typename: 'Ranking',
         isOfficial: asked === 'support@1',
         voterCount: 1025,
+        ballotCount: 1204,
+        rangeNote: 'The range is made by recounts.',
         rankedCount: 3,
         tieBreaker: 'More agrees come first.',
         quorum: 'A proposal needs 100 votes, and votes from at least 8 CLPs.',
@@ -173,22 +201,165 @@ test('why is this here: the sentences, and the numbers with their names', async 
   if (!table) throw new Error('The numbers are not there');
   expect(within(table).getByRole('row', { name: 'Agree 899' })).toBeTruthy();
   expect(within(table).getByRole('row', { name: /Cautious end .* 97\.83%/ })).toBeTruthy();
+  const [recount] = screen.getAllByRole('link', { name: /^Recount in this browser ?: Statement/ });
+  expect(recount?.getAttribute('href')).toBe(
+    '/consultations/dentistry/rounds?recount=2&proposal=p1#recount-2',
+  );
 });
 
-test('another question and a round stand in the address; those to come cannot be chosen', async () => {
+test('another question and a round stand in the address, and the data of each is at hand', async () => {
   const { asked, router } = open('/consultations/dentistry/ranking');
   await screen.findByRole('heading', { name: '1st: Statement number 1' });
-  const coming = screen.getByRole('radio', { name: /What matters most/ });
-  expect((coming as HTMLInputElement).disabled).toBe(true);
   expect(screen.getByRole('radio', { name: /How many agree\?.*The official order/ })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Recount in this browser' })).toBeNull();
   await userEvent.click(screen.getByRole('radio', { name: /Is it carried/ }));
   await waitFor(() => expect(router.state.location.search).toBe('?lens=breadth%401'));
   expect(await screen.findByText(/The official order asks “How many agree\?”/)).toBeTruthy();
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Counted' }), '1');
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ lens: 'breadth@1', round: 1 }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Counted' }), '2');
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ lens: 'breadth@1', round: 2 }));
+  await screen.findByText('Round 2, published Monday 16 November');
+  const link = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(link('Download the data')).toBe('/download/rounds/r2/bundle.zip');
+  expect(link('Recount in this browser')).toBe(
+    '/consultations/dentistry/rounds?recount=2#recount-2',
+  );
+  expect(link('All rounds')).toBe('/consultations/dentistry/rounds#round-2');
+});
+
+test('a round of before rounds carried their data has its order alone, and nothing to recount', async () => {
+  open('/consultations/dentistry/ranking?round=1');
   const download = await screen.findByRole('link', { name: 'Download the data' });
   expect(download.getAttribute('href')).toBe(
-    '/download/consultations/dentistry/ranking.csv?lens=breadth%401&round=1',
+    '/download/consultations/dentistry/ranking.csv?lens=support%401&round=1',
+  );
+  expect(screen.queryByRole('link', { name: /Recount in this browser/ })).toBeNull();
+});
+
+test('Ruth goes back and forth through the rounds with the keyboard, and stays where she was', async () => {
+  const { router } = open('/consultations/dentistry/ranking');
+  const earlier = await screen.findByRole('button', {
+    name: /^Earlier ?: Round 2, 16 Nov$/,
+  });
+  const later = screen.getByRole('button', { name: /^Later ?: there is nothing/ });
+  earlier.focus();
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.search).toBe('?round=2'));
+  await waitFor(() => expect(earlier.textContent).toBe('Earlier: Round 1, 31 Oct'));
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(router.state.location.search).toBe('?round=1'));
+  await userEvent.keyboard('{Enter}');
+  expect(router.state.location.search).toBe('?round=1');
+  expect(document.activeElement).toBe(earlier);
+  await waitFor(() => expect(later.textContent).toBe('Later: Round 2, 16 Nov'));
+});
+
+test('a question that cannot be answered yet keeps its place, says why, and can be asked', async () => {
+  const { router } = open('/consultations/dentistry/ranking', {
+    withheld: {
+      __typename: 'Refusal',
+      reason: 'lens_not_available',
+      message: 'Ten people must choose first.',
+    },
+  });
+  const closed = await screen.findByRole('radio', {
+    name: /What matters most.*Cannot be shown now/,
+    description: 'Ten people must choose first.',
+  });
+  await userEvent.click(closed);
+  await waitFor(() => expect(router.state.location.search).toBe('?lens=priorities%401'));
+  expect(await screen.findByText('This question cannot be answered yet')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See the official order' }).getAttribute('href')).toBe(
+    '/consultations/dentistry/ranking',
+  );
+});
+
+test('beside each place stands how firm it is, and what became of it over the rounds', async () => {
+  const range = {
+    __typename: 'RankRange',
+    best: 2,
+    worst: 4,
+    low: 2,
+    high: 5,
+    sentence: '3rd, between 2nd and 5th',
+  };
+  open('/consultations/dentistry/ranking', {
+    edges: [
+      ranked({ number: 1, rank: 3, range, history: [5, 4] }),
+      ranked({ number: 2, rank: 4, history: [null, 4] }),
+    ],
+  });
+  await screen.findByText('3rd, between 2nd and 5th');
+  const [first, second] = screen
+    .getAllByRole('listitem')
+    .filter(({ textContent }) => textContent?.includes('Statement number')) as [
+    HTMLElement,
+    HTMLElement,
+  ];
+  expect(within(first).getByText('3rd, between 2nd and 5th')).toBeTruthy();
+  expect(within(first).getByText('Was 5th in round 1 and 4th in round 2.')).toBeTruthy();
+  expect(within(second).getByText('Was not ranked in round 1 and 4th in round 2.')).toBeTruthy();
+  // The drawings are for the eye alone.
+  expect(within(first).queryByRole('img', { name: /rank|place/i })).toBeNull();
+});
+
+test('while no range has been worked out a sentence says so, and what one means is at hand', async () => {
+  open('/consultations/dentistry/ranking');
+  expect(
+    await screen.findByText(/^How firm each place is has not been worked out yet/),
+  ).toBeTruthy();
+  const meaning = screen.getByText('The range is made by recounts.');
+  expect(meaning.closest('details')?.textContent).toMatch(/^How this order is made/);
+});
+
+test('common ground shows the votes of each group by its letter, and no group that is too small', async () => {
+  const groups = [
+    { __typename: 'GroupTally', letter: 'A', tally: tally(88, 6, 6) },
+    { __typename: 'GroupTally', letter: 'B', tally: tally(49, 38, 13) },
+    { __typename: 'GroupTally', letter: 'C', tally: null },
+  ];
+  const whySteps = [
+    step('group', { group: 0, agree: 88, votes: 100, share: 0.88 }),
+    step('group', { group: 1, agree: 49, votes: 100, share: 0.49 }),
+    step('common_ground', { groups: 3, mean: 0.6, product: 0.2156, hidden: 1 }),
+  ];
+  const { container } = open('/consultations/dentistry/ranking?lens=common-ground@1', {
+    edges: [ranked({ number: 1, rank: 1, groups, whySteps })],
+  });
+  const bar = await screen.findByRole('img', { name: '49 agree, 38 disagree, 13 pass' });
+  expect(bar.closest('li')?.textContent).toBe('Group B 49% agree');
+  expect(screen.getByText(/Fewer than 10 of this group/).closest('li')?.textContent).toMatch(
+    /^Group C/,
+  );
+  expect(
+    screen.getByRole('link', { name: 'Who the opinion groups are' }).getAttribute('href'),
+  ).toBe('/consultations/dentistry/groups');
+  const table = screen.getByRole('table', { name: 'The numbers behind it', hidden: true });
+  expect(table.textContent).toContain('Group B: agree49');
+  expect(table.textContent).toContain('Groups too small to show');
+  expect(await axeViolations(container)).toEqual([]);
+});
+
+test('priorities show how many chose it, breadth the regions and CLPs that carry it', async () => {
+  const whySteps = [
+    step('breadth', {
+      regionsCarried: 9,
+      regionCount: 11,
+      clpsCarried: 132,
+      clpsCounted: 141,
+      floor: 10,
+    }),
+  ];
+  const edges = [ranked({ number: 1, rank: 1, chosen: 312, whySteps })];
+  open('/consultations/dentistry/ranking?lens=priorities@1', { edges });
+  expect((await screen.findByText(/^Chosen by/)).textContent).toBe('Chosen by 312 of 1,204');
+  expect(screen.getByText(/1,204 people have chosen/)).toBeTruthy();
+  cleanup();
+  open('/consultations/dentistry/ranking?lens=breadth@1', { edges });
+  expect((await screen.findByText(/^More agree in/)).textContent).toBe(
+    'More agree in 9 of 11 regions',
+  );
+  expect(screen.getByText(/^and in/).textContent).toBe(
+    'and in 132 of 141 CLPs with 10 or more voters on it',
   );
 });
 

@@ -4,7 +4,7 @@ import type { NavItem } from '../ui/Masthead';
 /** Which part of the site an address belongs to. */
 function part(pathname: string): string {
   if (/^\/consultations\/[^/]+\/(proposals|evidence)/.test(pathname)) return 'discuss';
-  if (/^\/consultations\/[^/]+\/ranking/.test(pathname)) return 'rankings';
+  if (/^\/consultations\/[^/]+\/(ranking|rounds|groups)/.test(pathname)) return 'rankings';
   if (/^\/consultations\/[^/]+\/(vote|priorities)/.test(pathname)) return 'vote';
   const first = pathname.split('/')[1] ?? '';
   const parts: Record<string, string> = {

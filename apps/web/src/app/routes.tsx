@@ -30,6 +30,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   newProposal: () => import('../pages/NewProposalPage'),
   ranking: () => import('../pages/RankingPage'),
   groups: () => import('../pages/OpinionPage'),
+  rounds: () => import('../pages/RoundsPage'),
   evidence: () => import('../pages/EvidencePage'),
   review: () => import('../pages/ReviewPage'),
   proposal: () => import('../pages/ProposalPage'),

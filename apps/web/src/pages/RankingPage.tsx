@@ -7,23 +7,17 @@ import { PublishRound } from '../features/consultations/PublishRound';
 import { hasPriorities, sayPhase, takesVotes } from '../features/consultations/phases';
 import { OutcomeMark } from '../features/decisions/OutcomeMark';
 import { rankingTitle, readOrder, writeOrder } from '../features/ranking/address';
-import { OrderPicker } from '../features/ranking/OrderPicker';
-import { RankedItem } from '../features/ranking/RankedItem';
+import { NoSuchRound, NothingYet } from '../features/ranking/NothingHere';
+import { RankedList } from '../features/ranking/RankedList';
+import { RankingSwitches } from '../features/ranking/RankingSwitches';
 import { WithheldOrder } from '../features/ranking/WithheldOrder';
 import { graphql } from '../graphql/generated';
 import type { RankingQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
-import { ButtonLink } from '../ui/Button';
-import { Details } from '../ui/Details';
 import { formatDate } from '../ui/dates';
-import { Icon } from '../ui/Icon';
-import { LensSwitch } from '../ui/LensSwitch';
-import { MoreButton } from '../ui/MoreButton';
-import { formatNumber, plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
-import { EmptyState } from '../ui/states';
 import { NotFoundPage } from './NotFoundPage';
 
 const RankingDocument = graphql(`
@@ -61,21 +55,10 @@ const RankingDocument = graphql(`
         publishedAt
       }
       ranking(lens: $lens, round: $round) {
-        isOfficial
-        voterCount
-        rankedCount
-        tieBreaker
-        quorum
+        ...RankingSwitches
+        ...RankedList
         lens {
           id
-          question
-          measure
-        }
-        lenses {
-          id
-          question
-          measure
-          available
         }
         round {
           id
@@ -87,16 +70,9 @@ const RankingDocument = graphql(`
           message
         }
         proposals(first: 20, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
           edges {
             cursor
             node {
-              rank
-              ...RankedItem
               proposal {
                 id
                 decisions {
@@ -114,7 +90,6 @@ const RankingDocument = graphql(`
 `);
 
 type Consultation = NonNullable<RankingQuery['consultation']>;
-type Ranked = Consultation['ranking']['proposals']['edges'][number]['node'];
 
 export default function RankingPage() {
   const { id = '' } = useParams();
@@ -143,7 +118,6 @@ export default function RankingPage() {
       </PageBody>
     );
   }
-  const { ranking } = shown;
   return (
     <PageBody
       rail={
@@ -158,8 +132,12 @@ export default function RankingPage() {
     >
       <Head consultation={shown} onPublished={(round) => show({ round })} />
       <div aria-busy={loading}>
-        <Switches
-          consultation={shown}
+        <RankingSwitches
+          consultationId={id}
+          ranking={shown.ranking}
+          officialLens={shown.rules.officialLens}
+          rounds={shown.rounds}
+          isOpen={takesVotes(shown.phase)}
           onLens={(lens) => show({ lens })}
           onRound={(round) => show({ round })}
         />
@@ -167,9 +145,7 @@ export default function RankingPage() {
           consultation={shown}
           isFetching={loading}
           isVisitor={viewer === null}
-          onMore={() =>
-            void fetchMore({ variables: { after: ranking.proposals.pageInfo.endCursor } })
-          }
+          onMore={(after) => void fetchMore({ variables: { after } })}
         />
       </div>
     </PageBody>
@@ -181,17 +157,6 @@ function isBadRound(error: unknown): boolean {
   return (
     CombinedGraphQLErrors.is(error) &&
     error.errors.some(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT')
-  );
-}
-
-function NoSuchRound({ id, round }: { id: string; round: number }) {
-  return (
-    <EmptyState
-      title={`Round ${round} has not been published here`}
-      action={<ButtonLink to={paths.ranking(id)}>See the order as it stands</ButtonLink>}
-    >
-      <p>The rounds that were published are listed there, with their dates.</p>
-    </EmptyState>
   );
 }
 
@@ -220,8 +185,8 @@ function Head({ consultation, onPublished }: HeadProps) {
             consultationId={id}
             next={next}
             fixes={[
-              'Which proposals stand, in which order, and which are not ranked yet.',
-              'How many agree, disagree and pass on each of them.',
+              'Which proposals stand, in which order under each question, and which are not ranked yet.',
+              'How many agree, disagree and pass on each of them, also by opinion group and region where at least 10 people are counted together.',
               'The official question that they are ordered by, and the rules for being ranked.',
             ]}
             onPublished={onPublished}
@@ -232,166 +197,56 @@ function Head({ consultation, onPublished }: HeadProps) {
   );
 }
 
-interface SwitchesProps {
-  consultation: Consultation;
-  onLens: (lens: string) => void;
-  onRound: (round: number | null) => void;
-}
-
-function Switches({ consultation, onLens, onRound }: SwitchesProps) {
-  const { id, phase, rules, rounds, ranking } = consultation;
-  const { lens, lenses, round, isOfficial } = ranking;
-  const ranked = `${formatNumber(ranking.rankedCount)} of ${plural(ranking.proposals.totalCount, 'proposal')} can be ranked`;
-  return (
-    <>
-      <LensSwitch
-        lenses={lenses.map((one) => ({ ...one, official: one.id === rules.officialLens }))}
-        value={lens.id}
-        onChange={onLens}
-      />
-      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <OrderPicker
-          rounds={rounds}
-          value={round?.number ?? null}
-          onChange={onRound}
-          isOpen={takesVotes(phase)}
-        />
-        {!ranking.withheld && (
-          <a
-            href={paths.downloadRanking(id, {
-              lens: lens.id,
-              ...(round ? { round: round.number } : {}),
-            })}
-            download
-            className="inline-flex min-h-11 items-center gap-2"
-          >
-            <Icon name="download" />
-            Download the data
-          </a>
-        )}
-      </div>
-      <p className="mt-3 text-small text-ink-2">
-        <b className="text-ink">
-          {isOfficial
-            ? 'This is the official order: the one that counts.'
-            : `The official order asks “${lenses.find((one) => one.id === rules.officialLens)?.question ?? ''}”`}
-        </b>{' '}
-        {round
-          ? plural(ranking.voterCount, 'person had voted', 'people had voted')
-          : plural(ranking.voterCount, 'person has voted', 'people have voted')}
-        {ranking.withheld ? '.' : `; ${ranked}.`}
-      </p>
-      <Details summary="How this order is made">
-        <div className="space-y-2 text-small">
-          <p>{ranking.quorum}</p>
-          <p>{ranking.tieBreaker}</p>
-        </div>
-      </Details>
-    </>
-  );
-}
-
 interface OrderProps {
   consultation: Consultation;
   isFetching: boolean;
   isVisitor: boolean;
-  onMore: () => void;
+  onMore: (after: string | null) => void;
 }
 
 function Order({ consultation, isFetching, isVisitor, onMore }: OrderProps) {
-  const { id, viewerMay, rounds, ranking } = consultation;
-  const { withheld, proposals } = ranking;
-  const all = proposals.edges.map(({ node }) => node);
-  const [ranked, waiting] = [
-    all.filter(({ rank }) => rank !== null),
-    all.filter(({ rank }) => rank === null),
-  ];
-  if (withheld) {
+  const { id, viewerMay, rounds, ranking, rules } = consultation;
+  if (ranking.withheld) {
     return (
       <div className="mt-6">
         <WithheldOrder
           consultationId={id}
-          refusal={withheld}
+          refusal={ranking.withheld}
           mayVote={viewerMay.includes('vote')}
           isVisitor={isVisitor}
           latestRound={rounds[0]}
-          lens={ranking.lens.id === consultation.rules.officialLens ? null : ranking.lens.id}
+          lens={ranking.lens.id === rules.officialLens ? null : ranking.lens.id}
+          round={ranking.round?.number ?? null}
         />
       </div>
     );
   }
-  if (all.length === 0) return <NothingYet id={id} mayPropose={viewerMay.includes('propose')} />;
-  return (
-    <>
-      <h2 className="sr-only">The order</h2>
-      {ranked.length > 0 && <ol className="mt-6 border-t-2 border-ink">{ranked.map(row)}</ol>}
-      {waiting.length > 0 && (
-        <section className="mt-8" aria-labelledby="waiting">
-          <div className="border-y-[6px] border-double border-ink py-4">
-            <h2 id="waiting" className="text-h3">
-              Not ranked yet
-            </h2>
-            <p className="mt-1 text-small text-ink-2">
-              {ranking.quorum} The rules were fixed when this opened.
-            </p>
-          </div>
-          <ul>{waiting.map(row)}</ul>
-        </section>
-      )}
-      <MoreButton
-        noun="proposals"
-        shown={all.length}
-        total={proposals.totalCount}
-        hasMore={proposals.pageInfo.hasNextPage}
-        pending={isFetching}
-        onMore={onMore}
-      />
-    </>
+  const proposals = new Map(
+    ranking.proposals.edges.map(({ node: { proposal } }) => [proposal.id, proposal]),
   );
-}
-
-/** One row of the order; the answers to a proposal stand beside it wherever it is listed. */
-function row(ranked: Ranked) {
-  const { id, decisions } = ranked.proposal;
-  const standing = decisions.filter(({ isSuperseded }) => !isSuperseded);
   return (
-    <RankedItem
-      key={id}
-      item={ranked}
-      answers={
-        standing.length > 0 && (
-          <ul className="flex flex-wrap gap-2">
-            {standing.map((decision) => (
-              <li key={decision.id}>
-                <OutcomeMark decision={decision} to={paths.story(id)} />
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    />
-  );
-}
-
-function NothingYet({ id, mayPropose }: { id: string; mayPropose: boolean }) {
-  return (
-    <div className="mt-8">
-      <EmptyState
-        title="Nothing has been proposed yet"
-        action={
-          mayPropose ? (
-            <ButtonLink to={paths.newProposal(id)} icon="pen">
-              Propose something
-            </ButtonLink>
-          ) : (
-            <ButtonLink to={paths.consultation(id)} variant="line">
-              Read the paper
-            </ButtonLink>
+    <RankedList
+      consultationId={id}
+      ranking={ranking}
+      isFetching={isFetching}
+      onMore={onMore}
+      answersTo={(proposalId) => {
+        const standing = (proposals.get(proposalId)?.decisions ?? []).filter(
+          ({ isSuperseded }) => !isSuperseded,
+        );
+        return (
+          standing.length > 0 && (
+            <ul className="flex flex-wrap gap-2">
+              {standing.map((decision) => (
+                <li key={decision.id}>
+                  <OutcomeMark decision={decision} to={paths.story(proposalId)} />
+                </li>
+              ))}
+            </ul>
           )
-        }
-      >
-        <p>As soon as members vote on proposals, their order stands here.</p>
-      </EmptyState>
-    </div>
+        );
+      }}
+      empty={<NothingYet id={id} mayPropose={viewerMay.includes('propose')} />}
+    />
   );
 }

@@ -11,6 +11,7 @@ const lenses = [
     question: 'Do people who usually differ agree?',
     measure: 'Common ground',
     available: false,
+    unavailable: 'Fewer than two opinion groups have been found.',
   },
   {
     id: 'breadth@1',
@@ -27,21 +28,24 @@ function Ranking() {
 
 afterEach(cleanup);
 
-test('Lowri changes the order with the arrow keys, past a lens that is not here yet', async () => {
+test('Lowri changes the order with the arrow keys', async () => {
   render(<Ranking />);
   screen.getByRole('radio', { name: 'How many agree?' }).focus();
-  await userEvent.keyboard('{ArrowDown}');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   const breadth = screen.getByRole<HTMLInputElement>('radio', { name: /across the country/ });
   expect(breadth.checked).toBe(true);
   expect(screen.getByText('The share of regions that agree')).toBeTruthy();
 });
 
-test('a lens that is not here yet says so and cannot be chosen', async () => {
+test('a lens that cannot be shown now keeps its place, and says why to those who listen as well', async () => {
   render(<Ranking />);
-  const coming = screen.getByRole<HTMLInputElement>('radio', { name: /Coming, not yet here/ });
-  expect(coming.disabled).toBe(true);
-  await userEvent.click(coming);
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'How many agree?' }).checked).toBe(
-    true,
-  );
+  const closed = screen.getByRole('radio', {
+    name: /usually differ agree\?.*Cannot be shown now/,
+    description: 'Fewer than two opinion groups have been found.',
+  });
+  screen.getByRole('radio', { name: 'How many agree?' }).focus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect((closed as HTMLInputElement).checked).toBe(true);
+  // What is asked for is then withheld with the same reason; the switch does not say it twice.
+  expect(screen.queryByText(/Fewer than two opinion groups/)).toBeNull();
 });

@@ -13,11 +13,13 @@ interface Props {
   mayReview?: boolean;
   /** On a page of the discussion with another address, such as one proposal. */
   isInDiscussion?: boolean;
+  /** On a page of the ranking with another address: the published rounds. */
+  isInRanking?: boolean;
 }
 
 /** The parts of one consultation, on every page that belongs to it. */
 export function ConsultationRail(props: Props) {
-  const { id, title, promise, hasPriorities, mayReview, isInDiscussion } = props;
+  const { id, title, promise, hasPriorities, mayReview, isInDiscussion, isInRanking } = props;
   return (
     <Rail
       label="This consultation"
@@ -28,7 +30,7 @@ export function ConsultationRail(props: Props) {
         ...(hasPriorities ? [{ to: paths.priorities(id), label: 'What matters most' }] : []),
         { to: paths.proposals(id), label: 'Discuss', isHere: isInDiscussion },
         { to: paths.evidence(id), label: 'Evidence' },
-        { to: paths.ranking(id), label: 'Ranking' },
+        { to: paths.ranking(id), label: 'Ranking', isHere: isInRanking },
         { to: paths.groups(id), label: 'Opinion groups' },
         ...(mayReview ? [{ to: paths.review(id), label: 'Answer' }] : []),
       ]}

@@ -4,10 +4,12 @@ import { type FragmentType, getFragmentData, graphql } from '../../graphql/gener
 import type { RankedItemFragment as Shown } from '../../graphql/generated/graphql';
 import { paths } from '../../paths';
 import { classes } from '../../ui/classes';
-import { WhyBox } from '../../ui/Details';
 import { listOf, ordinal, plural } from '../../ui/numbers';
-import { VoteBar } from '../../ui/VoteBar';
-import { whyRows } from './whyNumbers';
+import { roundsBefore } from './history';
+import { LensBars } from './LensBars';
+import { PastRanks } from './PastRanks';
+import { RangeRule } from './RangeRule';
+import { WhyHere } from './WhyHere';
 
 const RankedItemFragment = graphql(`
   fragment RankedItem on RankedProposal {
@@ -15,10 +17,30 @@ const RankedItemFragment = graphql(`
     isTied
     votesNeeded
     clpsNeeded
+    chosen
     tally {
       agree
       disagree
       pass
+    }
+    groups {
+      letter
+      tally {
+        agree
+        disagree
+        pass
+      }
+    }
+    range {
+      best
+      worst
+      low
+      high
+      sentence
+    }
+    history {
+      round
+      rank
     }
     why {
       title
@@ -38,8 +60,21 @@ const RankedItemFragment = graphql(`
   }
 `);
 
+/** The order that an item stands in. */
+export interface OrderOf {
+  consultationId: string;
+  lens: string;
+  /** None: as it stands now. */
+  round: number | null;
+  rankedCount: number;
+  ballotCount: number;
+  /** Whether its data can be recounted. */
+  canRecount: boolean;
+}
+
 interface Props {
   item: FragmentType<typeof RankedItemFragment>;
+  order: OrderOf;
   /** The answers of bodies, where there are any. */
   answers?: ReactNode;
 }
@@ -49,10 +84,11 @@ function sayRank({ rank, isTied }: { rank: number; isTied: boolean }): string {
   return isTied ? `${ordinal(rank)}, equal` : ordinal(rank);
 }
 
-/** A proposal in the order: its place in big figures, its counts, its answer, and why it is here. */
-export function RankedItem({ item, answers }: Props) {
+/** A proposal in the order: its place in big figures, how firm it is, what the lens counts, and why it is here. */
+export function RankedItem({ item, order, answers }: Props) {
   const shown = getFragmentData(RankedItemFragment, item);
-  const { rank, isTied, proposal, tally } = shown;
+  const { rank, isTied, proposal } = shown;
+  const { consultationId, round } = order;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-b border-rule py-6 desk:grid-cols-[4.5rem_minmax(0,1fr)] desk:gap-x-3">
       <span
@@ -65,25 +101,55 @@ export function RankedItem({ item, answers }: Props) {
         {rank ?? '–'}
       </span>
       <div className="space-y-3">
-        <div>
+        <div className="space-y-1.5">
           <h3 className="max-w-[52ch] text-[1.25rem] leading-snug [text-wrap:pretty] desk:text-[1.375rem]">
             {rank !== null && <span className="sr-only">{sayRank({ rank, isTied })}: </span>}
             <Link to={paths.proposal(proposal.id)} className="text-ink">
               {proposal.statement}
             </Link>
           </h3>
-          {rank !== null && isTied && (
-            <p aria-hidden="true" className="mt-1 text-small text-ink-2">
-              {sayRank({ rank, isTied })}
-            </p>
-          )}
+          {rank !== null && <HowFirm shown={shown} rank={rank} of={order.rankedCount} />}
+          <PastRanks past={roundsBefore(shown.history, round)} rank={rank} />
         </div>
         {rank === null && <Needs shown={shown} />}
-        <VoteBar counts={tally} hiddenBecause="You see these counts after you have voted on it." />
+        <LensBars lens={order.lens} item={shown} ballotCount={order.ballotCount} />
         {answers}
-        {shown.why.length > 0 && <Why shown={shown} />}
+        {shown.why.length > 0 && (
+          <WhyHere
+            item={shown}
+            recount={
+              round !== null && order.canRecount
+                ? paths.rounds(consultationId, { recount: round, proposal: proposal.id })
+                : null
+            }
+          />
+        )}
       </div>
     </li>
+  );
+}
+
+/** "3rd, between 2nd and 5th", with the same as a rule; where there is no range, whether others share it. */
+function HowFirm({ shown, rank, of }: { shown: Shown; rank: number; of: number }) {
+  const { range, isTied } = shown;
+  if (!range) {
+    return isTied ? (
+      <p aria-hidden="true" className="text-small text-ink-2">
+        {sayRank({ rank, isTied })}
+      </p>
+    ) : null;
+  }
+  return (
+    <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-ink-2 desk:gap-x-3">
+      {range.sentence}
+      {isTied && '; others share this place'}
+      <RangeRule
+        rank={rank}
+        from={Math.min(rank, range.low, range.best ?? rank)}
+        to={Math.max(rank, range.high, range.worst ?? rank)}
+        of={of}
+      />
+    </p>
   );
 }
 
@@ -101,42 +167,5 @@ function Needs({ shown: { votesNeeded, clpsNeeded, proposal } }: { shown: Shown 
         Vote on it now<span className="sr-only">: {proposal.statement}</span>
       </Link>
     </p>
-  );
-}
-
-function Why({ shown: { rank, why, whySteps, proposal } }: { shown: Shown }) {
-  const rows = whyRows(whySteps);
-  return (
-    <WhyBox
-      question={
-        <>
-          {rank === null ? 'Why is this not ranked yet?' : 'Why is this here?'}
-          <span className="sr-only"> {proposal.statement}</span>
-        </>
-      }
-      sentences={why.map(({ title, text }) => ({ title: `${title}.`, text }))}
-    >
-      {rows.length > 0 && (
-        <table className="table mt-3 max-w-[34rem] text-small [&_td]:py-1 [&_th]:py-1">
-          <caption className="pb-1 text-left font-bold">The numbers behind it</caption>
-          <thead className="sr-only">
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Number</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, value }) => (
-              <tr key={label}>
-                <th scope="row" className="font-normal text-ink-2">
-                  {label}
-                </th>
-                <td className="number font-[650]">{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </WhyBox>
   );
 }

@@ -11,33 +11,37 @@ interface Props {
   isVisitor: boolean;
   latestRound: { number: number; publishedAt: string } | undefined;
   lens: string | null;
+  /** The round that is looked at; none: as it stands now. */
+  round: number | null;
 }
 
 /** Why the order is not shown yet, and the two ways to one: vote, or read what was published. */
 export function WithheldOrder(props: Props) {
-  const { consultationId, refusal, mayVote, isVisitor, latestRound, lens } = props;
-  const isComing = refusal.reason === 'lens_not_available';
+  const { consultationId, refusal, mayVote, isVisitor, latestRound, lens, round } = props;
+  const isClosed = refusal.reason === 'lens_not_available';
   return (
     <div className="space-y-5">
-      <Notice title={isComing ? 'This question is still to come' : 'Not shown before you vote'}>
+      <Notice
+        title={isClosed ? 'This question cannot be answered yet' : 'Not shown before you vote'}
+      >
         <p>
-          {isVisitor && !isComing
+          {isVisitor && !isClosed
             ? 'While voting is open the order is shown to those who have voted, so that nobody only follows the crowd. Published rounds are open to everybody.'
             : refusal.message}
         </p>
       </Notice>
       <div className="flex flex-wrap gap-3">
-        {isComing && (
-          <ButtonLink to={paths.ranking(consultationId)} icon="rank">
+        {isClosed && (
+          <ButtonLink to={paths.ranking(consultationId, round ? { round } : {})} icon="rank">
             See the official order
           </ButtonLink>
         )}
-        {!isComing && (mayVote || isVisitor) && (
+        {!isClosed && (mayVote || isVisitor) && (
           <ButtonLink to={paths.vote(consultationId)} icon="vote">
             Vote now
           </ButtonLink>
         )}
-        {!isComing && latestRound && (
+        {!isClosed && latestRound && (
           <ButtonLink
             variant="line"
             icon="rank"

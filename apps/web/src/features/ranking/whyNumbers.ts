@@ -5,7 +5,7 @@ type Say = readonly [label: string, say: (value: number) => string];
 type Labels = { [K in WhyStep['kind']]: Partial<Record<string, Say>> };
 
 const share = (value: number) => percent(value, 2);
-const letter = (group: number) => String.fromCharCode(65 + group);
+const sayLoad = (value: number) => `${value.toPrecision(4)} of a place`;
 const points = (value: number) => `${(value * 100).toFixed(2)} points`;
 
 /** What each number behind a rank is called, and how it is written. */
@@ -26,21 +26,20 @@ const labels: Labels = {
     score: ['Mean of the two shares', share],
   },
   group: {
-    group: ['Opinion group', letter],
-    agree: ['Agree in it', formatNumber],
-    votes: ['Votes in it', formatNumber],
-    share: ['Share of them that agree', share],
+    agree: ['agree', formatNumber],
+    votes: ['voted on it', formatNumber],
+    share: ['share who agree', share],
   },
   common_ground: {
     groups: ['Opinion groups', formatNumber],
-    hidden: ['Groups that count as one half', formatNumber],
-    product: ['Product of the groups’ shares', share],
+    hidden: ['Groups too small to show, which count as one half', formatNumber],
+    product: ['Product of the groups’ shares, which orders', share],
     mean: ['Their geometric mean', share],
   },
   priorities: {
     chosen: ['Ballots that chose it', formatNumber],
     ballots: ['Ballots in all', formatNumber],
-    load: ['Part of a place that each of them bears', (value) => value.toPrecision(3)],
+    load: ['Part of a place that each of them bears', sayLoad],
     place: ['Place', ordinal],
   },
   not_ranked: {
@@ -84,13 +83,25 @@ interface Step {
   numbers: readonly { name: string; value: number }[];
 }
 
+/** "Group B: ", which stands before each of the numbers of that group; 0 is A. */
+function whose(kind: string, numbers: Step['numbers']): string {
+  const group = kind === 'group' ? numbers.find(({ name }) => name === 'group') : undefined;
+  return group ? `Group ${String.fromCharCode(65 + group.value)}: ` : '';
+}
+
 /** The numbers behind a rank as rows: what it is, and its value as it is read. */
 export function whyRows(steps: readonly Step[]): { label: string; value: string }[] {
+  // Under priorities a gap is one of load, which is no point of anything.
+  const isByLoad = steps.some(({ kind }) => kind === 'priorities');
   return steps.flatMap(({ kind, numbers }) => {
     const known = (labels as Partial<Record<string, Partial<Record<string, Say>>>>)[kind] ?? {};
-    return numbers.map(({ name, value }) => {
-      const [label, say] = known[name] ?? [name, String];
-      return { label, value: say(value) };
-    });
+    const before = whose(kind, numbers);
+    return numbers
+      .filter(({ name }) => before === '' || name !== 'group')
+      .map(({ name, value }) => {
+        const [label, say] = known[name] ?? [name, String];
+        const isLoad = isByLoad && name === 'gap';
+        return { label: before + label, value: isLoad ? sayLoad(value) : say(value) };
+      });
   });
 }

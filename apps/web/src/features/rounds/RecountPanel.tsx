@@ -1,0 +1,152 @@
+import { useEffect, useRef } from 'react';
+import { paths } from '../../paths';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { percent } from '../../ui/numbers';
+import { RecountResult } from './RecountResult';
+import type { RecountFault, RecountProgress } from './report';
+import { useRecount } from './useRecount';
+
+interface Props {
+  roundId: string;
+  number: number;
+  manifestSha256: string;
+  signedBy: string;
+  /** Whether the address asks for it: then it begins by itself. */
+  isAsked: boolean;
+  proposalId: string | null;
+  onAsk: (isAsked: boolean) => void;
+}
+
+/** Recount in this browser: the same functions as ran here, on the published data alone. */
+export function RecountPanel(props: Props) {
+  const { roundId, number, manifestSha256, signedBy, isAsked, proposalId, onAsk } = props;
+  const { state, start, cancel } = useRecount();
+  const button = useRef<HTMLButtonElement>(null);
+  const begin = () =>
+    start({ url: paths.downloadBundle(roundId), manifestSha256, key: signedBy, proposalId });
+  const began = useRef(begin);
+  useEffect(() => {
+    began.current = begin;
+  });
+  useEffect(() => {
+    if (isAsked) began.current();
+  }, [isAsked]);
+  const ask = () => {
+    if (isAsked) begin();
+    else onAsk(true);
+  };
+  return (
+    <section
+      id={`recount-${number}`}
+      aria-labelledby={`recount-${number}-head`}
+      className="scroll-mt-4 space-y-3"
+    >
+      <h3 id={`recount-${number}-head`} tabIndex={-1} className="text-h4">
+        Recount in this browser<span className="sr-only">: round {number}</span>
+      </h3>
+      {state.at === 'rest' && (
+        <p className="max-w-measure text-small text-ink-2">
+          Fetches the published data, checks its hashes and signature, and works out every order
+          again, on your own device. Nothing is sent anywhere.
+        </p>
+      )}
+      {state.at === 'working' && <Working progress={state.progress} />}
+      {state.at === 'done' && <RecountResult report={state.report} />}
+      {state.at === 'failed' && <Failed fault={state.fault} roundId={roundId} />}
+      {state.at === 'working' ? (
+        <Button
+          variant="line"
+          size="small"
+          icon="close"
+          onClick={() => {
+            cancel();
+            onAsk(false);
+            button.current?.focus();
+          }}
+        >
+          Cancel
+        </Button>
+      ) : (
+        <Button ref={button} variant="line" size="small" icon="recount" onClick={ask}>
+          {state.at === 'rest' ? 'Recount' : state.at === 'done' ? 'Recount again' : 'Try again'}
+          <span className="sr-only"> round {number} in this browser</span>
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Working({ progress: { doing, share } }: { progress: RecountProgress }) {
+  return (
+    <div className="max-w-[30rem] space-y-1.5">
+      <p role="status" className="text-small">
+        {doing}…
+      </p>
+      <div
+        role="progressbar"
+        aria-label={doing}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
+        className="h-[18px] overflow-hidden rounded-[3px] border border-edge bg-sheet"
+      >
+        <div
+          className="h-full bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
+          style={{ width: percent(share ?? 0.04) }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What went wrong, and the other way to the same. */
+function Failed({ fault, roundId }: { fault: RecountFault; roundId: string }) {
+  const { title, advice } = sayFault(fault);
+  return (
+    <Notice tone="error" title={title} live>
+      <p>
+        {advice}{' '}
+        <a href={paths.downloadBundle(roundId)} download>
+          Download the data
+        </a>{' '}
+        to check it on a computer.
+      </p>
+    </Notice>
+  );
+}
+
+function sayFault(fault: RecountFault): { title: string; advice: string } {
+  switch (fault.kind) {
+    case 'network':
+      return {
+        title: 'The data could not be fetched',
+        advice: 'You may be offline. Nothing was recounted; try again when you are connected.',
+      };
+    case 'status':
+      return {
+        title: 'The server did not give out the data',
+        advice: `It answered with ${fault.status}. Nothing was recounted; try again in a while.`,
+      };
+    case 'not_a_bundle':
+      return {
+        title: 'What came is not the data of a round',
+        advice: `${fault.says} Nothing was recounted.`,
+      };
+    case 'no_worker':
+      return {
+        title: 'This browser is too old to recount',
+        advice: 'It cannot work in the background. A newer one can;',
+      };
+    case 'not_secure':
+      return {
+        title: 'This page was not opened over https',
+        advice: 'Browsers check hashes only where nobody on the way can change the page.',
+      };
+    case 'fault':
+      return {
+        title: 'The recount stopped',
+        advice: 'It may have run out of memory, or we made a mistake. Try again, or',
+      };
+  }
+}
