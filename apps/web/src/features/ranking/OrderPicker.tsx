@@ -30,7 +30,7 @@ export function OrderPicker({ rounds, value, onChange, isOpen }: Props) {
     onChange(moment.round);
   };
   return (
-    <div className="flex flex-wrap items-end gap-2 max-desk:[&>div]:w-min">
+    <div className="flex flex-wrap items-end gap-2 max-desk:[&>div]:w-50">
       <Select
         inline
         label="Counted"
