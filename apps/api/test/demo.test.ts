@@ -1,3 +1,4 @@
+import { recountRound, unzipRound } from '@clarion/exchange/round';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyDatabase } from '../src/demo/empty.js';
 import { loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
@@ -61,6 +62,23 @@ describe('The demonstration', () => {
     expect(await count('opinion_result')).toBeGreaterThanOrEqual(6);
     expect(await count('opinion_result WHERE k >= 2')).toBeGreaterThanOrEqual(5);
     expect(await count('opinion_progress')).toBe(0);
+  });
+
+  test('has rounds that anyone recounts, in order by support and under other lenses beside it', async () => {
+    const visitor = await stage.as('visitor');
+    const rounds: { id: string; lenses: number }[] = await stage.database.query(
+      `SELECT r.id, count(DISTINCT k.lens)::int AS lenses FROM round r JOIN round_rank k ON k.round_id = r.id
+       WHERE r.lens = 'support@1' GROUP BY r.id ORDER BY r.id`,
+    );
+    expect(rounds.length).toBe(await count('round'));
+    expect(rounds.length).toBeGreaterThanOrEqual(9);
+    // Support, common ground and breadth; priorities where people have chosen.
+    expect(rounds.every(({ lenses }) => lenses >= 3)).toBe(true);
+    for (const { id } of rounds) {
+      const reply = await visitor.get(`/download/rounds/${id}/bundle.zip`);
+      const files = unzipRound(new Uint8Array(await reply.arrayBuffer()));
+      expect((await recountRound(files)).identical).toBe(true);
+    }
   });
 
   test('has something for Asha on every page', async () => {

@@ -384,6 +384,9 @@ describe('Whatever is sent, it is answered in words and never breaks something',
       `/download/consultations/${ids['consultation']}/ranking.csv?lens=%00&round=9999999`,
       `/download/consultations/${ids['consultation']}/ranking.csv?lens[a]=1`,
       '/download/consultations/%ff/ranking.csv',
+      '/download/rounds/%00/bundle.zip',
+      '/download/rounds/%ff/matrix.zip',
+      `/download/rounds/${ids['consultation']}/bundle.zip`,
     ];
     for (const address of addresses) {
       expect({ address, status: (await helen.get(address)).status < 500 }).toEqual({

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readCsv } from '@clarion/exchange';
 import { recountRound, unzipRound, zipRound } from '@clarion/exchange/round';
 import { describe, expect, test } from '@jest/globals';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import { publishRound } from '../src/ranking/round.service.js';
 import { act } from './stage/acting.js';
+import { run } from './stage/command.js';
 import {
   choosePriorities,
   consultationUnder,
@@ -18,6 +20,8 @@ import {
 import { openStage, type Person } from './stage/stage.js';
 
 const stage = openStage({ CLARION_LOG: 'silent' });
+
+const RECOUNT = resolve('../recount/dist/recount.mjs');
 
 const PUBLISH = `mutation ($id: ID!, $consultationId: ID!) {
   publishRound(id: $id, consultationId: $consultationId) {
@@ -107,6 +111,38 @@ describe('What a round publishes', () => {
     expect(report.identical).toBe(false);
     const failed = report.checks.filter(({ ok }) => ok === false);
     expect(failed.map(({ says }) => says).join('\n')).toContain('votes.csv');
+  });
+
+  test('is recounted on the command line too: the bundle by anyone, and the second round’s groups by a scrutineer', async () => {
+    const { id, proposals } = await inTwoCamps();
+    await publish(id);
+    await crowdVotes(stage, id, proposals[0] as string, [{ clp: 'salford', agree: 20 }]);
+    const round = await publish(id);
+    const directory = mkdtempSync(join(tmpdir(), 'clarion-recount-'));
+    const written = async (person: Person, what: string) => {
+      const path = join(directory, what);
+      writeFileSync(path, await bytesOf(person, `/download/rounds/${round.id}/${what}`));
+      return path;
+    };
+    const bundle = await written(await stage.as('visitor'), 'bundle.zip');
+    const matrix = await written(await stage.as('lowri'), 'matrix.zip');
+    const alike = await run(RECOUNT, [bundle, '--key', round.key]);
+    expect(alike).toMatchObject({ code: 0 });
+    expect(alike.out.trim().split('\n').at(-1)).toContain('identical');
+    const found = await run(RECOUNT, ['matrix', matrix, '--bundle', bundle]);
+    expect(found).toMatchObject({ code: 0 });
+    expect(found.out.trim().split('\n').at(-1)).toContain('identical');
+
+    const files = unzipRound(readFileSync(bundle));
+    const ranking = new TextDecoder().decode(files.get('rankings/support@1.csv'));
+    files.set(
+      'rankings/support@1.csv',
+      new TextEncoder().encode(ranking.replace('\n1,1,', '\n1,2,')),
+    );
+    writeFileSync(bundle, zipRound(files));
+    const tampered = await run(RECOUNT, [bundle]);
+    expect(tampered).toMatchObject({ code: 1 });
+    expect(tampered.out).toContain('rankings/support@1.csv');
   });
 
   test('is said of the round: its files, its hash in the record, the key, and how many could have voted', async () => {
@@ -280,6 +316,7 @@ describe('A round under every lens', () => {
       { letter: 'A', tally: { agree: 24, votes: 40 } },
       { letter: 'B', tally: { agree: 12, votes: 20 } },
     ]);
+    expect(nodes[0]?.range).toMatchObject({ best: null, worst: null, low: 1 });
     expect(ranking.lenses.find((lens: any) => lens.id === 'priorities@1')).toMatchObject({
       available: false,
       unavailable: expect.stringContaining('10 people have chosen'),
@@ -338,6 +375,23 @@ describe('A round under every lens', () => {
     const sealed = await officialIs({});
     expect(sealed.has('priority-ballots.csv')).toBe(false);
     expect(sealed.has('rankings/priorities@1.csv')).toBe(true);
+  });
+
+  test('tells nothing of fewer than ten ballots but how many there are', async () => {
+    const { id, people, proposals } = await inTwoCamps();
+    await choosePriorities(
+      stage,
+      id,
+      people,
+      people.slice(0, 9).map(() => [proposals[3] as string]),
+    );
+    const round = await publish(id);
+    expect(round.ballotCount).toBe(9);
+    const files = await bundleOf(round.id);
+    const [header = [], ...rows] = readCsv(new TextDecoder().decode(files.get('proposals.csv')));
+    expect(rows.map((row) => row[header.indexOf('chosen')])).toEqual(rows.map(() => '0'));
+    const { nodes } = await read(await stage.as('visitor'), id, { round: 1 });
+    expect(nodes.every(({ chosen }) => chosen === null)).toBe(true);
   });
 
   test('is not published while its official lens has nothing to say', async () => {

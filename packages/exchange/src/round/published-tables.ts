@@ -1,6 +1,7 @@
 import {
   ballotsArePublished,
   countByGroup,
+  FLOOR,
   isRanked,
   type OpinionGroups,
   publishedGroups,
@@ -50,6 +51,12 @@ interface Setting {
   chosen: Uint32Array;
 }
 
+/** How many ballots chose each; 0 throughout where fewer than the floor were cast, unless they are published. */
+function publishedChosen({ ballots, proposals, rules }: RoundInput): Uint32Array {
+  const isShown = ballots !== null && (ballots.starts.length > FLOOR || ballotsArePublished(rules));
+  return chosenOf(isShown ? ballots : null, proposals.length);
+}
+
 function settingOf(input: RoundInput, found: OpinionGroups): Setting {
   const { proposals, votes, regions, clps } = input;
   const whole = noCounts(proposals.length);
@@ -68,7 +75,7 @@ function settingOf(input: RoundInput, found: OpinionGroups): Setting {
     clps: clps.map(({ region }, at) => ({ name: names[at] ?? '', region })),
     groups,
     isShown: publishedGroups(counts, whole).shown,
-    chosen: chosenOf(input.ballots, proposals.length),
+    chosen: publishedChosen(input),
   };
 }
 

@@ -55,7 +55,7 @@ function files(manifest: Manifest): string {
 |---|---|
 | \`manifest.json\` | what was published: rules, totals, and the size and SHA-256 of every file; canonical JSON (RFC 8785) |
 | \`manifest.sig\`, \`key.txt\` | the Ed25519 signature over the bytes of \`manifest.json\`, and the public key, both in Base64 |
-| \`proposals.csv\` | every proposal that is ranked, its counts, how many CLPs votes came from, and on how many priority ballots it is |
+| \`proposals.csv\` | every proposal that is ranked, its counts, how many CLPs votes came from, and on how many priority ballots it is (0 while fewer than ten have been cast) |
 | \`votes.csv\` | every vote on them, one a line: proposal, opinion group, region, choice. Never by person. The lines are sorted: a sorted list is the one order that says nothing about who or when. |
 | \`areas.csv\` | which regions and CLPs with at least ${rules.clpFloorForBreadth} voters on a proposal carry it (more agree than disagree) |
 | \`clps.csv\` | counts by CLP, where they may be shown |
