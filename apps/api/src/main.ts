@@ -19,7 +19,12 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
     const address = environment.publicUrl || readableAddress(await app.getUrl());
     console.log(`\nClarion is at ${address}\n`);
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
-    const jobs = await startJobs({ url, tasks: recountTasks, log });
+    const jobs = await startJobs({ url, tasks: recountTasks, log }).catch(
+      async (fault: unknown) => {
+        await app.close();
+        throw fault;
+      },
+    );
     const stop = async () => {
       await jobs.stop();
       await app.close();

@@ -37,6 +37,16 @@ function counting(work: Task['work'] = async () => undefined, isRegular = false)
 }
 
 describe('Jobs', () => {
+  test('say in a sentence what they need where their user may not make a schema', async () => {
+    const [{ name }] = await stage.database.query('SELECT current_database() AS name');
+    await stage.database.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
+    await stage.database.query(`REVOKE CREATE ON DATABASE ${name} FROM current_user`);
+    await expect(withJobs(stage, {}, async () => undefined)).rejects.toThrow(
+      /^The jobs keep their queue in a schema of their own/,
+    );
+    await stage.database.query(`GRANT CREATE ON DATABASE ${name} TO current_user`);
+  });
+
   test('make their own tables on the first start, and do at once what is regular', async () => {
     const { done, task } = counting(undefined, true);
     await withJobs(stage, { 'look-around': task }, () =>

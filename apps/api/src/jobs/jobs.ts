@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.js';
 import type { Log } from '../log.js';
+import { PlainError } from '../plain-error.js';
 import * as runs from './job-run.queries.js';
 
 /** What a job has at hand. */
@@ -29,6 +30,9 @@ export interface Jobs {
 /** Tries of a job before it is left alone; what is regular comes again by itself. */
 const MOST_TRIES = 5;
 const CONNECTIONS = 4;
+const NOT_ALLOWED = '42501';
+const NEEDS_SCHEMA =
+  'The jobs keep their queue in a schema of their own, graphile_worker, and the user of DATABASE_URL may not make one. Let it: GRANT CREATE ON DATABASE … TO …';
 const EVERY_MINUTE = '* * * * *';
 
 /** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
@@ -121,7 +125,7 @@ export async function startJobs(options: {
   const runner = await startRunner(pool, tasks, working, log).catch(async (fault: unknown) => {
     await pool.end();
     await database.destroy();
-    throw fault;
+    throw (fault as { code?: string }).code === NOT_ALLOWED ? new PlainError(NEEDS_SCHEMA) : fault;
   });
   return {
     stop: async () => {
