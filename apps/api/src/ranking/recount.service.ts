@@ -1,6 +1,5 @@
 import {
   FLOOR,
-  type GroupCounts,
   groupsAreDue,
   LENS_IDS,
   type LensId,
@@ -15,9 +14,8 @@ import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import { findGroups, type Recounting } from '../opinion/opinion.service.js';
 import * as progress from '../opinion/opinion-progress.queries.js';
-import * as results from '../opinion/opinion-result.queries.js';
-import { publishedOf } from '../opinion/published.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
+import { besideLive, groupCounts } from './beside.js';
 import { rankingInput } from './order.js';
 import * as rankings from './ranking.queries.js';
 import * as recounts from './recount.queries.js';
@@ -60,27 +58,6 @@ export async function due(db: EntityManager, now: Date): Promise<recounts.Recoun
   return (await recounts.facts(db)).filter((facts) => !rests(facts) && isDue(facts, now));
 }
 
-/** The published counts by group of rows, in their order; none below two groups. */
-function groupsOf(
-  rows: readonly { id: string }[],
-  result: results.ResultRow | null,
-): GroupCounts | undefined {
-  if (!result || result.k < 2) return undefined;
-  const { counts } = publishedOf(result);
-  const placeOf = new Map(result.proposalIds.map((id, at) => [id, at]));
-  const column = (of: Uint32Array) =>
-    Uint32Array.from({ length: rows.length * result.k }, (_, cell) => {
-      const at = placeOf.get(rows[Math.floor(cell / result.k)]?.id ?? '');
-      return at === undefined ? 0 : (of[at * result.k + (cell % result.k)] ?? 0);
-    });
-  return {
-    groups: result.k,
-    agree: column(counts.agree),
-    disagree: column(counts.disagree),
-    pass: column(counts.pass),
-  };
-}
-
 /** The lenses that can be shown now, and priorities from the first ballot. */
 const lensesFor = (rules: Rules, input: RankingInput, ballots: number): LensId[] =>
   LENS_IDS.filter((lens) => {
@@ -99,7 +76,7 @@ async function measure(
   const rows = await rankings.counted(tx, [consultationId], '');
   const proposalIds = rows.map(({ id }) => id);
   const castCount = await recounts.ballotsCast(tx, consultationId);
-  const groups = groupsOf(rows, await results.find(tx, consultationId));
+  const groups = groupCounts(rows, besideLive(rows));
   const input: RankingInput = {
     ...rankingInput(rows, rows[0]?.regionCount ?? 0),
     ...(groups && { groups }),
