@@ -363,6 +363,19 @@ test('priorities show how many chose it, breadth the regions and CLPs that carry
   );
 });
 
+test('before Asha has chosen what matters most that order is withheld, with the way to choose', async () => {
+  const withheld = {
+    __typename: 'Refusal',
+    reason: 'counts_hidden',
+    message: 'You see what matters most to others after you have chosen.',
+  };
+  const viewerMay = ['vote', 'prioritise'];
+  open('/consultations/dentistry/ranking?lens=priorities%401', { withheld, viewerMay });
+  const link = await screen.findByRole('link', { name: 'Choose what matters most' });
+  expect(link.getAttribute('href')).toBe('/consultations/dentistry/priorities');
+  expect(screen.queryByRole('link', { name: 'Vote now' })).toBeNull();
+});
+
 test('before Asha has voted the order is withheld, with the way to vote and to the latest round', async () => {
   const withheld = {
     __typename: 'Refusal',

@@ -213,6 +213,7 @@ function Order({ consultation, isFetching, isVisitor, onMore }: OrderProps) {
           consultationId={id}
           refusal={ranking.withheld}
           mayVote={viewerMay.includes('vote')}
+          mayPrioritise={ranking.lens.id === 'priorities@1' && viewerMay.includes('prioritise')}
           isVisitor={isVisitor}
           latestRound={rounds[0]}
           lens={ranking.lens.id === rules.officialLens ? null : ranking.lens.id}

@@ -8,6 +8,8 @@ interface Props {
   refusal: { reason: string; message: string };
   /** Whether the viewer may vote here; a visitor is asked to sign in there. */
   mayVote: boolean;
+  /** It is the order of what matters most, and the viewer has yet to choose. */
+  mayPrioritise: boolean;
   isVisitor: boolean;
   latestRound: { number: number; publishedAt: string } | undefined;
   lens: string | null;
@@ -17,12 +19,17 @@ interface Props {
 
 /** Why the order is not shown yet, and the two ways to one: vote, or read what was published. */
 export function WithheldOrder(props: Props) {
-  const { consultationId, refusal, mayVote, isVisitor, latestRound, lens, round } = props;
+  const { consultationId, refusal, mayVote, mayPrioritise, isVisitor } = props;
+  const { latestRound, lens, round } = props;
   const isClosed = refusal.reason === 'lens_not_available';
   return (
     <div className="space-y-5">
       <Notice
-        title={isClosed ? 'This question cannot be answered yet' : 'Not shown before you vote'}
+        title={
+          isClosed
+            ? 'This question cannot be answered yet'
+            : `Not shown before you ${mayPrioritise ? 'choose' : 'vote'}`
+        }
       >
         <p>
           {isVisitor && !isClosed
@@ -36,7 +43,12 @@ export function WithheldOrder(props: Props) {
             See the official order
           </ButtonLink>
         )}
-        {!isClosed && (mayVote || isVisitor) && (
+        {!isClosed && mayPrioritise && (
+          <ButtonLink to={paths.priorities(consultationId)} icon="list">
+            Choose what matters most
+          </ButtonLink>
+        )}
+        {!isClosed && !mayPrioritise && (mayVote || isVisitor) && (
           <ButtonLink to={paths.vote(consultationId)} icon="vote">
             Vote now
           </ButtonLink>
