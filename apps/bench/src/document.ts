@@ -2,7 +2,7 @@ const PREAMBLE = `# Benchmarks
 
 Written by \`pnpm bench\` (without pnpm: \`node scripts/bench.mjs\`), never by hand. Subjects run in turn, A B A B, in one run;
 three numbers are the least, the **median** and the most. On a shared machine times mean little; ratios to what was
-measured beside them do. What must be fast, and why, is in the issues.
+measured beside them do. MB are 2²⁰ bytes. What must be fast, and why, is in the issues.
 `;
 
 /** A table in Markdown. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { OpinionGroups, OpinionVotes } from '@clarion/deliberation';
+import type { OpinionOptions, OpinionVotes } from '@clarion/deliberation';
 
 type Column = Int8Array | Uint16Array | Uint32Array;
 
@@ -44,10 +44,13 @@ export function readVotes(folder: string): OpinionVotes {
   };
 }
 
-export function writeGroups(folder: string, groups: OpinionGroups): void {
-  writeFileSync(join(folder, 'before.bin'), serialize(groups));
+type Before = NonNullable<OpinionOptions['before']>;
+
+/** Keeps of a result what a warm start is given, and no more. */
+export function writeBefore(folder: string, { group, k, first, second }: Before): void {
+  writeFileSync(join(folder, 'before.bin'), serialize({ group, k, first, second }));
 }
 
-export function readGroups(folder: string): OpinionGroups {
-  return deserialize(readFileSync(join(folder, 'before.bin'))) as OpinionGroups;
+export function readBefore(folder: string): Before {
+  return deserialize(readFileSync(join(folder, 'before.bin'))) as Before;
 }

@@ -3,14 +3,14 @@
  * [RUNS]`, the runs of k-means of the reference, 0 for none. Prints JSON.
  */
 import { createHash } from 'node:crypto';
-import { type OpinionGroups, opinionGroups } from '@clarion/deliberation';
+import { type OpinionGroups, type OpinionOptions, opinionGroups } from '@clarion/deliberation';
 import { principalComponents } from '@clarion/deliberation/opinion/components';
 import { packVotes } from '@clarion/deliberation/opinion/votes';
 import { measure } from '../measure.js';
 import { adjustedRand } from './adjusted-rand.js';
 import { besideReference } from './beside-reference.js';
 import { besidePlanted } from './best-guess.js';
-import { readGroups, readVotes, writeColumn, writeGroups, writeVotes } from './columns.js';
+import { readBefore, readVotes, writeBefore, writeColumn, writeVotes } from './columns.js';
 import { onePass } from './one-pass.js';
 import { plantVotes, withoutNew } from './planted-votes.js';
 import type { Check, GroupsSample, PassSample, Prepared } from './samples.js';
@@ -32,7 +32,7 @@ function prepare(): Prepared {
   const { votes } = plantVotes(shape);
   writeVotes(folder, votes);
   const old = withoutNew(votes, NEW_VOTES, shape.seed);
-  writeGroups(folder, opinionGroups({ votes: old, people, statements }, { seed: SEED }));
+  writeBefore(folder, opinionGroups({ votes: old, people, statements }, { seed: SEED }));
   const { starts, codes } = packVotes(votes, people, statements);
   writeColumn(folder, 'starts', starts);
   writeColumn(folder, 'codes', codes);
@@ -43,7 +43,7 @@ function prepare(): Prepared {
   };
 }
 
-async function groups(before?: OpinionGroups): Promise<GroupsSample> {
+async function groups(before?: OpinionOptions['before']): Promise<GroupsSample> {
   const input = { votes: readVotes(folder), people, statements };
   const { result, ...taken } = await measure(() => opinionGroups(input, { seed: SEED, before }));
   return { ...taken, answer: fingerprint(result), passes: result.iterations };
@@ -70,7 +70,7 @@ async function passes(): Promise<PassSample> {
 function check(): Check {
   const input = { votes: readVotes(folder), people, statements };
   const found = opinionGroups(input, { seed: SEED });
-  const warm = opinionGroups(input, { seed: SEED, before: readGroups(folder) });
+  const warm = opinionGroups(input, { seed: SEED, before: readBefore(folder) });
   return {
     found: found.k,
     sizes: Array.from(found.sizes),
@@ -83,7 +83,7 @@ function check(): Check {
 const steps: Record<string, () => unknown> = {
   prepare,
   cold: () => groups(),
-  warm: () => groups(readGroups(folder)),
+  warm: () => groups(readBefore(folder)),
   passes,
   check,
 };
