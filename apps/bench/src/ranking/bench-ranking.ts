@@ -9,9 +9,8 @@ import { openStage, type Stage } from './stage.js';
 import { countStatements } from './statement-counter.js';
 
 const SIZES = [30, 3_000];
-const AT_ONCE = [1, 16, 64];
-const FULL = { rounds: 5, milliseconds: 3_000, most: 3_000 };
-const QUICK = { rounds: 2, milliseconds: 600, most: 600 };
+const FULL = { atOnce: [1, 16, 64], rounds: 5, milliseconds: 3_000, most: 3_000 };
+const QUICK = { atOnce: [1, 16], rounds: 2, milliseconds: 600, most: 600 };
 /** The first replies of a server are slow for reasons that pass. */
 const WARM_UP: Bounds = { atOnce: 8, milliseconds: 1_500, most: 400 };
 /** Asked for so often, as a job may run its own statements meanwhile; the least counts. */
@@ -38,6 +37,8 @@ async function countPages(
   const counted: StatementsCounted[] = [];
   const pages: Page[] = [];
   try {
+    say('  waiting for the jobs …');
+    await stage.settle();
     for (const [proposals, id] of stage.ids) {
       const body = bodyOf(document, id);
       const asking = { address: clarion.address, body, cookie: stage.cookie };
@@ -96,14 +97,15 @@ async function measurePages(
 ): Promise<Crowded[]> {
   const clarion = await startClarion(stage.url, stage.directory);
   const floor = await startFloor(stage.url);
-  const { rounds, milliseconds, most } = isQuick ? QUICK : FULL;
+  const { atOnce: crowds, rounds, milliseconds, most } = isQuick ? QUICK : FULL;
   const crowded: Crowded[] = [];
   try {
+    await stage.settle();
     for (const page of pages) {
       for (const { address } of [floor, clarion]) {
         await load({ address, body: page.body, cookie: stage.cookie }, WARM_UP, page.reply);
       }
-      for (const atOnce of AT_ONCE) {
+      for (const atOnce of crowds) {
         say(`  ${page.proposals} proposals, ${atOnce} at once`);
         const bounds = { atOnce, milliseconds, most };
         const measured = await takeTurns(

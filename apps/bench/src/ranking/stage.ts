@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PlainError } from '../plain-error.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { openApi, type Statements } from './api.js';
 import { cutReply } from './page.js';
@@ -12,6 +13,8 @@ export interface Stage {
   version: string;
   /** Consultations by how many proposals they have. */
   ids: Map<number, string>;
+  /** Waits until the jobs that a server began have ended, and what they found is on the pages. */
+  settle(): Promise<void>;
   /** Gives the floor a page as Clarion sends it. */
   keepPage(id: string, reply: string): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +32,22 @@ async function keepPage(database: Statements, id: string, reply: string): Promis
     'INSERT INTO bench_row SELECT $1, position, row FROM unnest($2::text[]) WITH ORDINALITY AS r(row, position)',
     [id, rows],
   );
+}
+
+const MOST_SETTLING_MS = 180_000;
+const LOOK_AGAIN_MS = 500;
+
+/** Jobs add jobs, so there must have been none twice in a row. */
+async function settle(database: Statements): Promise<void> {
+  const end = Date.now() + MOST_SETTLING_MS;
+  for (let quiet = 0; quiet < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    const [row] = await database.query<{ jobs: number }>(
+      'SELECT count(*)::int AS jobs FROM graphile_worker.jobs',
+    );
+    quiet = row?.jobs === 0 ? quiet + 1 : 0;
+    if (Date.now() > end) throw new PlainError('The jobs did not come to an end in three minutes.');
+  }
 }
 
 /** Raises it in a directory of its own; everything goes when it is closed. */
@@ -67,6 +86,7 @@ export async function openStage(
       cookie: `clarion=${token}`,
       version: `Postgres ${row?.server_version}`,
       ids,
+      settle: () => settle(database),
       keepPage: (id, reply) => keepPage(database, id, reply),
       close,
     };
