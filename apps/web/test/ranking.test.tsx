@@ -374,6 +374,9 @@ test('before Asha has chosen what matters most that order is withheld, with the 
   const link = await screen.findByRole('link', { name: 'Choose what matters most' });
   expect(link.getAttribute('href')).toBe('/consultations/dentistry/priorities');
   expect(screen.queryByRole('link', { name: 'Vote now' })).toBeNull();
+  expect(screen.getByText(/after you have chosen/)).toBeTruthy();
+  const round = screen.getByRole('link', { name: 'See round 2, published 16 Nov' });
+  expect(round.getAttribute('href')).toBe('/consultations/dentistry/ranking?round=2');
 });
 
 test('before Asha has voted the order is withheld, with the way to vote and to the latest round', async () => {

@@ -92,9 +92,14 @@ const roundOne = () => ({
   movement: [],
 });
 
-function open(query = '', rounds: unknown[] = [roundTwo(), roundOne()]) {
+function open(
+  query = '',
+  rounds: unknown[] = [roundTwo(), roundOne()],
+  shell: Record<string, unknown> = { viewer: null, demo: null },
+) {
   const lens = { __typename: 'Lens', id: 'support@1', question: 'How many agree?' };
   return renderPage(`/consultations/dentistry/rounds${query}`, {
+    Shell: shell,
     Rounds: {
       consultation: {
         __typename: 'Consultation',
@@ -147,6 +152,33 @@ test('each round says what it fixed, what moved most, what it is known by and wh
   expect(one.queryByRole('button', { name: /Recount/ })).toBeNull();
   expect(screen.getByText('npx', { exact: false, selector: 'code' })).toBeTruthy();
   expect(await axeViolations(container)).toEqual([]);
+});
+
+test('Lowri, a scrutineer, may have the files that are sealed; nobody else is offered them', async () => {
+  open();
+  const hidden = { name: /^Download the scrutineers’ files/, hidden: true };
+  expect((await card(2)).queryByRole('link', hidden)).toBeNull();
+  cleanup();
+  open('', undefined, {
+    viewer: {
+      __typename: 'Viewer',
+      standing: 'member',
+      isRepresentative: false,
+      interests: [],
+      member: { __typename: 'Member', id: 'lowri', displayName: 'Lowri Bevan', clp: null },
+      offices: [
+        {
+          __typename: 'Office',
+          id: 'o1',
+          office: 'scrutineer',
+          body: { __typename: 'Body', id: 'nec', kind: 'nec', name: 'NEC' },
+        },
+      ],
+    },
+    demo: null,
+  });
+  const link = await (await card(2)).findByRole('link', hidden);
+  expect(link.getAttribute('href')).toBe('/download/rounds/r2/matrix.zip');
 });
 
 test('Ruth recounts a round and reads that every order came out the same', async () => {

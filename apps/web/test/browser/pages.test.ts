@@ -1,3 +1,4 @@
+import { LENS_IDS } from '@clarion/deliberation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { patterns } from '../../src/paths';
@@ -65,6 +66,21 @@ describe.each(people)('for %s', (_who, name) => {
       await page.close();
     }
   });
+});
+
+describe('for a visitor who asks each question', () => {
+  test.each(LENS_IDS)(
+    'the order under %s is sound in both colours at every width',
+    async (lens) => {
+      const context = await openContext(browser);
+      const { consultation } = await whatIsShown(context, 'reviewing');
+      await isSound(
+        await context.newPage(),
+        `${addressOf(patterns.ranking, { consultation, proposal: '', draft: '' })}?lens=${lens}`,
+      );
+      await context.close();
+    },
+  );
 });
 
 /** One heading, nothing for axe to find, no scrolling sideways, nothing said on the console. */

@@ -22,6 +22,7 @@ export function WithheldOrder(props: Props) {
   const { consultationId, refusal, mayVote, mayPrioritise, isVisitor } = props;
   const { latestRound, lens, round } = props;
   const isClosed = refusal.reason === 'lens_not_available';
+  const isOfChoice = lens === 'priorities@1';
   return (
     <div className="space-y-5">
       <Notice
@@ -32,7 +33,7 @@ export function WithheldOrder(props: Props) {
         }
       >
         <p>
-          {isVisitor && !isClosed
+          {isVisitor && !isClosed && !isOfChoice
             ? 'While voting is open the order is shown to those who have voted, so that nobody only follows the crowd. Published rounds are open to everybody.'
             : refusal.message}
         </p>
@@ -58,7 +59,8 @@ export function WithheldOrder(props: Props) {
             variant="line"
             icon="rank"
             to={paths.ranking(consultationId, {
-              ...(lens ? { lens } : {}),
+              // A round of before anybody chose has no order of what matters most.
+              ...(lens && !isOfChoice ? { lens } : {}),
               round: latestRound.number,
             })}
           >

@@ -5,7 +5,7 @@ type Say = readonly [label: string, say: (value: number) => string];
 type Labels = { [K in WhyStep['kind']]: Partial<Record<string, Say>> };
 
 const share = (value: number) => percent(value, 2);
-const sayLoad = (value: number) => `${value.toPrecision(4)} of a place`;
+const sayLoad = (value: number) => `${value.toPrecision(3)} of a place`;
 const points = (value: number) => `${(value * 100).toFixed(2)} points`;
 
 /** What each number behind a rank is called, and how it is written. */

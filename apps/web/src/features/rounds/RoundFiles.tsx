@@ -57,18 +57,21 @@ export function RoundFiles({ round, isScrutineer }: Props) {
               manifest names their SHA-256, so nobody can exchange them later.
             </p>
             {isScrutineer && (
-              <p>
-                You are a scrutineer:{' '}
+              <>
+                <p className="mt-2 max-w-measure">
+                  You are a scrutineer, so you may have them. Whoever takes them is named in the
+                  public record.
+                </p>
                 <a
                   href={paths.downloadMatrix(id)}
                   download
                   className="inline-flex min-h-11 items-center gap-2"
                 >
                   <Icon name="download" />
-                  Download them<span className="sr-only">, of round {number}</span>
+                  Download the scrutineers’ files
+                  <span className="sr-only"> of round {number}</span>
                 </a>
-                . That you did so stands in the public record.
-              </p>
+              </>
             )}
             <FileTable caption="For scrutineers" files={sealed} />
           </div>
