@@ -20,7 +20,12 @@ import { readMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
 import { keepRound } from './round-keeping.js';
 import * as matrices from './round-matrix.queries.js';
-import { countProposals, type RoundBasis, writeInThread } from './round-writing.js';
+import {
+  countProposals,
+  type RoundBasis,
+  type WrittenRound,
+  writeInThread,
+} from './round-writing.js';
 
 /** Reading a million votes takes longer than a page may. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
@@ -73,6 +78,15 @@ async function basisOf(
   };
 }
 
+/** What the record says of a round: by the hash of its manifest, all of it. */
+const recordOf = ({ round, consultation }: RoundBasis, written: WrittenRound) => ({
+  roundId: round.id,
+  number: round.number,
+  lens: consultation.rules.officialLens,
+  manifestSha256: written.manifestSha256,
+  key: written.manifest.key,
+});
+
 /**
  * Publishes a round: reads the votes as they stand at one moment, finds the opinion groups of exactly
  * these, orders under every lens, signs, and keeps all of it for ever. Nobody's vote waits for it, and the
@@ -105,8 +119,8 @@ export async function publishRound(
   const counted = countProposals(basis);
   const written = await writeInThread(basis, key);
   const { groups, ballots } = written.manifest.counts;
-  const lens = found.rules.officialLens;
-  const refusedLens = refuseLens(lens, { rules: found.rules, groups, ballots });
+  const { rules } = found;
+  const refusedLens = refuseLens(rules.officialLens, { rules, groups, ballots });
   if (refusedLens) return refusedLens;
 
   // It took a while, and nobody waited: the phase may be another one now. From here on it stays.
@@ -114,8 +128,6 @@ export async function publishRound(
   const refusedNow = locked && (await refuseHere(acting, locked)).refused;
   if (refusedNow) return refusedNow;
   await keepRound(tx, { basis, counted, written, publishedById: viewer.id });
-  const { number } = basis.round;
-  const { manifestSha256 } = written;
   await enter(tx, {
     kind: 'round_published',
     aboutKind: 'consultation',
@@ -124,7 +136,7 @@ export async function publishRound(
     actorId: viewer.id,
     bodyId: found.convenedById,
     at,
-    data: { roundId: id, number, lens, manifestSha256, key: key.fingerprint },
+    data: recordOf(basis, written),
   });
   const published = await rounds.find(tx, id);
   if (!published) throw new Error(`round ${id} vanished inside its transaction`);
