@@ -203,6 +203,7 @@ describe('The live order of what matters most', () => {
     expect(before.ranking.withheld.reason).toBe('counts_hidden');
     expect(before.ranking.withheld.message).toContain('after you have chosen');
     expect(lensIn(before.ranking, 'priorities@1').available).toBe(false);
+    expect(before.ranking.ballotCount).toBe(0);
     expect((await read(asha, id)).nodes.every(({ chosen }) => chosen === null)).toBe(true);
     const { castPriorityBallot } = await asha.ask(CHOOSE, { id, proposals: [last] });
     expect(castPriorityBallot.reason).toBeUndefined();

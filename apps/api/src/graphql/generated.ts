@@ -1838,7 +1838,7 @@ export type RankedProposalEdge = {
 
 /** The order under one lens at one moment. */
 export type Ranking = {
-  /** How many people cast a priority ballot. */
+  /** How many priority ballots were counted; 0 while that is hidden from the viewer. */
   ballotCount: Scalars['Int']['output'];
   /** When it was counted. */
   countedAt: Scalars['DateTime']['output'];

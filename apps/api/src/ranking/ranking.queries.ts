@@ -48,8 +48,7 @@ const lensesOf = (asked: readonly RankingAsk[]) => asked.map(({ lens }) => lens)
 /** A row of the live order; the first of a consultation brings what jobs measured of all. */
 export interface LiveRow extends RankableRow {
   measured: MeasuredRow | null;
-  /** How many cast a priority ballot, and whether the voter is one of them. */
-  ballotCount: number;
+  /** Whether the voter cast a priority ballot. */
   hasBallot: boolean;
 }
 
@@ -65,8 +64,7 @@ export function live(
   return db.query(
     `SELECT ${PROPOSAL}, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp", ${OWN_VOTE}, ${REGIONS} AS "regionCount",
-       coalesce(turnout.voters, 0) AS "voterCount",
-       coalesce(turnout.ballots, 0) AS "ballotCount", own."hasBallot",
+       coalesce(turnout.voters, 0) AS "voterCount", own."hasBallot",
        ${measuredOnce('asked.lens')}${extra}
      FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS asked(id, pseudonym, lens)
        CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM priority_choice chosen

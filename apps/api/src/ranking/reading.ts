@@ -51,7 +51,6 @@ interface Basis {
   rows: rankings.RankableRow[];
   round: RoundRow | null;
   beside: Beside;
-  ballotCount: number;
   /** Whether the viewer cast a priority ballot, or need not have. */
   hasBallot: boolean;
 }
@@ -67,7 +66,6 @@ async function liveBasis(context: Context, id: string, lens: LensId, ask: Ask): 
     rows,
     round: null,
     beside: besideLive(rows),
-    ballotCount: rows[0]?.ballotCount ?? 0,
     hasBallot: rows[0]?.hasBallot ?? false,
   };
 }
@@ -91,7 +89,6 @@ async function roundBasis(
     rows,
     round,
     beside: rows.length > 0 ? besideInRound(rows, round) : NOTHING,
-    ballotCount: round.ballotCount,
     hasBallot: true,
   };
 }
@@ -137,7 +134,7 @@ export async function readRanking(
     number === null
       ? await liveBasis(context, id, lens, ask)
       : await roundBasis(context, id, lens, number, ask);
-  const { rows, round, beside, ballotCount, hasBallot } = basis;
+  const { rows, round, beside, hasBallot } = basis;
   const facts = { rules, groups: beside.groups, ballots: beside.ballots };
   const hiddenChoices = round ? null : refuseLivePriorities({ rules, phase, hasBallot });
   const refuse = (of: LensId) =>
@@ -150,7 +147,7 @@ export async function readRanking(
     round,
     countedAt: round?.publishedAt ?? context.now,
     voterCount: round?.voterCount ?? rows[0]?.voterCount ?? 0,
-    ballotCount,
+    ballotCount: hiddenChoices ? 0 : beside.ballots,
     withheld: refuse(lens) ?? (round ? null : refuseOrder(context, consultation, basis)),
     ordered: order(rows, lens, rules, beside),
     beside,
