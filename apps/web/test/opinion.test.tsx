@@ -62,10 +62,11 @@ const shape = (x: number, y: number) => ({
   yy: 0.64,
 });
 
-const group = (letter: string, people: number | null, more: Record<string, unknown>) => ({
+const group = (letter: string, people: number | null, more: Record<string, unknown> = {}) => ({
   __typename: 'OpinionGroup',
   letter,
   people,
+  share: null,
   marks: [],
   shape: null,
   ...more,
@@ -190,7 +191,7 @@ test('what marks a group: its own bar first, the others beside it, each with a l
 });
 
 test('a group of fewer than ten people is neither broken down nor drawn', async () => {
-  open({ ...found, groups: [...three.slice(0, 2), group('C', null, { share: 0.02 })] });
+  open({ ...found, groups: [...three.slice(0, 2), group('C', null)] });
   expect(
     await screen.findByText(/Group C: fewer than 10 people, so it is not broken/),
   ).toBeTruthy();
@@ -201,9 +202,11 @@ test('a group of fewer than ten people is neither broken down nor drawn', async 
 });
 
 test('where only one group is large enough there is no map, and the small ones are named together', async () => {
-  const small = ['B', 'C'].map((letter) => group(letter, null, { share: 0.1 }));
+  const small = ['B', 'C'].map((letter) => group(letter, null));
   open({ ...found, groups: [...three.slice(0, 1), ...small] });
-  expect(await screen.findByText(/Groups B and C: fewer than 10 people each/)).toBeTruthy();
+  expect(
+    await screen.findByText(/Groups B and C are not broken down: fewer than 10 people/),
+  ).toBeTruthy();
   const map = await region('The map');
   expect(map.queryByRole('img')).toBeNull();
   expect(map.getByText(/It takes two groups of at least ten people/)).toBeTruthy();

@@ -172,7 +172,7 @@ export {
   type PublishedCell,
   suppressTable,
 } from './privacy.js';
-export { publishedGroups, publishedRegions } from './published-cells.js';
+export { publishedGroups, publishedRegions, publishedSizes } from './published-cells.js';
 export { type RangeOptions, type RankRange, RECOUNTS, rankRange } from './range.js';
 export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
 export {

@@ -68,6 +68,21 @@ export function publishedGroups(
 }
 
 /**
+ * The sizes of opinion groups as they may be published beside `whole`, how many people there are in all:
+ * null for a group under `FLOOR`, and for further ones, the smallest first, until those that are hidden
+ * and everybody in no group are nobody or `FLOOR` people together. Throws RangeError for groups that
+ * exceed the whole.
+ */
+export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number | null)[] {
+  const all = Array.from(sizes);
+  if (all.reduce((sum, size) => sum + size, 0) > whole) {
+    throw new RangeError('The groups have more people than there are.');
+  }
+  const shown = shownGroups(all, whole);
+  return all.map((size, g) => (shown[g] ? size : null));
+}
+
+/**
  * Which regions may be named on the rows of one proposal whose rows also name a class: each opinion
  * group that is shown, and "no group shown". `cells` is region × class; `others` are the votes of people
  * in no region, by class. A region is named in all classes or in none: only where its counts are safe

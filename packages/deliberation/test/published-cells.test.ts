@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { GroupCounts } from '../src/opinion/group-counts.js';
 import { FLOOR, isSafe } from '../src/privacy.js';
-import { publishedGroups, publishedRegions } from '../src/published-cells.js';
+import { publishedGroups, publishedRegions, publishedSizes } from '../src/published-cells.js';
 import { type Tally, votesOf } from '../src/tally.js';
 
 type Cell = [agree: number, disagree: number, pass: number];
@@ -113,6 +113,17 @@ const plus = (a: Tally, b: Tally): Tally => ({
   agree: a.agree + b.agree,
   disagree: a.disagree + b.disagree,
   pass: a.pass + b.pass,
+});
+
+describe('sizes of opinion groups', () => {
+  test('A group of nine is not told, and neither is the next smallest, from which it would follow', () => {
+    expect(publishedSizes([40, 30, 9], 79)).toEqual([40, null, null]);
+    expect(publishedSizes([40, 30, 9], 80)).toEqual([40, 30, null]);
+    expect(publishedSizes(Uint32Array.of(9, 9, 8, 4), 30)).toEqual([null, null, null, null]);
+    expect(publishedSizes([40, 30, 10], 80)).toEqual([40, 30, 10]);
+    expect(publishedSizes([], 5)).toEqual([]);
+    expect(() => publishedSizes([6, 5], 10)).toThrow('more people than there are');
+  });
 });
 
 describe('regions on the rows of votes', () => {

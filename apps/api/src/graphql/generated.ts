@@ -1215,12 +1215,12 @@ export type OpinionGroup = {
   letter: Scalars['String']['output'];
   /** What marks it, agreed statements first; of counts that are shown. */
   marks: Array<GroupMark>;
-  /** How many people; none under 10. */
+  /** How many people; none under 10, nor where a group so small could be worked out from it. */
   people?: Maybe<Scalars['Int']['output']>;
   /** Its shape on the map. */
   shape?: Maybe<GroupShape>;
-  /** Their share of everybody in a group. */
-  share: Scalars['Float']['output'];
+  /** Their share of everybody in a group; none where `people` is none. */
+  share?: Maybe<Scalars['Float']['output']>;
 };
 
 /** How far it is with finding the groups anew. */

@@ -2,10 +2,10 @@ import {
   countsHidden,
   type DividingStatement,
   dividingMost,
-  FLOOR,
   groupPortraits,
   type MarkedStatement,
   placeAmong,
+  publishedSizes,
   type Refusal,
   refuseLiveRanking,
   STOP_POINT,
@@ -122,16 +122,18 @@ function found(result: ResultRow, row: OpinionRow, isVoter: boolean) {
     gap,
   });
   const portraits = groupPortraits(published.counts, mask);
+  const sizes = publishedSizes(result.sizes, people);
   return {
     people,
-    groups: result.sizes.map((size, group) => {
+    groups: sizes.map((size, group) => {
       const { x, y, spread } = result.shapes[group] ?? { x: 0, y: 0, spread: null };
       return {
         letter: letterOf(group),
-        people: size < FLOOR ? null : size,
-        share: size / people,
-        marks: (portraits[group] ?? []).map(marked),
-        shape: spread && { x, y, xx: spread[0], xy: spread[1], yy: spread[2] },
+        people: size,
+        share: size === null ? null : size / people,
+        marks: size === null ? [] : (portraits[group] ?? []).map(marked),
+        shape:
+          size === null ? null : spread && { x, y, xx: spread[0], xy: spread[1], yy: spread[2] },
       };
     }),
     shared: sharedStatements(published, mask).map(marked),

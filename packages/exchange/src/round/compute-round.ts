@@ -5,7 +5,7 @@ import {
   type LensId,
   type OpinionGroups,
   opinionGroups,
-  publishedGroups,
+  publishedSizes,
   rank,
   rankRange,
   refuseLens,
@@ -49,7 +49,7 @@ export function computeRound(input: RoundInput): ComputedRound {
   return {
     files,
     counts: { ...counts, votes: tables.votes.votes },
-    groupSizes: sizesPublished(input, groups),
+    groupSizes: groupsPublished(groups) > 0 ? publishedSizes(groups.sizes, counts.voters) : [],
     rankings,
     groups,
   };
@@ -104,19 +104,6 @@ function lensesOf(
   { groups, ballots }: Pick<Manifest['counts'], 'groups' | 'ballots'>,
 ): LensId[] {
   return LENS_IDS.filter((lens) => refuseLens(lens, { rules, groups, ballots }) === null);
-}
-
-/** Sizes of the groups under the same floor as a group's votes on one proposal. */
-function sizesPublished(input: RoundInput, groups: OpinionGroups): (number | null)[] {
-  const k = groupsPublished(groups);
-  if (k === 0) return [];
-  const none = new Uint32Array(k);
-  const people = Uint32Array.of(new Set(input.votes.person).size);
-  const { shown } = publishedGroups(
-    { groups: k, agree: Uint32Array.from(groups.sizes), disagree: none, pass: none },
-    { agree: people, disagree: new Uint32Array(1), pass: new Uint32Array(1) },
-  );
-  return Array.from(shown, (isShown, g) => (isShown ? (groups.sizes[g] ?? 0) : null));
 }
 
 function orderUnder(

@@ -50,7 +50,7 @@ export function GroupCard({ group, isMine }: Props) {
             Group {letter}
           </h3>
           <p className="text-small text-ink-2">
-            {people !== null && saySize(people, share)}
+            {people !== null && share !== null && saySize(people, share)}
             {isMine && <span className="print:hidden"> You vote most like this one.</span>}
           </p>
         </div>

@@ -2,7 +2,7 @@ import { GroupLetter } from '../../ui/GroupLetter';
 import { sayShare } from './words';
 
 interface Props {
-  groups: readonly { letter: string; people: number | null; share: number }[];
+  groups: readonly { letter: string; share: number | null }[];
   /** The sections below the groups. */
   sections: readonly { id: string; title: string }[];
 }
@@ -14,11 +14,11 @@ export function OnThisPage({ groups, sections }: Props) {
   return (
     <nav aria-label="On this page" className="mt-5 text-small print:hidden">
       <ul className="flex flex-wrap gap-x-6">
-        {groups.map(({ letter, people, share }) => (
+        {groups.map(({ letter, share }) => (
           <li key={letter}>
             <a href={`#group-${letter}`} className={look}>
               <GroupLetter letter={letter} />
-              {people === null ? 'under 10' : sayShare(share)}
+              {share === null ? 'not shown' : sayShare(share)}
             </a>
           </li>
         ))}

@@ -112,7 +112,7 @@ function NumbersTable({ groups }: { groups: readonly Group[] }) {
             <th scope="row">
               <GroupLetter letter={letter} />
             </th>
-            <td className="number">{people === null ? 'under 10' : formatNumber(people)}</td>
+            <td className="number">{people === null ? 'not shown' : formatNumber(people)}</td>
             <td className="number">{decimals(shape.x)}</td>
             <td className="number">{decimals(shape.y)}</td>
             <td className="number">{decimals(spreadOf(shape))}</td>

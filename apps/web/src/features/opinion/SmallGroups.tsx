@@ -2,7 +2,7 @@ import { GroupLetter } from '../../ui/GroupLetter';
 import { listOf } from '../../ui/numbers';
 
 interface Props {
-  /** Letters of the groups of fewer than ten people. */
+  /** Letters of the groups that are not shown: under ten people, or such a one could be worked out. */
   letters: readonly string[];
   mine: string | null;
 }
@@ -21,8 +21,9 @@ export function SmallGroups({ letters, mine }: Props) {
         ))}
       </p>
       <p className="mt-3">
-        {isOne ? 'Group' : 'Groups'} {listOf(letters)}: fewer than 10 people{!isOne && ' each'}, so{' '}
-        {isOne ? 'it is' : 'they are'} not broken down.
+        {isOne
+          ? `Group ${listOf(letters)}: fewer than 10 people, so it is not broken down.`
+          : `Groups ${listOf(letters)} are not broken down: fewer than 10 people are in at least one of them, and alone it could be worked out from the rest.`}
         {mine && letters.includes(mine) && (
           <span className="print:hidden"> You vote most like group {mine}.</span>
         )}

@@ -992,7 +992,7 @@ export type DividingFragment = { towards: string, against: string, statement: (
 
 export type GroupBarsFragment = { groups: Array<{ letter: string, tally: { agree: number, disagree: number, pass: number } | null }> } & { ' $fragmentName'?: 'GroupBarsFragment' };
 
-export type GroupCardFragment = { letter: string, people: number | null, share: number, marks: Array<{ side: Choice, statement: (
+export type GroupCardFragment = { letter: string, people: number | null, share: number | null, marks: Array<{ side: Choice, statement: (
       { proposal: { id: string, statement: string } }
       & { ' $fragmentRefs'?: { 'GroupBarsFragment': GroupBarsFragment } }
     ) }> } & { ' $fragmentName'?: 'GroupCardFragment' };
@@ -1380,7 +1380,7 @@ export type OpinionQueryVariables = Exact<{
 
 
 export type OpinionQuery = { consultation: { id: string, title: string, phase: Phase, viewerMay: Array<Act>, votesUntil: string, answersBy: string, convenedBy: { id: string, kind: BodyKind, name: string }, rules: { topN: number }, answers: { answered: number, of: number, overdueDays: number }, history: Array<{ to: Phase, at: string, reason: string | null }>, opinion: { foundAt: string | null, people: number, voterCount: number, voteCount: number, leftOut: number, groups: Array<(
-        { letter: string, people: number | null, share: number }
+        { letter: string, people: number | null, share: number | null }
         & { ' $fragmentRefs'?: { 'GroupCardFragment': GroupCardFragment;'GroupOnMapFragment': GroupOnMapFragment } }
       )>, shared: Array<{ ' $fragmentRefs'?: { 'SharedStatementFragment': SharedStatementFragment } }>, dividing: Array<(
         { statement: { proposal: { id: string } }, bestFor: (
