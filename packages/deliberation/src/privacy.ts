@@ -72,10 +72,10 @@ export function ownAgainstWhole(part: Tally, whole: Tally): PartOfWhole {
 
 /**
  * A breakdown beside its published whole, with complementary suppression: cells with a count of 1 to 9
- * are hidden, and then further ones, the fewest voters first, until what follows by subtraction (the
- * whole less all that is shown: the hidden cells together, and whoever belongs to no cell) has no
- * count of 1 to 9 either. Ties go by key, so it recomputes. Keys are unique; the answer keeps the order
- * of `cells`. Counts published more than once are safe each by themselves; publish a breakdown with a
+ * are hidden, and then further ones, the fewest voters first and equal ones together, until what follows
+ * by subtraction (the whole less all that is shown: the hidden cells together, and whoever belongs to no
+ * cell) has no count of 1 to 9 either. So what is hidden depends on the counts alone, and wherever the
+ * same table is shown it is the same. Keys are unique; the answer keeps the order of `cells`. Counts published more than once are safe each by themselves; publish a breakdown with a
  * round, not after each vote. Throws RangeError when the cells together exceed the whole.
  */
 export function suppressTable(
@@ -94,9 +94,11 @@ export function suppressTable(
     .reduce((left, { tally }) => minus(left, tally), whole);
   const fewestFirst = cells
     .filter(({ key }) => shown.has(key))
-    .sort((a, b) => votesOf(a.tally) - votesOf(b.tally) || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => votesOf(a.tally) - votesOf(b.tally));
+  let most = 0;
   for (const { key, tally } of fewestFirst) {
-    if (isSafe(hidden)) break;
+    if (isSafe(hidden) && votesOf(tally) > most) break;
+    most = votesOf(tally);
     shown.delete(key);
     hidden = plus(hidden, tally);
   }

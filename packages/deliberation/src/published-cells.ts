@@ -1,5 +1,5 @@
 import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
-import { FLOOR, isSafe } from './privacy.js';
+import { FLOOR, isSafe, suppressTable } from './privacy.js';
 import type { Counts } from './ranking-input.js';
 import { type Tally, votesOf } from './tally.js';
 
@@ -8,6 +8,8 @@ const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };
 function plus(a: Tally, b: Tally): Tally {
   return { agree: a.agree + b.agree, disagree: a.disagree + b.disagree, pass: a.pass + b.pass };
 }
+
+const sumOf = (tallies: readonly Tally[]): Tally => tallies.reduce(plus, NOBODY);
 
 /**
  * Which groups are shown on one statement, given the votes in each and in all: those with `FLOOR` votes;
@@ -86,9 +88,10 @@ export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number
  * Which regions may be named on the rows of one proposal whose rows also name a class: each opinion
  * group that is shown, and "no group shown". `cells` is region × class; `others` are the votes of people
  * in no region, by class. A region is named in all classes or in none: only where its counts are safe
- * (`isSafe`) in every class; and then further ones are not, the fewest votes first, of equal ones the
- * later, until all that is left without a region is safe in every class too. Throws RangeError for
- * regions with different numbers of classes.
+ * (`isSafe`) in every class, and shown over all classes in a table by region alone (`suppressTable`, which
+ * others see: what hides a region there must not be undone here); and then further ones are not, the
+ * fewest votes first, of equal ones the later, until all that is left without a region is safe in every
+ * class too. Throws RangeError for regions with different numbers of classes.
  */
 export function publishedRegions(
   cells: readonly (readonly Tally[])[],
@@ -98,7 +101,11 @@ export function publishedRegions(
   if (cells.some((row) => row.length !== classes)) {
     throw new RangeError('The regions differ in their classes.');
   }
-  const shown = cells.map((row) => row.every(isSafe));
+  const byRegion = cells.map((row, r) => ({ key: String(r), tally: sumOf(row) }));
+  const alone = suppressTable(byRegion, sumOf([...byRegion.map(({ tally }) => tally), ...others]));
+  const shown = cells.map(
+    (row, r) => row.every(isSafe) && (alone[r]?.tally != null || votesOf(sumOf(row)) === 0),
+  );
   const unnamed = Array.from({ length: classes }, (_, c) =>
     cells.reduce(
       (sum, row, r) => (shown[r] ? sum : plus(sum, row[c] ?? NOBODY)),
@@ -106,7 +113,7 @@ export function publishedRegions(
     ),
   );
   const fewestFirst = cells
-    .map((row, r) => ({ row, r, votes: row.reduce((sum, tally) => sum + votesOf(tally), 0) }))
+    .map((row, r) => ({ row, r, votes: votesOf(sumOf(row)) }))
     .filter(({ r, votes }) => shown[r] && votes > 0)
     .sort((a, b) => a.votes - b.votes || b.r - a.r);
   for (const { row, r } of fewestFirst) {

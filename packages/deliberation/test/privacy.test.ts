@@ -134,6 +134,11 @@ describe('a table of regions', () => {
     );
   });
 
+  test('Two regions with as many votes are hidden together, whatever they are called', () => {
+    const equals = [cell('Wales', 20, 10), cell('Scotland', 20, 10), cell('Kent', 3, 1)];
+    expect(shownKeys([...equals, cell('London', 300, 200)])).toEqual(['London']);
+  });
+
   test('It does not depend on the order of the regions', () => {
     fc.assert(
       fc.property(fc.array(tallies(60), { maxLength: 8 }), (list) => {

@@ -134,7 +134,7 @@ function hidden({ rules }: Manifest): string {
 No breakdown shows, or lets be worked out by subtraction, a cell of fewer than ${FLOOR} people.
 
 - **Opinion group** on a proposal: shown when at least ${FLOOR} of the group voted on it, and everybody else who did is nobody or at least ${FLOOR} people; else the smallest group shown is hidden too. Not choice by choice: nobody can know who is in a group, for it is found from secret votes.
-- **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together.
+- **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together; and when a table by region alone, which those who answer see, would show it too.
 - **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so do the rest of its region and the rest of all regions together that are not named on the proposal.
 - **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters; no count follows from that.
 
