@@ -90,8 +90,9 @@ export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number
  * in no region, by class. A region is named in all classes or in none: only where its counts are safe
  * (`isSafe`) in every class, and shown over all classes in a table by region alone (`suppressTable`, which
  * others see: what hides a region there must not be undone here); and then further ones are not, the
- * fewest votes first, of equal ones the later, until all that is left without a region is safe in every
- * class too. Throws RangeError for regions with different numbers of classes.
+ * fewest votes first and equal ones together, until all that is left without a region is safe in every
+ * class too. In which order the regions come makes no difference: scrutineers know it not. Throws
+ * RangeError for regions with different numbers of classes.
  */
 export function publishedRegions(
   cells: readonly (readonly Tally[])[],
@@ -115,9 +116,11 @@ export function publishedRegions(
   const fewestFirst = cells
     .map((row, r) => ({ row, r, votes: votesOf(sumOf(row)) }))
     .filter(({ r, votes }) => shown[r] && votes > 0)
-    .sort((a, b) => a.votes - b.votes || b.r - a.r);
-  for (const { row, r } of fewestFirst) {
-    if (unnamed.every(isSafe)) break;
+    .sort((a, b) => a.votes - b.votes);
+  let most = 0;
+  for (const { row, r, votes } of fewestFirst) {
+    if (votes > most && unnamed.every(isSafe)) break;
+    most = votes;
     shown[r] = false;
     row.forEach((tally, c) => {
       unnamed[c] = plus(unnamed[c] ?? NOBODY, tally);

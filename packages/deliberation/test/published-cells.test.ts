@@ -178,6 +178,17 @@ describe('regions on the rows of votes', () => {
     );
   });
 
+  test('In which order the regions come makes no difference', () => {
+    const equals = [region([20, 10, 0]), region([20, 10, 0]), region([300, 200, 0])];
+    expect(publishedRegions(equals, [tally([1, 0, 0])])).toEqual([false, false, true]);
+    fc.assert(
+      fc.property(tables, (cells) => {
+        const reversed = publishedRegions([...cells].reverse());
+        expect(reversed.reverse()).toEqual(publishedRegions(cells));
+      }),
+    );
+  });
+
   test('Nothing under ten is on the rows or can be worked out from them', () => {
     fc.assert(
       fc.property(tables, (cells) => {
