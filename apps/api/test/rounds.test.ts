@@ -468,6 +468,9 @@ describe('A round made before bundles', () => {
     const reply = await visitor.get(`/download/rounds/${roundId}/bundle.zip`);
     expect(reply.status).toBe(404);
     expect(await reply.text()).toContain('made before bundles');
+    // What comes after it moved from its places, not from nowhere.
+    await crowdVotes(stage, id, proposal as string, [{ clp: 'salford', agree: 12 }]);
+    expect(await publish(id)).toMatchObject({ number: 2, movement: [] });
   });
 });
 

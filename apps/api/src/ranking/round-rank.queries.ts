@@ -67,8 +67,8 @@ export interface RankMoveRow {
 }
 
 /**
- * What has another rank in these rounds than in the one before each, under the lens that the round was
- * ranked by: best place first, and those that lost theirs last, by the place they had.
+ * What has another rank in these rounds than in the one before each, under the lens that both were ranked
+ * by, whenever they were made: best place first, and those that lost theirs last, by the place they had.
  */
 export async function moves(
   db: EntityManager,
@@ -78,10 +78,10 @@ export async function moves(
     `SELECT r.id AS "roundId", p.id AS "proposalId", earlier.rank AS "from", later.rank AS "to"
      FROM round r
        JOIN round before ON before.consultation_id = r.consultation_id AND before.number = r.number - 1
+         AND before.lens = r.lens
        JOIN proposal p ON p.consultation_id = r.consultation_id
-       LEFT JOIN round_rank later ON later.round_id = r.id AND later.lens = r.lens AND later.proposal_id = p.id
-       LEFT JOIN round_rank earlier ON earlier.round_id = before.id AND earlier.lens = r.lens
-         AND earlier.proposal_id = p.id
+       LEFT JOIN round_count later ON later.round_id = r.id AND later.proposal_id = p.id
+       LEFT JOIN round_count earlier ON earlier.round_id = before.id AND earlier.proposal_id = p.id
      WHERE r.id = ANY($1) AND later.rank IS DISTINCT FROM earlier.rank
      ORDER BY r.id, later.rank NULLS LAST, earlier.rank, p.number`,
     [roundIds],
