@@ -85,6 +85,24 @@ describe('A recount', () => {
     expect(await isDueNow(id, inHours(25))).toBe(false);
   });
 
+  test('comes once more when the phase is another, however few votes came since and whatever minds changed', async () => {
+    const { id } = await campsIn();
+    await recount(stage.database, id, new Date(Date.now() - 60_000));
+    expect(await isDueNow(id)).toBe(false);
+    const helen = await stage.as('helen');
+    const { changePhase } = await helen.ask(
+      `mutation ($id: ID!) { changePhase(consultationId: $id, to: prioritising) {
+        ... on Consultation { phase } ... on Refusal { message } } }`,
+      { id },
+    );
+    expect(changePhase).toEqual({ phase: 'prioritising' });
+    expect(await isDueNow(id)).toBe(true);
+    await recount(stage.database, id, new Date());
+    expect(await isDueNow(id)).toBe(false);
+    // Votes are taken still.
+    expect(await isDueNow(id, new Date(Date.now() + 25 * 3_600_000))).toBe(true);
+  });
+
   test('is done by the job of a running server, and by nobody twice', async () => {
     const { id } = await campsIn();
     await withJobs(stage, recountTasks, () =>

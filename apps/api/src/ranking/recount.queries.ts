@@ -6,6 +6,8 @@ export interface RecountFacts {
   id: string;
   title: string;
   phase: Phase;
+  /** When that phase was set; none where the record does not say. */
+  phaseSince: Date | null;
   votesNow: number;
   voters: number;
   ballotsNow: number;
@@ -22,7 +24,8 @@ export interface RecountFacts {
 /** All consultations in which anybody voted, or one, by id. */
 export function facts(db: EntityManager, id: string | null = null): Promise<RecountFacts[]> {
   return db.query(
-    `SELECT c.id, c.title, c.phase,
+    `SELECT c.id, c.title, c.phase, (SELECT max(e.at) FROM record_entry e
+         WHERE e.about_id = c.id AND e.kind = 'phase_set') AS "phaseSince",
        coalesce((SELECT sum(t.agree + t.disagree + t.pass)::int FROM tally t
          WHERE t.consultation_id = c.id), 0) AS "votesNow",
        turnout.voters, turnout.ballots AS "ballotsNow", o.vote_count AS "votesThen",

@@ -4,6 +4,7 @@ import {
   LENS_IDS,
   type LensId,
   type Priorities,
+  phaseAllows,
   type RankingInput,
   type RankRange,
   type Rules,
@@ -37,16 +38,18 @@ interface Measured {
   priorities: Priorities | null;
 }
 
-/** Whether a consultation's heavy numbers are to be counted anew: enough is new, or enough time has passed. */
+/** Whether a consultation's heavy numbers are to be counted anew: enough is new, enough time has passed, or the phase is another. */
 export function isDue(facts: recounts.RecountFacts, now: Date): boolean {
-  const { phase, votesNow, votesThen, voters, foundAt } = facts;
+  const { phase, phaseSince, votesNow, votesThen, voters, foundAt } = facts;
   const { ballotsNow, ballotsThen, placedAt } = facts;
   const isPast = (at: Date | null, most: number) =>
     at !== null && now.getTime() - at.getTime() > most;
   return (
     groupsAreDue({ votesThen, votesNow, voters }) ||
     (ballotsNow !== ballotsThen && ballotsNow >= FLOOR) ||
-    (phase === 'open' && isPast(foundAt, VOTES_AT_LEAST)) ||
+    // The last votes and ballots before the close may be too few, or changes that no count tells.
+    (foundAt !== null && phaseSince !== null && foundAt < phaseSince) ||
+    (phaseAllows(phase, 'vote') && isPast(foundAt, VOTES_AT_LEAST)) ||
     (phase === 'prioritising' && ballotsNow > 0 && isPast(placedAt, BALLOTS_AT_LEAST))
   );
 }
