@@ -283,5 +283,9 @@ describe('The deck', () => {
     expect(drawn).toEqual(await deck('polis_priority'));
     expect([...drawn].sort()).toEqual([...proposals].sort());
     expect(drawn).not.toEqual(usual);
+    // Whoever is nobody in particular has no order of their own, and would read the counts from that one.
+    const visitor = await stage.as('visitor');
+    const shown = async (order: string) => (await visitor.ask(DECK, { id, order })).consultation;
+    expect(await shown('polis_priority')).toEqual(await shown('least_known'));
   });
 });

@@ -292,7 +292,7 @@ export type Consultation = Node & {
   convenedBy: Body;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
-  /** What to vote on next. */
+  /** What to vote on next; visitors have no other order than the usual one. */
   deck: Deck;
   /** Its drafts that the viewer may see. */
   drafts: Array<Draft>;

@@ -56,7 +56,7 @@ export class DeckResolver {
     return (await turnoutOf(context, id))?.mine ?? 0;
   }
 
-  /** Least known first unless asked otherwise, in an order of the voter's own; visitors may look, in an order of theirs. */
+  /** Least known first unless a voter asks otherwise, in an order of their own; visitors may look, in an order of theirs. */
   @ResolveField()
   async deck(
     @Parent() consultation: ConsultationRow,
@@ -81,7 +81,8 @@ export class DeckResolver {
     const own = rules.authorMayVote ? [] : rows.filter(isOwn);
     const done = { voted: idsOf(voted), own: idsOf(own) };
     const left = rows.filter(({ id: each }) => !done.voted.has(each) && !done.own.has(each));
-    const order = args.order ?? 'least_known';
+    // A visitor's seed is known to all, so what is drawn from it by what people said would tell that.
+    const order = (pseudonym && args.order) ?? 'least_known';
     const shown = nextStatements({
       ...done,
       proposals: rows,
