@@ -9,6 +9,7 @@ const SECRET = new Uint8Array(32).fill(5);
 const key = async () => ({
   publicKey: await publicKeyOf(SECRET),
   sign: (bytes: Uint8Array) => sign(bytes, SECRET),
+  salt: new Uint8Array(32),
 });
 
 test.each(Object.keys(BUNDLES) as BundleName[])(

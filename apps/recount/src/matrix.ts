@@ -15,6 +15,7 @@ import {
   type RoundFiles,
   readManifest,
   readSealed,
+  SALT_FILE,
   START_FILE,
 } from '@clarion/exchange/round';
 import { sha256Hex } from '@clarion/record';
@@ -43,7 +44,7 @@ async function recountSealed(folder: string, usage: Usage): Promise<Outcome> {
   const checks = [
     ...(await checkSignature(files, manifest, usage.key)),
     checkPresence(files, manifest.sealed),
-    await checkHashes(files, manifest.sealed),
+    await checkHashes(files, manifest.sealed, files.get(SALT_FILE)),
     checkSeed(input.round.id, manifest),
     checkGroups(polis.people, round),
     ...(same ? [same] : []),

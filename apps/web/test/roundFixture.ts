@@ -61,5 +61,6 @@ export async function dentistryRound(): Promise<WrittenRound> {
   return writeRound(input, {
     publicKey: await publicKeyOf(secret),
     sign: (bytes) => sign(bytes, secret),
+    salt: new Uint8Array(32),
   });
 }

@@ -91,4 +91,5 @@ const SECRET = new Uint8Array(32).fill(7);
 export const testKey = async (secret = SECRET): Promise<RoundKey> => ({
   publicKey: await publicKeyOf(secret),
   sign: (bytes) => sign(bytes, secret),
+  salt: new Uint8Array(32).fill(9),
 });

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@clarion/record';
+import { canonicalJson, sha256Hex } from '@clarion/record';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -87,10 +87,18 @@ describe('a round', () => {
       'people.csv',
       'priority-ballots.csv',
       'round.json',
+      'salt.txt',
       'summary.csv',
       'votes.csv',
     ]);
     expect(textIn(sealed, 'manifest.json')).toBe(canonicalJson(manifest));
+    const salt = sealed.get('salt.txt') as Uint8Array;
+    for (const { name, sha256 } of manifest.sealed) {
+      const bytes = sealed.get(name) as Uint8Array;
+      expect(await sha256Hex(Buffer.concat([salt, bytes]))).toBe(sha256);
+      // Else whoever tries all ballots that fit the counts would know by the public hash which were cast.
+      expect(await sha256Hex(bytes)).not.toBe(sha256);
+    }
     // Nobody's name stands beside their votes.
     expect(textIn(sealed, 'comments.csv')).not.toMatch(/Asha|Gwenllian/);
   });

@@ -2030,7 +2030,7 @@ export type RoundFile = {
   name: Scalars['String']['output'];
   /** Whether it is for scrutineers only. */
   sealed: Scalars['Boolean']['output'];
-  /** Its SHA-256, in hexadecimal, as the signed manifest has it. */
+  /** Its SHA-256, in hexadecimal, as the signed manifest has it; of a file for scrutineers after the bytes of their salt.txt, lest it be guessed. */
   sha256: Scalars['String']['output'];
 };
 

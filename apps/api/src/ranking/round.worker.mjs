@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { countByGroup, publishedGroups } from '@clarion/deliberation';
 import { writeRound, zipRound } from '@clarion/exchange/round';
@@ -10,6 +11,7 @@ const { votes, proposals, clpOf } = input;
 const written = await writeRound(input, {
   publicKey: key.publicKey,
   sign: (bytes) => sign(bytes, key.secret),
+  salt: randomBytes(32),
 });
 const { groups, manifest, rankings } = written;
 const k = manifest.counts.groups;

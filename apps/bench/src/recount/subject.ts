@@ -17,6 +17,7 @@ async function write(): Promise<Written> {
   const key = {
     publicKey: await publicKeyOf(SECRET),
     sign: (bytes: Uint8Array) => sign(bytes, SECRET),
+    salt: new Uint8Array(32),
   };
   const input = roundInput(bundle as BundleName);
   const begun = performance.now();

@@ -82,15 +82,25 @@ export function checkPresence(
   return passed('files', `All ${counted(names.size, 'file')} are there, and no other.`);
 }
 
-/** The hash of every listed file that is there. */
+/** What is hashed of a file: its bytes, after those of a salt where there is one. */
+export function hashedAfter(salt: Uint8Array | undefined, bytes: Uint8Array): Uint8Array {
+  if (!salt) return bytes;
+  const both = new Uint8Array(salt.length + bytes.length);
+  both.set(salt);
+  both.set(bytes, salt.length);
+  return both;
+}
+
+/** The hash of every listed file that is there, after the salt where these are sealed. */
 export async function checkHashes(
   files: RoundFiles,
   listed: readonly ListedFile[],
+  salt?: Uint8Array,
 ): Promise<RoundCheck> {
   for (const { name, sha256 } of listed) {
     const bytes = files.get(name);
     if (!bytes) continue;
-    const found = await sha256Hex(bytes);
+    const found = await sha256Hex(hashedAfter(salt, bytes));
     if (found !== sha256) {
       const says = `something with the SHA-256 ${found}`;
       const should = `what has the SHA-256 ${sha256}, as in manifest.json`;

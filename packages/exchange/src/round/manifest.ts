@@ -47,7 +47,7 @@ export interface Manifest {
   /** SHA-256 of the public key that signed. */
   key: string;
   files: ListedFile[];
-  /** What scrutineers are given, and nobody else. */
+  /** What scrutineers are given, and nobody else; each hashed after salt.txt, which is one of them. */
   sealed: ListedFile[];
 }
 

@@ -52,10 +52,12 @@ export interface RoundInput {
   before: OpinionOptions['before'] | null;
 }
 
-/** The key that signs: what it is known by, and the act of signing. */
+/** What a round is vouched for with: the key that signs, by what it is known by and the act, and a salt. */
 export interface RoundKey {
   publicKey: Uint8Array;
   sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** 32 bytes drawn for this round alone, which only scrutineers are told. */
+  salt: Uint8Array;
 }
 
 export interface WrittenRound {

@@ -11,6 +11,11 @@ import type { RoundInput } from './round-input.js';
 export const PEOPLE_FILE = 'people.csv';
 export const PEOPLE_COLUMNS = ['participant', 'clp', 'region', 'before'];
 export const START_FILE = 'round.json';
+/**
+ * Bytes that nobody could guess, in front of each sealed file when it is hashed: the manifest is public, and
+ * from a plain hash whoever tries all ballots that fit the counts of a small round would find those cast.
+ */
+export const SALT_FILE = 'salt.txt';
 
 /** Where the groups began: round.json. Groups of the round before are in people.csv. */
 export interface RoundStart {

@@ -1,4 +1,5 @@
-import { keyFingerprint, sha256Hex, toBase64 } from '@clarion/record';
+import { keyFingerprint, sha256Hex, toBase64, toHex } from '@clarion/record';
+import { hashedAfter } from './check-files.js';
 import { computeRound, onlyRanked } from './compute-round.js';
 import {
   FORMAT,
@@ -12,7 +13,7 @@ import {
 } from './manifest.js';
 import { README_FILE, readmeOf } from './readme.js';
 import type { RoundInput, RoundKey, WrittenRound } from './round-input.js';
-import { sealedFiles } from './sealed-files.js';
+import { SALT_FILE, sealedFiles } from './sealed-files.js';
 
 /**
  * Writes a round as `computeRound` has it, with what explains it and what vouches for it: the hash of every
@@ -22,7 +23,8 @@ export async function writeRound(given: RoundInput, key: RoundKey): Promise<Writ
   const input = onlyRanked(given);
   const { files, counts, groupSizes, rankings, groups } = computeRound(input);
   const fingerprint = await keyFingerprint(key.publicKey);
-  const sealed = sealedFiles(input, groups);
+  const salt = new TextEncoder().encode(`${toHex(key.salt)}\n`);
+  const sealed = sealedFiles(input, groups).set(SALT_FILE, salt);
   const { consultation, round, rules, rollSize } = input;
   const unhashed: Manifest = {
     format: FORMAT,
@@ -40,7 +42,7 @@ export async function writeRound(given: RoundInput, key: RoundKey): Promise<Writ
     sealed: [],
   };
   files.set(README_FILE, new TextEncoder().encode(readmeOf(unhashed)));
-  const manifest = { ...unhashed, files: await listed(files), sealed: await listed(sealed) };
+  const manifest = { ...unhashed, files: await listed(files), sealed: await listed(sealed, salt) };
   const bytes = manifestBytes(manifest);
   const vouching: [string, Uint8Array][] = [
     [MANIFEST_FILE, bytes],
@@ -60,12 +62,15 @@ export async function writeRound(given: RoundInput, key: RoundKey): Promise<Writ
 
 const base64File = (bytes: Uint8Array) => new TextEncoder().encode(`${toBase64(bytes)}\n`);
 
-async function listed(files: ReadonlyMap<string, Uint8Array>): Promise<ListedFile[]> {
+async function listed(
+  files: ReadonlyMap<string, Uint8Array>,
+  salt?: Uint8Array,
+): Promise<ListedFile[]> {
   const entries = await Promise.all(
     Array.from(files, async ([name, bytes]) => ({
       name,
       bytes: bytes.length,
-      sha256: await sha256Hex(bytes),
+      sha256: await sha256Hex(hashedAfter(salt, bytes)),
     })),
   );
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
