@@ -114,6 +114,7 @@ export const dentistry = {
   rules: {
     __typename: 'Rules',
     topN: 20,
+    priorityBallotSize: 5,
     quorumVotes: 100,
     votesMayChange: true,
     standingsWhoVote: ['member'],
