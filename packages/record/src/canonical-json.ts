@@ -1,5 +1,4 @@
-/** Half of a surrogate pair without the other: no character, and not to be had in UTF-8. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
+import { isWellFormed } from './text.js';
 
 /**
  * The one way to write a value as JSON, so that it always hashes alike: RFC 8785, "JSON Canonicalization
@@ -26,7 +25,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 function textOf(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new TypeError('A text holds half of a surrogate pair.');
+  if (!isWellFormed(text)) throw new TypeError('A text holds half of a surrogate pair.');
   return JSON.stringify(text);
 }
 

@@ -1,0 +1,16 @@
+/** Half of a surrogate pair without the other: no character, and not to be had in UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether a text is of characters only, so that UTF-8 can say it and give it back. */
+export function isWellFormed(text: string): boolean {
+  return !LONE_SURROGATE.test(text);
+}
+
+/**
+ * A text in UTF-8 (RFC 3629). Throws TypeError for half of a surrogate pair, in whose place TextEncoder
+ * would put U+FFFD: two texts would have the same bytes.
+ */
+export function utf8(text: string): Uint8Array {
+  if (!isWellFormed(text)) throw new TypeError('A text holds half of a surrogate pair.');
+  return new TextEncoder().encode(text);
+}
