@@ -2,8 +2,8 @@ import { fromBase64 } from './bytes.js';
 import { sha256Hex } from './sha256.js';
 
 /** Bytes of either half of an Ed25519 key, and of a signature. */
-const KEY_BYTES = 32;
-const SIGNATURE_BYTES = 64;
+export const KEY_BYTES = 32;
+export const SIGNATURE_BYTES = 64;
 
 /**
  * What stands before the 32 secret bytes in PKCS #8 (RFC 8410, section 7), the one form in which WebCrypto

@@ -14,3 +14,12 @@ export function utf8(text: string): Uint8Array {
   if (!isWellFormed(text)) throw new TypeError('A text holds half of a surrogate pair.');
   return new TextEncoder().encode(text);
 }
+
+/** Whether a text holds a control character of ASCII other than a newline, which C2SP notes may not. */
+export function hasControl(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 && unit !== 0x0a) return true;
+  }
+  return false;
+}

@@ -132,3 +132,78 @@ def make_trees() -> None:
 
 make_trees()
 LEAVES = make_chain()
+
+
+# C2SP signed-note, tlog-checkpoint, tlog-cosignature/v1, tlog-proof.
+def key_of(name: str, seed: str, use: int) -> dict:
+    secret = Ed25519PrivateKey.from_private_bytes(sha(seed.encode()))
+    public = secret.public_key().public_bytes_raw()
+    key_id = sha(name.encode() + b"\n" + bytes([use]) + public)[:4]
+    line = f"{name}+{key_id.hex()}+{b64(bytes([use]) + public)}"
+    return {"name": name, "secret": secret, "id": key_id, "line": line, "seed": sha(seed.encode())}
+
+
+RECORD = key_of("forum.example/record", "record", 1)
+WITNESS = key_of("witness.example/w1", "witness", 4)
+TIME = 1772442000
+
+
+def signed_line(text: str, key: dict) -> str:
+    return f"— {key['name']} {b64(key['id'] + key['secret'].sign(text.encode()))}\n"
+
+
+def cosigned_line(text: str, key: dict) -> str:
+    signature = key["secret"].sign(f"cosignature/v1\ntime {TIME}\n{text}".encode())
+    return f"— {key['name']} {b64(key['id'] + struct.pack('>Q', TIME) + signature)}\n"
+
+
+def make_checkpoints(leaves: list) -> None:
+    texts = [
+        f"{RECORD['name']}\n{size}\n{b64(mth(leaves[:size]))}\n" for size in range(len(leaves) + 1)
+    ]
+    notes = [text + "\n" + signed_line(text, RECORD) for text in texts]
+    last = len(leaves)
+    witnessed = notes[last] + cosigned_line(texts[last], WITNESS)
+    index = 2
+    receipt = "\n".join([
+        "c2sp.org/tlog-proof@v1",
+        f"extra {b64(leaves[index])}",
+        f"index {index}",
+        *[b64(node) for node in path(index, leaves)],
+        "",
+        witnessed,
+    ])
+    write("checkpoint.json", {
+        "record": {"line": RECORD["line"], "secret": RECORD["seed"].hex()},
+        "witness": {"line": WITNESS["line"], "secret": WITNESS["seed"].hex()},
+        "time": TIME,
+        "notes": notes,
+        "witnessed": witnessed,
+        "receipt": {"index": index, "text": receipt},
+        "advance": {"from": 3, "to": last,
+                    "proof": [b64(node) for node in subproof(3, leaves, True)]},
+    })
+
+
+def make_ballots() -> None:
+    consultation = "01890a5d-ac96-774b-bcce-b302099a8057"
+    proposals = ["0195e3c1-7b2a-7c11-9f00-0123456789ab", "0195e3c1-7b2a-7c11-9f00-0123456789ac"]
+    ballots, previous = [], b""
+    for number, (proposal, choice) in enumerate(
+        [(0, "agree"), (0, "disagree"), (0, "pass"), (1, "agree")]
+    ):
+        random = sha(f"random {number}".encode())
+        before = previous if number in (1, 2) else b""
+        fields = [b"ballot-v1", consultation.encode(), proposals[proposal].encode(),
+                  choice.encode(), random, before]
+        previous = sha(parts(*fields))
+        ballots.append({
+            "consultation": consultation, "proposal": proposals[proposal], "choice": choice,
+            "random": random.hex(), "previous": before.hex() or None,
+            "commitment": previous.hex(),
+        })
+    write("ballots.json", ballots)
+
+
+make_checkpoints(LEAVES)
+make_ballots()
