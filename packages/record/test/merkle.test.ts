@@ -114,7 +114,7 @@ describe('a tree that grows', () => {
     }
   });
 
-  test('knows its places beyond what 32 bits count', () => {
+  test('knows its places beyond what 32 bits count', async () => {
     const size = 2 ** 40 + 2 ** 33 + 1;
     expect(placesOfRoot(size)).toEqual([
       { level: 40, index: 0 },
@@ -126,6 +126,11 @@ describe('a tree that grows', () => {
       [{ level: 40, index: 0 }],
     ]);
     expect(placesOfConsistency(2 ** 40, size)).toEqual([placesOfRoot(size).slice(1)]);
+    const edge = new Array<Uint8Array>(40).fill(emptyRoot());
+    const { completed } = await append({ size: 2 ** 40 - 1, edge }, emptyRoot());
+    expect(completed.map(({ level, index }) => ({ level, index }))).toEqual(
+      Array.from({ length: 41 }, (_, level) => ({ level, index: 2 ** (40 - level) - 1 })),
+    );
   });
 });
 

@@ -97,6 +97,7 @@ describe('a note', () => {
     expect(await namesIn(NOTE, [peter])).toEqual(['PeterNeumann']);
     expect(await namesIn(`${TEXT}\n${PETER}${PETER}`, [peter])).toEqual(['PeterNeumann']);
     expect(await namesIn(NOTE, [])).toEqual([]);
+    expect(await namesIn(NOTE.replace('— PeterNeumann', '— Peter'), [peter])).toEqual([]);
     expect(await namesIn(NOTE, [{ ...peter, name: 'Peter' }])).toEqual([]);
     expect(await namesIn(NOTE, [{ ...peter, publicKey: hex('01'.repeat(32)) }])).toEqual([]);
   });

@@ -4,6 +4,7 @@ import {
   consistencyProof,
   emptyRoot,
   inclusionProof,
+  nodeHash,
   toHex,
   verifyConsistency,
   verifyInclusion,
@@ -192,4 +193,16 @@ test('each of the 256 bits of each hash counts', async () => {
     );
     expect(taken).not.toContain(true);
   }
+});
+
+test('a node does not pass for a leaf, nor the tree of one size for that of another of its shape', async () => {
+  const [first, second, , , , , , eighth] = await leavesOf(DATA);
+  const node = await nodeHash(first as Uint8Array, second as Uint8Array);
+  expect(await verifyInclusion(node, 0, head(8), NAIVE.inclusion(0, 8).slice(1))).toBe(false);
+  const as = (size: number, of: number) => ({ size, root: NAIVE.root(of) });
+  expect(await verifyInclusion(eighth as Uint8Array, 3, as(4, 8), NAIVE.inclusion(7, 8))).toBe(
+    false,
+  );
+  expect(await verifyConsistency(as(3, 7), as(4, 8), NAIVE.consistency(7, 8))).toBe(false);
+  expect(await verifyConsistency(as(7, 3), as(8, 4), NAIVE.consistency(3, 4))).toBe(false);
 });
