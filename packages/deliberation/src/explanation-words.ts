@@ -45,11 +45,15 @@ function commonGroundText(steps: readonly WhyStep[]): string {
   return [...agreed, ...left, order].join(' ');
 }
 
-function prioritiesText({ chosen, ballots, load }: Step<'priorities'>, isRanked: boolean): string {
+function prioritiesText(
+  { chosen, ballots, load, place }: Step<'priorities'>,
+  isRanked: boolean,
+): string {
   if (chosen === 0) return `Nobody chose it on any of the ${count(ballots, 'ballot')}.`;
   const figure = `${sayCount(chosen)} of the ${count(ballots, 'ballot')} chose it: ${sayShare(chosen / ballots)}.`;
-  if (!isRanked || load === null) return figure;
-  return `${figure} Every place costs one, shared out among those who chose it, and the next place goes where it leaves each of them with the least to bear: here ${sayLoad(load)} of a place each.`;
+  if (!isRanked || place === null) return figure;
+  const here = load === null ? '' : `: here ${sayLoad(load)} of a place each`;
+  return `${figure} Every place costs one, shared out among those who chose it, and the next place goes where it leaves each of them with the least to bear${here}.`;
 }
 
 function supportText(

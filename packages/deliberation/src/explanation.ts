@@ -4,7 +4,7 @@ import type { RankRange } from './range.js';
 import { rangeAt } from './range-words.js';
 import type { Ranking } from './ranking.js';
 import type { RankingInput } from './ranking-input.js';
-import type { Rules } from './rules.js';
+import { ballotsArePublished, type Rules } from './rules.js';
 
 /** A step in the answer to "why is this here?", with the numbers it rests on. Shares and gaps are in [0, 1]. */
 export type WhyStep =
@@ -24,7 +24,10 @@ export type WhyStep =
   | { kind: 'group'; group: number; agree: number; votes: number; share: number }
   /** The geometric mean over all `groups` and the product that orders; `hidden` of them count one half. */
   | { kind: 'common_ground'; groups: number; mean: number; product: number; hidden: number }
-  /** On how many ballots it is; the load its voters bore when it was placed, and where; null if nobody chose it. */
+  /**
+   * On how many ballots it is, and where it was placed; null if nobody chose it. The load its voters bore then,
+   * only where the ballots are published: from exact loads follows how few chose two proposals together.
+   */
   | {
       kind: 'priorities';
       chosen: number;
@@ -79,7 +82,7 @@ interface Standing {
   index: number;
   ranking: Ranking;
   input: RankingInput;
-  rules: Pick<Rules, 'quorumVotes' | 'quorumClps' | 'clpFloorForBreadth'>;
+  rules: Pick<Rules, 'quorumVotes' | 'quorumClps' | 'clpFloorForBreadth' | 'officialLens'>;
 }
 
 const at = (column: ArrayLike<number>, index: number): number => column[index] as number;
@@ -114,16 +117,16 @@ function commonGroundSteps({ index, ranking, input }: Standing): WhyStep[] {
   return [...steps, { kind: 'common_ground', groups, mean, product, hidden }];
 }
 
-function prioritiesStep({ position, index, ranking }: Standing): WhyStep {
+function prioritiesStep({ position, index, ranking, rules }: Standing): WhyStep {
   const { priorities } = ranking;
+  const chosen = priorities ? at(priorities.chosen, index) : 0;
   const load = priorities ? at(priorities.load, index) : Number.POSITIVE_INFINITY;
-  const isPlaced = Number.isFinite(load);
   return {
     kind: 'priorities',
-    chosen: priorities ? at(priorities.chosen, index) : 0,
+    chosen,
     ballots: priorities?.ballots ?? 0,
-    load: isPlaced ? load : null,
-    place: isPlaced ? position + 1 : null,
+    load: ballotsArePublished(rules) && Number.isFinite(load) ? load : null,
+    place: chosen > 0 && position < ranking.above ? position + 1 : null,
   };
 }
 

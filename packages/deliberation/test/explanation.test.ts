@@ -7,7 +7,12 @@ import { rank } from '../src/ranking.js';
 import type { RankingInput } from '../src/ranking-input.js';
 import { inputOf } from './vectors.js';
 
-const RULES = { quorumVotes: 400, quorumClps: 1, clpFloorForBreadth: 10 };
+const RULES = {
+  quorumVotes: 400,
+  quorumClps: 1,
+  clpFloorForBreadth: 10,
+  officialLens: 'support@1' as const,
+};
 
 /** The dentistry ranking of the design, with one more below the line. */
 const DENTISTRY: RankingInput = inputOf({

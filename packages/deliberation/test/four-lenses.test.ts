@@ -5,7 +5,12 @@ import { rangeAt, sayRange } from '../src/range-words.js';
 import { rank } from '../src/ranking.js';
 import type { RankingInput } from '../src/ranking-input.js';
 
-const RULES = { quorumVotes: 20, quorumClps: 0, clpFloorForBreadth: 10 };
+const RULES = {
+  quorumVotes: 20,
+  quorumClps: 0,
+  clpFloorForBreadth: 10,
+  officialLens: 'priorities@1' as const,
+};
 
 /** Four proposals in two groups: 1 divides them, 2 and 3 do not, 4 has 12 votes and waits. */
 const INPUT: RankingInput = {
@@ -92,6 +97,17 @@ describe('priorities', () => {
     expect(why('priorities@1', 3)[0]).toBe(
       'It cannot be ranked yet: it needs 8 more votes. 2 of the 5 ballots chose it: 40.0%.',
     );
+  });
+
+  test('Where the ballots are secret the cost is too: from it follows how few chose two together', () => {
+    // One of five chose both 1 and 2: (1 + 1 × ¼) / 1 is the cost of 1, and ¼ that of 2.
+    const secret = { ...RULES, officialLens: 'support@1' as const };
+    const told = [0, 1].map((position) => explain(position, ranking, INPUT, secret));
+    expect(told.map((steps) => steps[0])).toEqual([
+      { kind: 'priorities', chosen: 4, ballots: 5, load: null, place: 1 },
+      { kind: 'priorities', chosen: 1, ballots: 5, load: null, place: 2 },
+    ]);
+    expect(sentences(told[0] ?? [])[0]?.text).toMatch(/each of them with the least to bear\.$/);
   });
 
   test('Those that nobody chose share a rank, the earlier first', () => {

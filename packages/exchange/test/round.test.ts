@@ -68,6 +68,8 @@ describe('a round', () => {
       says: expect.stringContaining('not recomputed; the ballots are for scrutineers'),
     });
     expect(files.has('priority-ballots.csv')).toBe(false);
+    // With exact loads anyone could work out how many chose two proposals together.
+    expect(textIn(files, 'rankings/priorities@1.csv')).toMatch(/^.*,why\n/);
     const without = await recountRound((await written()).files);
     expect(checkOf(without, 'priorities@1')?.says).toMatch(/^not published: The rules/);
   });

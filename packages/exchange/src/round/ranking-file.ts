@@ -1,4 +1,5 @@
 import {
+  ballotsArePublished,
   explain,
   type LensId,
   type Ranking,
@@ -29,9 +30,15 @@ const COLUMNS = [
 
 export const rankingFileOf = (lens: LensId): string => `rankings/${lens}.csv`;
 
-/** Only priorities have loads, and where the ballots are not published nobody could work them out. */
-export const rankingColumns = (lens: LensId): string[] =>
-  lens === 'priorities@1' ? [...COLUMNS, 'load'] : COLUMNS;
+/**
+ * Only priorities have loads, and they are told only where the ballots are: of few ballots they would tell
+ * how many chose two proposals together.
+ */
+const hasLoads = (lens: LensId, rules: Pick<Rules, 'officialLens'>) =>
+  lens === 'priorities@1' && ballotsArePublished(rules);
+
+const columnsOf = (lens: LensId, rules: Pick<Rules, 'officialLens'>): string[] =>
+  hasLoads(lens, rules) ? [...COLUMNS, 'load'] : COLUMNS;
 
 /** The file of an order, best first: ranks, scores, ranges and reasons. */
 export function rankingFile(
@@ -56,10 +63,10 @@ export function rankingFile(
       around?.high,
       why.map(({ text }) => text).join(' '),
       // An infinite load, of what nobody chose, is an empty cell.
-      ...(lens === 'priorities@1' ? [ranking.priorities?.load[place]] : []),
+      ...(hasLoads(lens, rules) ? [ranking.priorities?.load[place]] : []),
     ];
   });
-  return textFile([csvRows([rankingColumns(lens), ...rows])]);
+  return textFile([csvRows([columnsOf(lens, rules), ...rows])]);
 }
 
 /** What a file of an order says that cannot be worked out from the bundle; by place. */
@@ -70,14 +77,17 @@ export interface StatedRanking {
   worst: Uint32Array | null;
   low: Uint32Array | null;
   high: Uint32Array | null;
-  /** Infinite where none is said. */
-  load: Float64Array;
 }
 
 /** Reads the file of an order. Throws MalformedFile, naming the line. */
-export function readRanking(lens: LensId, bytes: Uint8Array, number: Uint32Array): StatedRanking {
+export function readRanking(
+  lens: LensId,
+  bytes: Uint8Array,
+  number: Uint32Array,
+  rules: Rules,
+): StatedRanking {
   const file = rankingFileOf(lens);
-  const rows = readTable(file, bytes, rankingColumns(lens));
+  const rows = readTable(file, bytes, columnsOf(lens, rules));
   const placeOf = new Map(Array.from(number, (value, place) => [String(value), place]));
   const order = Uint32Array.from(rows, ({ line, cells }) => {
     const place = placeOf.get(cells.number ?? '');
@@ -91,18 +101,12 @@ export function readRanking(lens: LensId, bytes: Uint8Array, number: Uint32Array
     throw new MalformedFile(file, null, `there is no row for proposal ${missing}.`);
   }
   const column = (name: string) => rankColumn(file, name, rows, order);
-  const load = new Float64Array(number.length).fill(Number.POSITIVE_INFINITY);
-  rows.forEach(({ cells }, position) => {
-    const said = Number(cells.load ?? '');
-    if (said > 0) load[order[position] ?? 0] = said;
-  });
   return {
     order,
     best: column('best'),
     worst: column('worst'),
     low: column('low'),
     high: column('high'),
-    load,
   };
 }
 

@@ -107,7 +107,7 @@ function whatFollows(lens: LensId, manifest: Manifest): string {
     case 'priorities@1':
       return ballotsArePublished(manifest.rules)
         ? 'Every column follows from `priority-ballots.csv`, which the rules of this consultation publish because they decide the official order. `load` is what those who chose a proposal bear when it is placed.'
-        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (`chosen`), the order, each `load` (what those who chose a proposal bear when it is placed), and `low` and `high`; that ranks, scores and reasons agree with these can be checked.';
+        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (`chosen`), the order, and `low` and `high`; that ranks, scores and reasons agree with these can be checked.';
   }
 }
 

@@ -139,7 +139,7 @@ function recountLens(
     return { check, recount: null };
   }
   try {
-    const stated = readRanking(lens, fileIn(files, file), tables.input.number);
+    const stated = readRanking(lens, fileIn(files, file), tables.input.number, manifest.rules);
     const recount = recountFrom(lens, stated, manifest, tables);
     const should = rankingFile(recount, manifest.rules);
     const difference = firstDifference(file, fileIn(files, file), should);
@@ -156,9 +156,10 @@ function recountFrom(
   manifest: Manifest,
   tables: RoundTables,
 ): LensRecount {
-  const { order, load } = stated;
+  const { order } = stated;
   const isGiven = lens === 'priorities@1' && !tables.ballots;
   const tied = new Uint8Array(order.length);
+  const load = new Float64Array(order.length).fill(Number.POSITIVE_INFINITY);
   const { chosen } = tables;
   const priorities = { ballots: manifest.counts.ballots, order, chosen, load, tied };
   const input = { ...tables.input, ...(isGiven ? { priorities } : {}) };
@@ -200,7 +201,7 @@ function lensCheck(lens: LensId, tables: RoundTables): RoundCheck {
         ? passed(lens, 'recomputed from priority-ballots.csv.')
         : notChecked(
             lens,
-            'not recomputed; the ballots are for scrutineers. Ranks and reasons follow from the order and the loads as published.',
+            'not recomputed; the ballots are for scrutineers. Ranks and reasons follow from the order and the counts as published.',
           );
   }
 }
