@@ -185,7 +185,7 @@ describe('Priority ballots', () => {
       await stage.database.query('SELECT * FROM priority_result WHERE consultation_id = $1', [id])
     )[0];
 
-  test('are placed when the first ten were cast and when another comes, one strand after the other', async () => {
+  test('are placed when the first ten were cast and when ten more came, one strand after the other', async () => {
     const { id, proposals } = await campsIn();
     await recount(stage.database, id, new Date());
     expect(await placed(id)).toBeUndefined();
@@ -201,7 +201,9 @@ describe('Priority ballots', () => {
     expect(result.proposal_ids.slice(0, 3)).toEqual([one, three, two]);
     expect(result.chosen.slice(0, 4)).toEqual([9, 5, 9, 0]);
     expect(result).toMatchObject({ ballot_count: 14, cast_count: 14 });
-    await choose(id, [14], [two]);
+    await choose(id, upTo(23).slice(14), [two]);
+    expect(await isDueNow(id)).toBe(false);
+    await choose(id, [23], [two]);
     expect(await isDueNow(id)).toBe(true);
   });
 
@@ -216,14 +218,38 @@ describe('Priority ballots', () => {
     expect(await isDueNow(id)).toBe(false);
   });
 
-  test('can change without a count that tells, so they are looked at once an hour meanwhile', async () => {
+  test('of one more person are not told from those before while members choose, by no recount; after the close they are', async () => {
+    const { id, proposals } = await campsIn();
+    const [one = '', two = ''] = proposals;
+    await setPhase(stage, id, 'prioritising');
+    await choose(id, upTo(12), [one]);
+    await recount(stage.database, id, new Date());
+    const before = await placed(id);
+    const ranges = () =>
+      stage.database.query('SELECT * FROM rank_range WHERE consultation_id = $1 AND lens = $2', [
+        id,
+        'priorities@1',
+      ]);
+    const rangeBefore = await ranges();
+    await choose(id, [12], [two]);
+    await recount(stage.database, id, new Date());
+    expect(await placed(id)).toEqual(before);
+    expect(await ranges()).toEqual(rangeBefore);
+    await setPhase(stage, id, 'reviewing');
+    await recount(stage.database, id, new Date());
+    expect(await placed(id)).toMatchObject({ ballot_count: 13, cast_count: 13 });
+  });
+
+  test('that were all taken back again are counted as none', async () => {
     const { id, proposals } = await campsIn();
     await choose(id, upTo(12), [proposals[0] ?? '']);
     await recount(stage.database, id, new Date());
-    const later = new Date(Date.now() + 61 * 60_000);
-    expect(await isDueNow(id, later)).toBe(false);
-    await setPhase(stage, id, 'prioritising');
-    expect(await isDueNow(id, later)).toBe(true);
+    await stage.database.query('DELETE FROM priority_choice WHERE consultation_id = $1', [id]);
+    await stage.database.query('UPDATE turnout SET ballots = 0 WHERE consultation_id = $1', [id]);
+    expect(await isDueNow(id)).toBe(true);
+    await recount(stage.database, id, new Date());
+    expect(await placed(id)).toMatchObject({ ballot_count: 0, cast_count: 0 });
+    expect(await isDueNow(id)).toBe(false);
   });
 });
 

@@ -15,6 +15,7 @@ export {
   refuseSpeaking,
   refuseVerdict,
 } from './acting.js';
+export { ballotsAreDue } from './ballots-due.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
 export { addDays, type Day, daysBetween, isDay, sayDay, ukDay } from './day.js';
 export {

@@ -15,8 +15,6 @@ export interface RecountFacts {
   votesThen: number | null;
   foundAt: Date | null;
   ballotsThen: number;
-  /** When the ballots were placed last; none before the first time. */
-  placedAt: Date | null;
   /** When the last recount failed; none while one runs, or after one that ended well. */
   failedAt: Date | null;
 }
@@ -30,7 +28,6 @@ export function facts(db: EntityManager, id: string | null = null): Promise<Reco
          WHERE t.consultation_id = c.id), 0) AS "votesNow",
        turnout.voters, turnout.ballots AS "ballotsNow", o.vote_count AS "votesThen",
        o.found_at AS "foundAt", coalesce(q.cast_count, 0) AS "ballotsThen",
-       q.counted_at AS "placedAt",
        CASE WHEN progress.fault IS NOT NULL THEN progress.said_at END AS "failedAt"
      FROM turnout JOIN consultation c ON c.id = turnout.consultation_id
        LEFT JOIN opinion_result o ON o.consultation_id = c.id
@@ -78,13 +75,17 @@ export async function forgetRanges(
   ]);
 }
 
-/** How many have cast a priority ballot, whatever became of what they chose. */
-export async function ballotsCast(tx: EntityManager, consultationId: string): Promise<number> {
-  const [row] = await tx.query<{ ballots: number }[]>(
-    'SELECT ballots FROM turnout WHERE consultation_id = $1',
+/** How many have cast a priority ballot, whatever became of what they chose, and had when they were placed last. */
+export async function ballotCounts(
+  tx: EntityManager,
+  consultationId: string,
+): Promise<Pick<RecountFacts, 'ballotsNow' | 'ballotsThen'>> {
+  const [row] = await tx.query<Pick<RecountFacts, 'ballotsNow' | 'ballotsThen'>[]>(
+    `SELECT turnout.ballots AS "ballotsNow", coalesce(q.cast_count, 0) AS "ballotsThen"
+     FROM turnout LEFT JOIN priority_result q USING (consultation_id) WHERE consultation_id = $1`,
     [consultationId],
   );
-  return row?.ballots ?? 0;
+  return row ?? { ballotsNow: 0, ballotsThen: 0 };
 }
 
 /** Keeps how the ballots placed the proposals, best first. */

@@ -1,5 +1,5 @@
 import {
-  FLOOR,
+  ballotsAreDue,
   groupsAreDue,
   LENS_IDS,
   type LensId,
@@ -21,10 +21,8 @@ import { rankingInput } from './order.js';
 import * as rankings from './ranking.queries.js';
 import * as recounts from './recount.queries.js';
 
-const AN_HOUR = 60 * 60 * 1000;
-/** While people can change their votes or ballots, which no count tells, they are counted as often as that. */
-const VOTES_AT_LEAST = 24 * AN_HOUR;
-const BALLOTS_AT_LEAST = AN_HOUR;
+/** While people can change their votes, which no count tells, they are counted as often as that. */
+const VOTES_AT_LEAST = 24 * 60 * 60 * 1000;
 /** What failed three times in a row is tried again after this. */
 const REST_AFTER_FAILURE = 10 * 60 * 1000;
 /** Progress is written at most this often. */
@@ -41,16 +39,14 @@ interface Measured {
 /** Whether a consultation's heavy numbers are to be counted anew: enough is new, enough time has passed, or the phase is another. */
 export function isDue(facts: recounts.RecountFacts, now: Date): boolean {
   const { phase, phaseSince, votesNow, votesThen, voters, foundAt } = facts;
-  const { ballotsNow, ballotsThen, placedAt } = facts;
   const isPast = (at: Date | null, most: number) =>
     at !== null && now.getTime() - at.getTime() > most;
   return (
     groupsAreDue({ votesThen, votesNow, voters }) ||
-    (ballotsNow !== ballotsThen && ballotsNow >= FLOOR) ||
+    ballotsAreDue(facts) ||
     // The last votes and ballots before the close may be too few, or changes that no count tells.
     (foundAt !== null && phaseSince !== null && foundAt < phaseSince) ||
-    (phaseAllows(phase, 'vote') && isPast(foundAt, VOTES_AT_LEAST)) ||
-    (phase === 'prioritising' && ballotsNow > 0 && isPast(placedAt, BALLOTS_AT_LEAST))
+    (phaseAllows(phase, 'vote') && isPast(foundAt, VOTES_AT_LEAST))
   );
 }
 
@@ -61,10 +57,10 @@ export async function due(db: EntityManager, now: Date): Promise<recounts.Recoun
   return (await recounts.facts(db)).filter((facts) => !rests(facts) && isDue(facts, now));
 }
 
-/** The lenses that can be shown now, and priorities from the first ballot. */
-const lensesFor = (rules: Rules, input: RankingInput, ballots: number): LensId[] =>
+/** The lenses that can be shown now, and priorities whenever its ballots are placed. */
+const lensesFor = (rules: Rules, input: RankingInput, ballots: number, places: boolean): LensId[] =>
   LENS_IDS.filter((lens) => {
-    if (lens === 'priorities@1' && ballots > 0) return true;
+    if (lens === 'priorities@1') return places;
     return refuseLens(lens, { rules, groups: input.groups?.groups ?? 0, ballots }) === null;
   });
 
@@ -75,17 +71,21 @@ async function measure(
   countedAt: Date,
   { say, signal }: Recounting,
 ): Promise<void> {
-  const { id: consultationId, rules } = consultation;
+  const { id: consultationId, rules, phase } = consultation;
   const rows = await rankings.counted(tx, [consultationId], '');
   const proposalIds = rows.map(({ id }) => id);
-  const castCount = await recounts.ballotsCast(tx, consultationId);
+  const ballots = await recounts.ballotCounts(tx, consultationId);
+  const castCount = ballots.ballotsNow;
+  // What a recount of votes must not do: tell the next ballot from the ones before.
+  const mayPlace = phase !== 'prioritising' || ballotsAreDue(ballots);
+  const places = mayPlace && Math.max(castCount, ballots.ballotsThen) > 0;
   const groups = groupCounts(rows, besideLive(rows));
   const input: RankingInput = {
     ...rankingInput(rows, rows[0]?.regionCount ?? 0),
     ...(groups && { groups }),
     ballots: await ballotsOf(tx, consultationId, proposalIds),
   };
-  const lenses = lensesFor(rules, input, castCount);
+  const lenses = lensesFor(rules, input, castCount, places);
   await say('Measuring how firmly each rank stands', 0, 1);
   const measured = await inThread<Measured[]>(
     RANGER,
@@ -93,11 +93,10 @@ async function measure(
     { signal },
   );
   const place = { consultationId, countedAt, proposalIds };
-  await recounts.forgetRanges(
-    tx,
-    consultationId,
-    measured.filter(({ range }) => range !== null).map(({ lens }) => lens),
-  );
+  await recounts.forgetRanges(tx, consultationId, [
+    ...measured.filter(({ range }) => range !== null).map(({ lens }) => lens),
+    ...(mayPlace ? [] : ['priorities@1' as const]),
+  ]);
   for (const { lens, range, priorities } of measured) {
     if (range) await recounts.keepRange(tx, { ...place, lens }, range);
     if (priorities) await recounts.keepPriorities(tx, { ...place, castCount }, priorities);
