@@ -211,6 +211,18 @@ describe('recount of the scrutineers’ folder', () => {
     }
   });
 
+  test('of a round too large for a cell for everybody and everything is made from the votes', async () => {
+    const input = electorate({ people: 300, proposals: 12, seed: 'large', clps: 3 });
+    const { files, sealed } = await writeRound(input, await testKey(), 3_599);
+    expect(sealed.has('participants-votes.csv')).toBe(false);
+    await writeFile(path.join(folder, 'large.zip'), zipRound(sealed));
+    await writeFile(path.join(folder, 'large-bundle.zip'), zipRound(files));
+    const ended = await recount('matrix', 'large.zip', '--bundle', 'large-bundle.zip');
+    expect(lastLine(ended)).toBe('identical');
+    expect(lineWith(ended, '– groups')).toContain('too large');
+    expect(lineWith(ended, '✓ rankings/common-ground@1.csv')).toBeDefined();
+  });
+
   test('tells a group, a vote or where somebody lives that was changed', async () => {
     const tampered: [string, RegExp, string, RegExp][] = [
       [

@@ -16,6 +16,8 @@ export type PolisConversation = Pick<
 export interface WritePolisOptions {
   /** Write stats-history.csv, a row for every vote and statement; true where it is not said. */
   history?: boolean;
+  /** Write participants-votes.csv, a cell for every person and statement; true where it is not said. */
+  matrix?: boolean;
 }
 
 /**
@@ -26,13 +28,15 @@ export interface WritePolisOptions {
  */
 export function writePolis(
   conversation: PolisConversation,
-  { history = true }: WritePolisOptions = {},
+  { history = true, matrix = true }: WritePolisOptions = {},
 ): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {
     'summary.csv': textFile(summaryLines(conversation)),
     'comments.csv': textFile(commentLines(conversation)),
-    'participants-votes.csv': textFile(participantLines(conversation)),
   };
+  if (matrix || !conversation.votesHaveTimes) {
+    files['participants-votes.csv'] = textFile(participantLines(conversation));
+  }
   if (!conversation.votesHaveTimes) return files;
   files['votes.csv'] = textFile(voteLines(conversation));
   if (history) files['stats-history.csv'] = textFile(historyLines(conversation));

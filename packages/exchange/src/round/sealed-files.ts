@@ -17,6 +17,12 @@ export const START_FILE = 'round.json';
  */
 export const SALT_FILE = 'salt.txt';
 
+/**
+ * Cells of people × proposals up to which participants-votes.csv is written: some hundred megabytes. Beyond
+ * that votes.csv alone has the votes, and the groups are found from them.
+ */
+export const MOST_CELLS = 100_000_000;
+
 /** Where the groups began: round.json. Groups of the round before are in people.csv. */
 export interface RoundStart {
   format: 'clarion-matrix';
@@ -33,7 +39,11 @@ export interface RoundStart {
  * lives, the ballots, and where the groups began. Authors are left out, who would else be linked to how they
  * voted; and all votes bear the time of the round, which says when it was read.
  */
-export function sealedFiles(input: RoundInput, found: OpinionGroups): Map<string, Uint8Array> {
+export function sealedFiles(
+  input: RoundInput,
+  found: OpinionGroups,
+  mostCells: number,
+): Map<string, Uint8Array> {
   const { consultation, round, proposals, clpOf, votes, ballots, before } = input;
   const at = Date.parse(round.publishedAt);
   const files = writePolis(
@@ -55,7 +65,7 @@ export function sealedFiles(input: RoundInput, found: OpinionGroups): Map<string
       votes: { ...votes, at: new Float64Array(votes.choice.length).fill(at) },
       votesHaveTimes: true,
     },
-    { history: false },
+    { history: false, matrix: clpOf.length * proposals.length <= mostCells },
   );
   const start: RoundStart = {
     format: 'clarion-matrix',

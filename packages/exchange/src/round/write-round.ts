@@ -13,18 +13,23 @@ import {
 } from './manifest.js';
 import { README_FILE, readmeOf } from './readme.js';
 import type { RoundInput, RoundKey, WrittenRound } from './round-input.js';
-import { SALT_FILE, sealedFiles } from './sealed-files.js';
+import { MOST_CELLS, SALT_FILE, sealedFiles } from './sealed-files.js';
 
 /**
  * Writes a round as `computeRound` has it, with what explains it and what vouches for it: the hash of every
- * file in a signed manifest. Throws RangeError as `computeRound` does.
+ * file in a signed manifest. With more cells of people × proposals than `mostCells`, the scrutineers' folder
+ * has no participants-votes.csv. Throws RangeError as `computeRound` does.
  */
-export async function writeRound(given: RoundInput, key: RoundKey): Promise<WrittenRound> {
+export async function writeRound(
+  given: RoundInput,
+  key: RoundKey,
+  mostCells: number = MOST_CELLS,
+): Promise<WrittenRound> {
   const input = onlyRanked(given);
   const { files, counts, groupSizes, rankings, groups } = computeRound(input);
   const fingerprint = await keyFingerprint(key.publicKey);
   const salt = new TextEncoder().encode(`${toHex(key.salt)}\n`);
-  const sealed = sealedFiles(input, groups).set(SALT_FILE, salt);
+  const sealed = sealedFiles(input, groups, mostCells).set(SALT_FILE, salt);
   const { consultation, round, rules, rollSize } = input;
   const unhashed: Manifest = {
     format: FORMAT,
