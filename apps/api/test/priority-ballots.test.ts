@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ukDay } from '@clarion/deliberation';
+import { type Ballots, ukDay } from '@clarion/deliberation';
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../src/decisions/decision.service.js';
 import { bodyId } from '../src/demo/ids.js';
@@ -48,10 +48,10 @@ const rowsOf = (id: string) =>
     'SELECT * FROM priority_choice WHERE consultation_id = $1 ORDER BY pseudonym, position',
     [id],
   );
-const ballotsOf = (id: string, proposalIds: string[]) =>
-  stage.database.transaction((tx) => priorities.ballotsOf(tx, id, proposalIds));
+const ballotsOf = (id: string, proposalIds: string[], clpIds: string[] = []) =>
+  stage.database.transaction((tx) => priorities.ballotsOf(tx, id, proposalIds, clpIds));
 /** Ballots as lists of places. */
-const listsOf = ({ starts, proposal }: Awaited<ReturnType<typeof ballotsOf>>) =>
+const listsOf = ({ starts, proposal }: Ballots) =>
   Array.from({ length: starts.length - 1 }, (_, ballot) => [
     ...proposal.subarray(starts[ballot], starts[ballot + 1]),
   ]);
@@ -468,6 +468,23 @@ describe('The ballots of a consultation', () => {
     expect(listsOf(await ballotsOf(id, []))).toEqual([]);
   });
 
+  test('come with the CLP of whoever cast each, as a place in the list given', async () => {
+    const { id, proposals } = await choosing(2);
+    await crowdChooses(id, proposals, [[1], [0], [0], [0]]);
+    const clps = await stage.database.query(
+      `SELECT id FROM body WHERE kind = 'clp' ORDER BY id LIMIT 2`,
+    );
+    const clpIds: string[] = clps.map((clp: { id: string }) => clp.id);
+    await stage.database.query(
+      `UPDATE voter SET clp_id = CASE pseudonym WHEN $2 THEN $4::uuid WHEN $3 THEN $5::uuid END
+       WHERE consultation_id = $1`,
+      [id, ...[0, 1].map((at) => createHash('sha256').update(`${id} ${at}`).digest()), ...clpIds],
+    );
+    const { clp, ...ballots } = await ballotsOf(id, proposals, clpIds);
+    expect(listsOf(ballots)).toEqual([[0], [0], [0], [1]]);
+    expect(Array.from(clp)).toEqual([-1, -1, 1, 0]);
+  });
+
   test('of sixty thousand people are read in one go, each whole', async () => {
     const { id, proposals } = await choosing(9);
     const people = 60_000;
@@ -486,7 +503,7 @@ describe('The ballots of a consultation', () => {
          FROM generate_series(1, $2::bigint) AS n, generate_series(1, 1 + n % 3) AS k`,
         [id, people, proposals],
       );
-      return priorities.ballotsOf(tx, id, proposals);
+      return priorities.ballotsOf(tx, id, proposals, []);
     });
     const lists = listsOf(read);
     expect(lists).toHaveLength(people);

@@ -138,7 +138,7 @@ describe('A recount', () => {
     );
     expect(ranges.map((range: any) => [range.lens, range.best !== null])).toEqual([
       ['breadth@1', true],
-      ['common-ground@1', false],
+      ['common-ground@1', true],
       ['support@1', true],
     ]);
     for (const { low, high, best, worst, proposal_ids: ids } of ranges) {

@@ -125,6 +125,7 @@ export {
   type OfficeName,
   officesFor,
 } from './office.js';
+export { type GroupCells, groupCells, groupCellsOver } from './opinion/group-cells.js';
 export { countByGroup, type GroupCounts } from './opinion/group-counts.js';
 export {
   type DividingStatement,
@@ -175,6 +176,7 @@ export {
 } from './privacy.js';
 export { publishedGroups, publishedRegions, publishedSizes } from './published-cells.js';
 export { type RangeOptions, type RankRange, RECOUNTS, rankRange } from './range.js';
+export { MOST_PLACED_ANEW } from './range-priorities.js';
 export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
 export {
   BELOW_THE_LINE,

@@ -1,6 +1,9 @@
 import { type Breadth, breadthScore, type Cells } from './lens/breadth.js';
-import { regionCountOf } from './lens/measure.js';
+import { commonGround } from './lens/common-ground.js';
+import { groupsOf, regionCountOf } from './lens/measure.js';
 import { wilsonLower } from './lens/support.js';
+import type { GroupCells } from './opinion/group-cells.js';
+import type { GroupCounts } from './opinion/group-counts.js';
 import { ranksOf } from './range-recounts.js';
 import type { RankingInput } from './ranking-input.js';
 
@@ -68,20 +71,55 @@ export function breadthWithout(input: RankingInput, breadth: Breadth, floor: num
   };
 }
 
+/**
+ * `common-ground@1`: the published counts of each group less those of the cell. What is hidden stays as
+ * without votes. Throws RangeError for cells of other groups.
+ */
+export function commonGroundWithout(
+  input: RankingInput,
+  { proposal, counts: own }: GroupCells,
+): Without {
+  const published = groupsOf(input);
+  const { groups } = published;
+  if (own.groups !== groups || own.agree.length !== proposal.length * groups) {
+    throw new RangeError('The votes by CLP are of other groups.');
+  }
+  const less = (side: 'agree' | 'disagree' | 'pass') =>
+    own[side].map((count, at) => {
+      const p = proposal[Math.floor(at / groups)] as number;
+      return Math.max(0, (published[side][p * groups + (at % groups)] ?? 0) - count);
+    });
+  const left: GroupCounts = {
+    groups,
+    agree: less('agree'),
+    disagree: less('disagree'),
+    pass: less('pass'),
+  };
+  const full = commonGround(published).product;
+  const without = commonGround(left).product;
+  return { full: (p) => full[p] as number, without: (cell) => without[cell] as number };
+}
+
 /** The cells in the order of their CLPs: indices, and where each CLP begins. */
-function byClp(clp: Uint32Array): { order: Uint32Array; starts: number[] } {
-  const order = Uint32Array.from(clp, (_, i) => i).sort(
-    (a, b) => (clp[a] as number) - (clp[b] as number) || a - b,
-  );
-  const starts: number[] = [];
-  order.forEach((cell, at) => {
-    if (at === 0 || clp[cell] !== clp[order[at - 1] as number]) starts.push(at);
+function byClp(clp: Uint32Array): { order: Uint32Array; starts: Uint32Array } {
+  const next = new Uint32Array(clp.reduce((most, own) => Math.max(most, own), 0) + 2);
+  for (const own of clp) next[own + 1] = (next[own + 1] as number) + 1;
+  for (let c = 1; c < next.length; c++) next[c] = (next[c] as number) + (next[c - 1] as number);
+  const starts = next.filter((from, c) => c + 1 < next.length && from < (next[c + 1] as number));
+  const order = new Uint32Array(clp.length);
+  clp.forEach((own, cell) => {
+    order[next[own] as number] = cell;
+    next[own] = (next[own] as number) + 1;
   });
   return { order, starts };
 }
 
 /** Least and greatest rank of each of `ranked` over leaving out any one CLP, or none. */
-export function leavingOut(cells: Cells, ranked: Uint32Array, { full, without }: Without) {
+export function leavingOut(
+  cells: Pick<Cells, 'clp' | 'proposal'>,
+  ranked: Uint32Array,
+  { full, without }: Without,
+) {
   const scores = Float64Array.from(ranked, full);
   const best = new Uint32Array(ranked.length);
   ranksOf(scores, best);

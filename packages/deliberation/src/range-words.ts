@@ -1,6 +1,7 @@
 import type { LensId } from './lens/lenses.js';
 import type { RankRange } from './range.js';
-import { ordinal } from './words.js';
+import { MOST_PLACED_ANEW } from './range-priorities.js';
+import { ordinal, sayCount } from './words.js';
 
 /** The range beside one rank; `best` and `worst` are null where leaving out a CLP is not counted. */
 export interface RangeOfRank {
@@ -37,7 +38,6 @@ export const RANGE_NOTES: Record<LensId, string> = {
   'breadth@1':
     'The range is where it would stand with any one CLP left out, and in 95 of 100 recounts in which each CLP’s votes are drawn anew from those cast.',
   'common-ground@1':
-    'The range is where it would stand in 95 of 100 recounts in which each opinion group’s votes are drawn anew from those cast. Leaving out a CLP is not counted here: who is in a group is known to nobody.',
-  'priorities@1':
-    'The range is where it would stand in 95 of 100 recounts in which the ballots are drawn anew from those cast. Leaving out a CLP is not counted here: a ballot carries no place.',
+    'The range is where it would stand with any one CLP’s votes taken off the published counts of the opinion groups, and in 95 of 100 recounts in which each group’s votes are drawn anew from those cast.',
+  'priorities@1': `The range is where it would stand with the ballots of any one CLP left out, and in 95 of 100 recounts in which the ballots are drawn anew from those cast. With very many ballots (CLPs times choices on different ballots above ${sayCount(MOST_PLACED_ANEW)}) leaving out a CLP is too much work and not counted.`,
 };

@@ -1,8 +1,12 @@
-import type { Breadth } from './lens/breadth.js';
 import type { LensId } from './lens/lenses.js';
 import { FLOOR } from './privacy.js';
-import { breadthWithout, leavingOut, supportWithout } from './range-leaving-out.js';
-import { drawnPriorities } from './range-priorities.js';
+import {
+  breadthWithout,
+  commonGroundWithout,
+  leavingOut,
+  supportWithout,
+} from './range-leaving-out.js';
+import { drawnPriorities, prioritiesWithout } from './range-priorities.js';
 import { drawnBreadth, drawnCommonGround, drawnSupport, type Table } from './range-recounts.js';
 import type { Ranking } from './ranking.js';
 import type { RankingInput } from './ranking-input.js';
@@ -10,8 +14,8 @@ import type { RankingInput } from './ranking-input.js';
 /** How firmly each proposal stands at its rank, by index; 0 throughout below the quorum line. */
 export interface RankRange {
   /**
-   * Its least and greatest rank when the votes of any one CLP, or of none, are left out; null where that
-   * cannot be counted (`RANGE_NOTES` says why).
+   * Its least and greatest rank when any one CLP, or none, is left out; null where that cannot be counted
+   * (`RANGE_NOTES` says why).
    */
   best: Uint32Array | null;
   worst: Uint32Array | null;
@@ -74,16 +78,21 @@ function recounted(
 
 /** Least and greatest rank with a CLP left out; null where that cannot be counted. */
 function withoutAny(
-  lens: LensId,
+  { lens, breadth, rank }: Pick<Ranking, 'lens' | 'breadth' | 'rank'>,
   input: RankingInput,
   ranked: Uint32Array,
-  breadth: Breadth | null,
   floor: number,
 ) {
-  if (!input.cells) return null;
-  if (lens === 'support@1') return leavingOut(input.cells, ranked, supportWithout(input));
-  if (lens !== 'breadth@1' || !breadth) return null;
-  return leavingOut(input.cells, ranked, breadthWithout(input, breadth, floor));
+  const { cells, groupCells } = input;
+  if (lens === 'priorities@1') return prioritiesWithout(input, ranked, rank);
+  if (lens === 'common-ground@1') {
+    return groupCells
+      ? leavingOut(groupCells, ranked, commonGroundWithout(input, groupCells))
+      : null;
+  }
+  if (!cells) return null;
+  if (lens === 'support@1') return leavingOut(cells, ranked, supportWithout(input));
+  return breadth ? leavingOut(cells, ranked, breadthWithout(input, breadth, floor)) : null;
 }
 
 /**
@@ -91,7 +100,9 @@ function withoutAny(
  * by the Poisson bootstrap (J. A. Hanley and B. MacGibbon, Comput. Methods Programs Biomed. 83, 2006): a
  * count of n becomes a Poisson number of mean n. Drawn are, under `support@1` each proposal's counts; under
  * `breadth@1` the counts of each CLP; under `common-ground@1` the published counts of each group; under
- * `priorities@1` the ballots. The quorum line stays where it is; only what stands above it is compared.
+ * `priorities@1` the ballots. Left out are a CLP's votes, under `common-ground@1` from the published counts
+ * of each group, under `priorities@1` its ballots. The quorum line stays where it is; only what stands above
+ * it is compared.
  *
  * `ranking` is of the same input. The answer does not depend on the order in which proposals or ballots
  * come; under `breadth@1` its interval does on that of CLPs. Null where there is nothing to draw from:
@@ -101,10 +112,10 @@ function withoutAny(
  */
 export function rankRange(
   input: RankingInput,
-  ranking: Pick<Ranking, 'lens' | 'order' | 'above' | 'breadth'>,
+  ranking: Pick<Ranking, 'lens' | 'order' | 'above' | 'rank' | 'breadth'>,
   options: RangeOptions,
 ): RankRange | null {
-  const { lens, order, above, breadth } = ranking;
+  const { lens, order, above } = ranking;
   const filled = { recounts: RECOUNTS, clpFloorForBreadth: FLOOR, ...options };
   if (order.length !== input.number.length)
     throw new RangeError('The ranking is of other proposals.');
@@ -114,7 +125,7 @@ export function rankRange(
   const table = recounted(lens, input, ranked, filled);
   if (!table) return null;
   const { low, high } = interval(table, ranked.length);
-  const without = withoutAny(lens, input, ranked, breadth, filled.clpFloorForBreadth);
+  const without = withoutAny(ranking, input, ranked, filled.clpFloorForBreadth);
   const spread = (column: Uint32Array) => {
     const whole = new Uint32Array(order.length);
     ranked.forEach((p, place) => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LENS_IDS, type LensId } from '../src/lens/lenses.js';
 import { priorities, votersOf } from '../src/lens/priorities.js';
+import { type GroupCells, groupCells, groupCellsOver } from '../src/opinion/group-cells.js';
 import { rankRange } from '../src/range.js';
-import { weighted } from '../src/range-priorities.js';
+import { prioritiesWithout, weighted } from '../src/range-priorities.js';
 import { bounded } from '../src/range-recounts.js';
 import { RANGE_NOTES } from '../src/range-words.js';
 import { rank } from '../src/ranking.js';
@@ -18,15 +19,41 @@ interface Row {
   number: number;
   /** Agrees, disagrees and passes in each CLP. */
   votes: [number, number, number][];
-  /** The same in each of two groups. */
+  /** The same of each of two groups in each CLP: group A's CLPs first. */
   groups: [number, number, number][];
 }
 
-/** Rows as columns; ballots are lists of numbers, of which those that no row has are left out. */
+const clpOfBallot = ([first = 0]: readonly number[]) => (first % (CLPS + 1)) - 1;
+const CLPS = REGION_OF_CLP.length;
+
+/** Votes by group and CLP as cells. */
+function cellsByGroup(rows: readonly Row[]): GroupCells {
+  const cells = rows.flatMap(({ groups }, proposal) =>
+    REGION_OF_CLP.map((_, clp) => ({ proposal, clp, both: [groups[clp], groups[CLPS + clp]] })),
+  );
+  const side = (at: 0 | 1 | 2) =>
+    Uint32Array.from(cells.flatMap(({ both }) => both.map((counts) => counts?.[at] ?? 0)));
+  return {
+    proposal: Uint32Array.from(cells, ({ proposal }) => proposal),
+    clp: Uint32Array.from(cells, ({ clp }) => clp),
+    counts: { groups: 2, agree: side(0), disagree: side(1), pass: side(2) },
+  };
+}
+
+/**
+ * Rows as columns; ballots are lists of numbers, of which those that no row has are left out. A ballot's
+ * first number says in which CLP, or in none, it was cast.
+ */
 function consultation(rows: readonly Row[], ballots: readonly number[][]): RankingInput {
   const index = new Map(rows.map(({ number }, p) => [number, p]));
   const side = (at: 0 | 1 | 2) =>
-    Uint32Array.from(rows.flatMap(({ groups }) => groups.map((counts) => counts[at])));
+    Uint32Array.from(
+      rows.flatMap(({ groups }) =>
+        [groups.slice(0, CLPS), groups.slice(CLPS)].map((own) =>
+          own.reduce((sum, counts) => sum + counts[at], 0),
+        ),
+      ),
+    );
   return {
     ...inputOf({
       clps: REGION_OF_CLP.map((region, clp) => ({ name: String(clp), region })),
@@ -37,7 +64,11 @@ function consultation(rows: readonly Row[], ballots: readonly number[][]): Ranki
       })),
     }),
     groups: { groups: 2, agree: side(0), disagree: side(1), pass: side(2) },
-    ballots: ballotsOf(ballots.map((list) => list.flatMap((number) => index.get(number) ?? []))),
+    groupCells: cellsByGroup(rows),
+    ballots: {
+      ...ballotsOf(ballots.map((list) => list.flatMap((number) => index.get(number) ?? []))),
+      clp: Int32Array.from(ballots, clpOfBallot),
+    },
   };
 }
 
@@ -49,7 +80,7 @@ const rowsAnd = () =>
       fc.record({
         number: fc.integer({ min: 1, max: 12 }),
         votes: lists(REGION_OF_CLP.length),
-        groups: lists(2),
+        groups: lists(2 * REGION_OF_CLP.length),
       }),
       { selector: ({ number }) => number, maxLength: 8 },
     ),
@@ -68,7 +99,7 @@ describe.each(LENS_IDS)('the range under %s', (lens) => {
         ranks.forEach((own, p) => {
           const all = [range?.low[p], range?.high[p], range?.best?.[p], range?.worst?.[p]];
           const known = all.flatMap((value) => (value === undefined ? [] : [value]));
-          expect(known).toHaveLength(lens === 'support@1' || lens === 'breadth@1' ? 4 : 2);
+          expect(known).toHaveLength(4);
           if (own === 0) {
             expect(Math.max(...known)).toBe(0);
             return;
@@ -139,11 +170,168 @@ describe('with a CLP left out', () => {
   });
 });
 
+describe('with a CLP left out of what is not published', () => {
+  const everyone = { ...RULES, quorumVotes: 0 };
+
+  /** The least and greatest rank of each over the whole and each CLP's absence. */
+  function expectRange(lens: LensId, whole: RankingInput, without: (clp: number) => RankingInput) {
+    const full = rank(lens, whole, everyone);
+    const range = rankRange(whole, full, { seed: 'range', recounts: 1 });
+    const again = REGION_OF_CLP.map((_, clp) => rank(lens, without(clp), everyone).rank);
+    full.rank.forEach((own, p) => {
+      const ranks = [own, ...again.map((column) => column[p] as number)];
+      expect([range?.best?.[p], range?.worst?.[p]]).toEqual([
+        Math.min(...ranks),
+        Math.max(...ranks),
+      ]);
+    });
+  }
+
+  test('the range under common ground is what ranking the remaining votes gives', () => {
+    fc.assert(
+      fc.property(rowsAnd(), ([rows]) => {
+        expectRange('common-ground@1', consultation(rows, []), (clp) =>
+          consultation(
+            rows.map((row) => ({
+              ...row,
+              groups: row.groups.map((own, at): [number, number, number] =>
+                at % CLPS === clp ? [0, 0, 0] : own,
+              ),
+            })),
+            [],
+          ),
+        );
+      }),
+    );
+  });
+
+  test('the range under priorities is what placing the remaining ballots gives', () => {
+    fc.assert(
+      fc.property(rowsAnd(), ([rows, ballots]) => {
+        expectRange('priorities@1', consultation(rows, ballots), (clp) =>
+          consultation(
+            rows,
+            ballots.filter((list) => clpOfBallot(list) !== clp),
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const bare = (numbers: number[], counts: [number, number]) => ({
+    number: Uint32Array.from(numbers),
+    counts: {
+      agree: Uint32Array.from(numbers, () => counts[0]),
+      disagree: Uint32Array.from(numbers, () => counts[1]),
+      pass: new Uint32Array(numbers.length),
+    },
+  });
+
+  test('by hand: one CLP carries a group, and a hidden group counts as nobody with or without it', () => {
+    const input: RankingInput = {
+      ...bare([1, 2, 3], [10, 10]),
+      // (8 + 1)/(10 + 2) × 6/12 = 0.375; 7/12 × 7/12 = 0.340; hidden in B: 6/12 × 1/2 = 0.25.
+      groups: {
+        groups: 2,
+        agree: Uint32Array.of(8, 5, 6, 6, 5, 0),
+        disagree: Uint32Array.of(2, 5, 4, 4, 5, 0),
+        pass: new Uint32Array(6),
+      },
+      // Without CLP 0: 3/6 × 6/12 = 0.25 for 1, 0.340 for 2, and 3/6 × 1/2 = 0.25 for 3.
+      groupCells: {
+        proposal: Uint32Array.of(0, 2),
+        clp: Uint32Array.of(0, 0),
+        counts: {
+          groups: 2,
+          agree: Uint32Array.of(6, 0, 3, 4),
+          disagree: Uint32Array.of(0, 0, 3, 2),
+          pass: new Uint32Array(4),
+        },
+      },
+    };
+    const range = rangeOf('common-ground@1', input);
+    expect(Array.from(range?.best ?? [])).toEqual([1, 1, 2]);
+    expect(Array.from(range?.worst ?? [])).toEqual([2, 2, 3]);
+    const unknown = rangeOf('common-ground@1', { ...input, groupCells: null });
+    expect(unknown).toEqual({ ...range, best: null, worst: null });
+    const others = { ...input.groupCells, counts: { ...input.groups, groups: 3 } } as GroupCells;
+    expect(() => rangeOf('common-ground@1', { ...input, groupCells: others })).toThrow(
+      'other groups',
+    );
+  });
+
+  test('by hand: the ballots of one CLP put a proposal first', () => {
+    // Three of CLP 0 choose 1; two elsewhere choose 2, and one of no CLP chooses 3.
+    const ballots = { ...ballotsOf([[0], [0], [0], [1], [1], [2]]) };
+    const clp = Int32Array.of(0, 0, 0, 1, 2, -1);
+    const input = { ...bare([1, 2, 3], [10, 0]), ballots: { ...ballots, clp } };
+    const range = rangeOf('priorities@1', input);
+    // Without CLP 0 nobody chose 1: last. Without CLP 1, 2 and 3 have one each, and 2 came earlier.
+    expect(Array.from(range?.best ?? [])).toEqual([1, 1, 2]);
+    expect(Array.from(range?.worst ?? [])).toEqual([3, 2, 3]);
+    const unknown = rangeOf('priorities@1', { ...input, ballots });
+    expect(unknown).toEqual({ ...range, best: null, worst: null });
+    expect(() =>
+      rangeOf('priorities@1', { ...input, ballots: { ...ballots, clp: clp.slice(1) } }),
+    ).toThrow('other ballots');
+  });
+
+  test('placing anew is bounded: three CLPs times three choices are not too many, one more is', () => {
+    const ballots = { ...ballotsOf([[0], [1], [2], [2]]), clp: Int32Array.of(0, 1, 2, 2) };
+    const input = { ...bare([1, 2, 3], [10, 0]), ballots };
+    const ranked = Uint32Array.of(0, 1, 2);
+    const own = Uint32Array.of(2, 3, 1);
+    expect(prioritiesWithout(input, ranked, own, 9)).not.toBeNull();
+    expect(prioritiesWithout(input, ranked, own, 8)).toBeNull();
+    expect(RANGE_NOTES['priorities@1']).toContain('50,000,000');
+  });
+
+  test('votes are counted by CLP and group, and moved to other places', () => {
+    const votes = {
+      person: Uint32Array.of(0, 0, 1, 2, 3, 4),
+      statement: Uint32Array.of(0, 1, 1, 1, 1, 1),
+      choice: Int8Array.of(1, -1, 1, 0, 1, 1),
+    };
+    // Nobody counts who has no CLP (person 3) or no group (person 4).
+    const people = {
+      clpOf: Int32Array.of(1, 0, 1, -1, 1),
+      group: Int8Array.of(0, 1, 1, 0, -1),
+      groups: 2,
+    };
+    const cells = groupCells(votes, 2, people);
+    const expected = {
+      proposal: Uint32Array.of(1, 0, 1),
+      clp: Uint32Array.of(0, 1, 1),
+      counts: {
+        groups: 2,
+        agree: Uint32Array.of(0, 1, 1, 0, 0, 0),
+        disagree: Uint32Array.of(0, 0, 0, 0, 1, 0),
+        pass: Uint32Array.of(0, 0, 0, 0, 0, 1),
+      },
+    };
+    expect(cells).toEqual(expected);
+    expect(groupCellsOver(cells, Int32Array.of(-1, 5))).toEqual({
+      proposal: Uint32Array.of(5, 5),
+      clp: Uint32Array.of(0, 1),
+      counts: {
+        groups: 2,
+        agree: Uint32Array.of(0, 1, 0, 0),
+        disagree: Uint32Array.of(0, 0, 1, 0),
+        pass: Uint32Array.of(0, 0, 0, 1),
+      },
+    });
+  });
+});
+
 describe('with votes drawn anew', () => {
   const row = (number: number, times: number, groups: [number, number]): Row => ({
     number,
     votes: REGION_OF_CLP.map((_, clp) => [(clp < number ? 6 : 4) * times, 5 * times, times]),
-    groups: groups.map((agree): [number, number, number] => [agree * times, 4 * times, times]),
+    groups: groups.flatMap((agree) => [
+      [agree * times, 4 * times, times],
+      ...new Array<[number, number, number]>(CLPS - 1).fill([0, 0, 0]),
+    ]),
   });
   const three = (times: number) => {
     const lists = [[3], [3], [3], [2], [2], [1]].flatMap((list) =>

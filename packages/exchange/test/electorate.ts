@@ -35,6 +35,7 @@ export function electorate({
   let votes = 0;
   const starts = [0];
   const chosen: number[] = [];
+  const voters: number[] = [];
   for (let person = 0; person < people; person += 1) {
     const camp = random() < 0.6 ? 0 : 1;
     for (let statement = 0; statement < proposals; statement += 1) {
@@ -49,7 +50,9 @@ export function electorate({
     const few = new Set(Array.from({ length: 1 + below(3) }, () => below(proposals)));
     chosen.push(...few);
     starts.push(chosen.length);
+    voters.push(person);
   }
+  const clpOf = Int32Array.from({ length: people }, () => below(clps + 1) - 1);
   return {
     consultation: { id: '0192f0c1-0000-7000-8000-000000000001', title: 'Homes we can afford' },
     round: {
@@ -72,9 +75,13 @@ export function electorate({
       authorName: at % 3 === 0 ? 'Asha Patel' : '@Gwenllian',
       isLeftOut: at % 7 === 5,
     })),
-    clpOf: Int32Array.from({ length: people }, () => below(clps + 1) - 1),
+    clpOf,
     votes: cut(columns, votes),
-    ballots: { starts: Uint32Array.from(starts), proposal: Uint32Array.from(chosen) },
+    ballots: {
+      starts: Uint32Array.from(starts),
+      proposal: Uint32Array.from(chosen),
+      clp: Int32Array.from(voters, (person) => clpOf[person] ?? -1),
+    },
     before: null,
   };
 }

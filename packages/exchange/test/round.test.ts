@@ -59,6 +59,34 @@ describe('a round', () => {
     );
   });
 
+  test('has the range with any one CLP left out under each lens, as published', async () => {
+    const { files, rankings, manifest } = await written(WITH_BALLOTS);
+    const report = await recountRound(files, { key: manifest.key });
+    expect(rankings).toHaveLength(4);
+    for (const [at, { range, ranking }] of rankings.entries()) {
+      const { best, worst } = range ?? {};
+      expect(report.rankings[at]?.range).toMatchObject({ best, worst });
+      // Some proposal moves when a CLP is left out, and none is outside its own range.
+      expect(best).not.toEqual(worst);
+      ranking.rank.forEach((rank, place) => {
+        expect(best?.[place]).toBeLessThanOrEqual(rank);
+        expect(worst?.[place]).toBeGreaterThanOrEqual(rank);
+      });
+    }
+    expect(checkOf(report, 'common-ground@1')?.says).toContain('best and worst are as published');
+    expect(checkOf(report, 'priorities@1')?.says).toContain('best and worst are as published');
+    expect(textIn(files, 'README.md')).not.toContain('are empty.');
+  });
+
+  test('tells only scrutineers from which CLP a ballot came', async () => {
+    const { files, sealed } = await written(WITH_BALLOTS);
+    expect(textIn(files, 'priority-ballots.csv')).toMatch(/^ballot\n(\d+( \d+)*\n)+$/);
+    const text = textIn(sealed, 'priority-ballots.csv');
+    expect(text).toMatch(/^ballot,clp\n(\d+( \d+)*,(CLP \d{3})?\n)+$/);
+    const [, ...lines] = text.trimEnd().split('\n');
+    expect(lines).toEqual([...lines].sort());
+  });
+
   test('says what it does not allow to be recounted, and counts it as not checked', async () => {
     const { files } = await written({ priorityBallotSize: 5 });
     const report = await recountRound(files);

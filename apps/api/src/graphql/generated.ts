@@ -1774,7 +1774,7 @@ export type RankMove = {
 
 /** How firmly a proposal stands at its rank. */
 export type RankRange = {
-  /** Its best rank with any one CLP left out; none where the lens cannot say. */
+  /** Its best rank with any one CLP left out; none where that was not counted. */
   best?: Maybe<Scalars['Int']['output']>;
   /** Its worst rank in 95 of 100 random recounts. */
   high: Scalars['Int']['output'];
@@ -1782,7 +1782,7 @@ export type RankRange = {
   low: Scalars['Int']['output'];
   /** The same in a sentence. */
   sentence: Scalars['String']['output'];
-  /** Its worst rank with any one CLP left out; none where the lens cannot say. */
+  /** Its worst rank with any one CLP left out; none where that was not counted. */
   worst?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -1,8 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { countByGroup, groupCentres, groupShapes, opinionGroups } from '@clarion/deliberation';
+import {
+  countByGroup,
+  groupCells,
+  groupCentres,
+  groupShapes,
+  opinionGroups,
+} from '@clarion/deliberation';
 
 /** Finds opinion groups in a thread of its own, and answers what is kept of them: nobody's place is. */
-const { votes, people, statements, leftOut, seed, before } = workerData;
+const { votes, clpOf, statements, leftOut, seed, before } = workerData;
+const people = clpOf.length;
 const {
   x,
   y,
@@ -14,6 +21,7 @@ parentPort.postMessage({
   ...found,
   all: countByGroup(votes, statements, new Int8Array(people), 1),
   counts: countByGroup(votes, statements, found.group, found.k),
+  cells: groupCells(votes, statements, { clpOf, group: found.group, groups: found.k }),
   centres: groupCentres(places),
   shapes: groupShapes(places),
 });

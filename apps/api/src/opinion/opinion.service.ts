@@ -1,4 +1,4 @@
-import type { GroupCounts, GroupShape, OpinionGroups } from '@clarion/deliberation';
+import type { GroupCells, GroupCounts, GroupShape, OpinionGroups } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
@@ -16,8 +16,17 @@ export interface Recounting {
 interface Found extends Omit<OpinionGroups, 'x' | 'y' | 'iterations'> {
   all: GroupCounts;
   counts: GroupCounts;
+  cells: GroupCells;
   centres: { x: number; y: number }[];
   shapes: (GroupShape | null)[];
+}
+
+/** What ranges look at beside what is kept: who voted where and in which group. For nobody's eyes. */
+export interface FoundByClp {
+  proposalIds: string[];
+  clpIds: string[];
+  /** Over these proposals and CLPs. */
+  cells: GroupCells;
 }
 
 const FINDER = new URL('./find-groups.worker.mjs', import.meta.url);
@@ -38,10 +47,10 @@ function findIn(
   last: results.ResultRow | null,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const { votes, pseudonyms, proposals } = matrix;
+  const { votes, clpOf, proposals } = matrix;
   const input = {
     votes,
-    people: pseudonyms.length,
+    clpOf,
     statements: proposals.length,
     leftOut: Uint8Array.from(proposals, ({ isLeftOut }) => Number(isLeftOut)),
     seed,
@@ -81,14 +90,14 @@ function resultOf({ proposals }: VoteMatrix, found: Found) {
 /**
  * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
  * and keeps them in the caller's transaction: the result, and each voter's group where it is another.
- * The consultation's id is the seed. For the job and the operator, never for a page.
+ * The consultation's id is the seed. Answers what ranges need beside. For the job and the operator, never for a page.
  */
 export async function findGroups(
   tx: EntityManager,
   consultationId: string,
   at: Date,
   { say, signal }: Recounting,
-): Promise<void> {
+): Promise<FoundByClp> {
   await say('Reading the votes', 0, 1);
   const last = await results.find(tx, consultationId);
   const matrix = await readMatrix(tx, consultationId, (done, total) =>
@@ -112,4 +121,9 @@ export async function findGroups(
     seed: consultationId,
     ...resultOf(matrix, found),
   });
+  return {
+    proposalIds: matrix.proposals.map(({ id }) => id),
+    clpIds: matrix.clps.map(({ id }) => id),
+    cells: found.cells,
+  };
 }

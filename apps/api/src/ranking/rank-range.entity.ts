@@ -24,7 +24,7 @@ export class RankRangeRow {
   @Column('uuid', { array: true })
   proposalIds!: string[];
 
-  /** With any one CLP left out; none where the lens cannot say. */
+  /** With any one CLP left out; none where that was not counted. */
   @Column('int', { array: true, nullable: true })
   best!: number[] | null;
 

@@ -1,5 +1,6 @@
 import {
   ballotsAreDue,
+  groupCellsOver,
   groupsAreDue,
   LENS_IDS,
   type LensId,
@@ -13,7 +14,7 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
-import { findGroups, type Recounting } from '../opinion/opinion.service.js';
+import { type FoundByClp, findGroups, type Recounting } from '../opinion/opinion.service.js';
 import * as progress from '../opinion/opinion-progress.queries.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
 import { besideLive, groupCounts } from './beside.js';
@@ -64,11 +65,19 @@ const lensesFor = (rules: Rules, input: RankingInput, ballots: number, places: b
     return refuseLens(lens, { rules, groups: input.groups?.groups ?? 0, ballots }) === null;
   });
 
+/** The votes by CLP and group over these proposals alone. */
+function cellsOver(proposalIds: readonly string[], found: FoundByClp) {
+  const placeOf = new Map(proposalIds.map((id, place) => [id, place]));
+  const places = Int32Array.from(found.proposalIds, (id) => placeOf.get(id) ?? -1);
+  return groupCellsOver(found.cells, places);
+}
+
 /** Measures how firmly each proposal stands under each lens, and places the priority ballots. */
 async function measure(
   tx: EntityManager,
   consultation: consultations.ConsultationRow,
   countedAt: Date,
+  found: FoundByClp,
   { say, signal }: Recounting,
 ): Promise<void> {
   const { id: consultationId, rules, phase } = consultation;
@@ -82,8 +91,8 @@ async function measure(
   const groups = groupCounts(rows, besideLive(rows));
   const input: RankingInput = {
     ...rankingInput(rows, rows[0]?.regionCount ?? 0),
-    ...(groups && { groups }),
-    ballots: await ballotsOf(tx, consultationId, proposalIds),
+    ...(groups && { groups, groupCells: cellsOver(proposalIds, found) }),
+    ballots: await ballotsOf(tx, consultationId, proposalIds, found.clpIds),
   };
   const lenses = lensesFor(rules, input, castCount, places);
   await say('Measuring how firmly each rank stands', 0, 1);
@@ -110,9 +119,9 @@ export async function recountIn(
   at: Date,
   recounting: Recounting,
 ): Promise<void> {
-  await findGroups(tx, consultationId, at, recounting);
+  const found = await findGroups(tx, consultationId, at, recounting);
   const consultation = (await consultations.byIds(tx, [consultationId])).get(consultationId);
-  if (consultation) await measure(tx, consultation, at, recounting);
+  if (consultation) await measure(tx, consultation, at, found, recounting);
 }
 
 /** Tells the progress to whoever looks, and to `also`; at most so often within a step. */

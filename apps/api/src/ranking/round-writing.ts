@@ -61,7 +61,7 @@ export interface RoundBasis {
   /** All regions by name. */
   regions: { id: string; name: string }[];
   matrix: VoteMatrix;
-  ballots: Ballots | null;
+  ballots: Required<Ballots> | null;
   before: RoundStart | null;
 }
 

@@ -60,6 +60,7 @@ async function basisOf(
   const matrix = await readMatrix(tx, consultation.id);
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
+  const clpIds = matrix.clps.map((clp) => clp.id);
   return {
     consultation,
     round: { id, number: await rounds.nextNumber(tx, consultation.id), publishedAt: at },
@@ -72,7 +73,7 @@ async function basisOf(
     matrix,
     ballots:
       rules.priorityBallotSize > 0
-        ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds)
+        ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds, clpIds)
         : null,
     before: await matrices.startOf(tx, consultation.id, matrix),
   };

@@ -34,7 +34,8 @@ function drawBallots({ ballots, statements }: Size, random: () => number): Round
     proposal.push(...chosen);
     starts[ballot] = proposal.length;
   }
-  return { starts, proposal: Uint32Array.from(proposal) };
+  const clp = Int32Array.from({ length: ballots }, (_, ballot) => ballot % CLPS);
+  return { starts, proposal: Uint32Array.from(proposal), clp };
 }
 
 /** The same votes with each person's in the order of the proposals. */

@@ -1,4 +1,10 @@
-import type { Cells, Geography } from '@clarion/deliberation';
+import {
+  type Cells,
+  type Geography,
+  type GroupCells,
+  groupCells,
+  groupCellsOver,
+} from '@clarion/deliberation';
 import { areaNames, byUnits } from './area-names.js';
 import type { RoundInput } from './round-input.js';
 import { votesByProposal } from './vote-cells.js';
@@ -7,6 +13,16 @@ import { votesByProposal } from './vote-cells.js';
 export interface ClpVotes {
   cells: Cells;
   geography: Geography;
+}
+
+/** The same by opinion group, of people who are in one of so many `groups`. */
+export function clpGroupVotes(
+  { votes, proposals, clpOf }: RoundInput,
+  places: Int32Array,
+  group: Int8Array,
+  groups: number,
+): GroupCells {
+  return groupCellsOver(groupCells(votes, proposals.length, { clpOf, group, groups }), places);
 }
 
 /**

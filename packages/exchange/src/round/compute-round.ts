@@ -1,5 +1,7 @@
 import {
+  type Ballots,
   ballotsArePublished,
+  type GroupCells,
   isRanked,
   LENS_IDS,
   type LensId,
@@ -11,7 +13,7 @@ import {
   refuseLens,
 } from '@clarion/deliberation';
 import { ballotsOver } from './ballots-file.js';
-import { type ClpVotes, clpVotes } from './clp-votes.js';
+import { type ClpVotes, clpGroupVotes, clpVotes } from './clp-votes.js';
 import type { Manifest } from './manifest.js';
 import { groupsPublished, publishedTables } from './published-tables.js';
 import { type LensRecount, rankingFile, rankingFileOf } from './ranking-file.js';
@@ -39,7 +41,7 @@ export function computeRound(input: RoundInput): ComputedRound {
   const files = publishedTables(input, groups);
   const counts = countsOf(input, groups);
   const tables = readTables(files, counts);
-  const unpublished = clpVotes(input, placesOfRanked(input));
+  const unpublished = unpublishedOf(input, groups, counts.groups);
   const rankings = lensesOf(input, counts).map((lens) =>
     orderUnder(lens, input, tables, unpublished),
   );
@@ -110,9 +112,13 @@ function orderUnder(
   lens: LensId,
   input: RoundInput,
   tables: RoundTables,
-  unpublished: ClpVotes,
+  unpublished: Unpublished,
 ): LensRecount {
-  const published = { ...tables.input, ...unpublishedBallots(input) };
+  const { ballots } = unpublished;
+  const published = {
+    ...tables.input,
+    ...(ballots && !ballotsArePublished(input.rules) ? { ballots } : {}),
+  };
   const ranking = rank(lens, published, input.rules);
   // Only the range looks at what is not published.
   const range = rankRange({ ...published, ...unpublished }, ranking, {
@@ -122,12 +128,22 @@ function orderUnder(
   return { lens, input: published, ranking, range };
 }
 
-/** Ballots over the ranked proposals, also where the bundle does not have them. */
-function unpublishedBallots(input: RoundInput) {
-  if (!input.ballots || ballotsArePublished(input.rules)) return {};
+/** What only ranges look at, and the ballots also where the bundle does not have them; by places. */
+interface Unpublished extends ClpVotes {
+  groupCells: GroupCells | null;
+  ballots?: Ballots;
+}
+
+function unpublishedOf(input: RoundInput, { group }: OpinionGroups, groups: number): Unpublished {
   const places = placesOfRanked(input);
-  const proposal = input.ballots.proposal.map((index) => places[index] ?? 0);
-  return { ballots: { starts: input.ballots.starts, proposal } };
+  const { ballots } = input;
+  return {
+    ...clpVotes(input, places),
+    groupCells: groups > 0 ? clpGroupVotes(input, places, group, groups) : null,
+    ...(ballots && {
+      ballots: { ...ballots, proposal: ballots.proposal.map((index) => places[index] ?? 0) },
+    }),
+  };
 }
 
 /** Where each proposal stands among those that are ranked; −1 for the others. */

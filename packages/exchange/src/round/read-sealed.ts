@@ -42,7 +42,7 @@ export function readSealed(
     })),
     clpOf: lives.clpOf,
     votes,
-    ballots: ballots ? readBallots(ballots, placeOf) : null,
+    ballots: ballots ? readBallots(ballots, placeOf, lives.clpNamed) : null,
     before: before && {
       k: before.k,
       group: lives.before,
@@ -81,6 +81,8 @@ interface Lives {
   clpOf: Int32Array;
   /** The group of each in the round before; −1 for none. */
   before: Int8Array;
+  /** The index of a CLP; one that nobody is said to live in is added. */
+  clpNamed: (name: string) => number;
 }
 
 function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCount: number): Lives {
@@ -88,6 +90,11 @@ function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCoun
   const regions: string[] = [];
   const clps: Lives['clps'] = [];
   const clpAt = new Map<string, number>();
+  const clpNamed = (name: string, region = -1) => {
+    const at = clpAt.get(name) ?? clps.push({ name, region }) - 1;
+    clpAt.set(name, at);
+    return at;
+  };
   const clpOf = new Int32Array(people.length).fill(-1);
   const before = new Int8Array(people.length).fill(-1);
   if (rows.length !== people.length) {
@@ -103,12 +110,10 @@ function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCoun
     before[person] = letter === '' ? -1 : letter.charCodeAt(0) - 65;
     if (clp === '') return;
     if (region !== '' && !regions.includes(region)) regions.push(region);
-    const at = clpAt.get(clp) ?? clps.push({ name: clp, region: regions.indexOf(region) }) - 1;
-    clpAt.set(clp, at);
-    clpOf[person] = at;
+    clpOf[person] = clpNamed(clp, regions.indexOf(region));
   });
   // Regions without anybody have no name here, and none is needed: only how many they are.
   const silent = Math.max(0, regionCount - regions.length);
   const all = areaNames([...regions, ...Array.from({ length: silent }, () => 'Silent region')]);
-  return { regions: all, clps, clpOf, before };
+  return { regions: all, clps, clpOf, before, clpNamed: (name) => clpNamed(name) };
 }

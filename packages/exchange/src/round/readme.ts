@@ -5,6 +5,7 @@ import {
   LENS_IDS,
   type LensId,
   lensOf,
+  MOST_PLACED_ANEW,
   refuseLens,
   tieBreakerOf,
 } from '@clarion/deliberation';
@@ -94,20 +95,21 @@ Compare that with one that you have from elsewhere: whoever can replace this fol
 
 const RANGE = '`low` and `high` (95% of recounts drawn from the seed)';
 const UNSEEN =
-  '`best` and `worst` (with any one CLP left out) rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.';
+  '`best` and `worst` (with any one CLP left out) rest on what is not published, who voted in which CLP: they are as published, and scrutineers recompute them from the matrix.';
+const WITHOUT = `${UNSEEN} They are empty where leaving out each CLP would be too much work: with more than ${some(MOST_PLACED_ANEW)} CLPs times choices on different ballots.`;
 
 function whatFollows(lens: LensId, manifest: Manifest): string {
   switch (lens) {
     case 'support@1':
       return `Every column but \`best\` and \`worst\` follows from the counts, ${RANGE} among them. ${UNSEEN}`;
     case 'common-ground@1':
-      return `Every column follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. \`best\` and \`worst\` are empty.`;
+      return `Every column but \`best\` and \`worst\` follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. ${UNSEEN} For them a CLP’s votes are taken off the groups that are shown.`;
     case 'breadth@1':
       return `The order and its scores follow from \`areas.csv\`. A line of \`areas.csv\` follows in turn from \`votes.csv\` or \`clps.csv\` where these name the area on that proposal, and is as published where they do not. The four columns of the range rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.`;
     case 'priorities@1':
       return ballotsArePublished(manifest.rules)
-        ? 'Every column follows from `priority-ballots.csv`, which the rules of this consultation publish because they decide the official order. `load` is what those who chose a proposal bear when it is placed.'
-        : 'Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and `manifest.json` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (`chosen`), the order, and `low` and `high`; that ranks, scores and reasons agree with these can be checked.';
+        ? `Every column but \`best\` and \`worst\` follows from \`priority-ballots.csv\`, which the rules of this consultation publish because they decide the official order. \`load\` is what those who chose a proposal bear when it is placed. ${WITHOUT}`
+        : `Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and \`manifest.json\` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (\`chosen\`), the order, \`low\` and \`high\`, \`best\` and \`worst\`; that ranks, scores and reasons agree with these can be checked. ${WITHOUT}`;
   }
 }
 

@@ -189,7 +189,7 @@ function lensCheck(lens: LensId, tables: RoundTables): RoundCheck {
     case 'common-ground@1':
       return passed(
         lens,
-        'recomputed from votes.csv and the groups on its rows; who is in a group is as published.',
+        'recomputed from votes.csv and the groups on its rows; who is in a group, best and worst are as published.',
       );
     case 'breadth@1':
       return passed(
@@ -198,7 +198,7 @@ function lensCheck(lens: LensId, tables: RoundTables): RoundCheck {
       );
     case 'priorities@1':
       return tables.ballots
-        ? passed(lens, 'recomputed from priority-ballots.csv.')
+        ? passed(lens, 'recomputed from priority-ballots.csv; best and worst are as published.')
         : notChecked(
             lens,
             'not recomputed; the ballots are for scrutineers. Ranks and reasons follow from the order and the counts as published.',

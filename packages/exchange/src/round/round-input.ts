@@ -46,8 +46,8 @@ export interface RoundInput {
   clpOf: Int32Array;
   /** By person, then by proposal. */
   votes: OpinionVotes;
-  /** Priority ballots over `proposals`, in any order; null where none were asked for. */
-  ballots: Ballots | null;
+  /** Priority ballots over `proposals` with their CLPs, in any order; null where none were asked for. */
+  ballots: Required<Ballots> | null;
   /** The groups of the round before, by these people and proposals; null for a cold start. */
   before: OpinionOptions['before'] | null;
 }

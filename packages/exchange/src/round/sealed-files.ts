@@ -36,7 +36,7 @@ export interface RoundStart {
 
 /**
  * What scrutineers are given: the whole matrix of people and proposals as a Polis export, where each person
- * lives, the ballots, and where the groups began. Authors are left out, who would else be linked to how they
+ * lives, the ballots with the CLP of each, and where the groups began. Authors are left out, who would else be linked to how they
  * voted; and all votes bear the time of the round, which says when it was read.
  */
 export function sealedFiles(
@@ -79,7 +79,10 @@ export function sealedFiles(
   const sealed = new Map(Object.entries(files));
   sealed.set(PEOPLE_FILE, textFile(peopleLines(input, clpOf)));
   sealed.set(START_FILE, new TextEncoder().encode(canonicalJson(start)));
-  if (ballots) sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals)));
+  if (ballots) {
+    const names = areaNames(input.clps.map(({ name }) => name));
+    sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals, names)));
+  }
   return sealed;
 }
 
