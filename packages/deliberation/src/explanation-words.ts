@@ -1,4 +1,5 @@
 import type { WhyStep } from './explanation.js';
+import { letterOf } from './opinion/letters.js';
 import { count, list, ordinal, sayCount, sayLoad, sayPoints, sayShare } from './words.js';
 
 /** One of the three answers to "why is this here?". */
@@ -21,8 +22,6 @@ function breadthText(step: Step<'breadth'>): string {
   return `${regions}, and in ${sayCount(step.clpsCarried)} of the ${count(step.clpsCounted, 'CLP')} with at least ${sayCount(step.floor)} voters on it. The order uses the mean of the two shares, ${sayShare(step.score)}.`;
 }
 
-const letter = (group: number) => String.fromCharCode(65 + group);
-
 function commonGroundText(steps: readonly WhyStep[]): string {
   const whole = find(steps, 'common_ground');
   if (!whole) return '';
@@ -30,7 +29,7 @@ function commonGroundText(steps: readonly WhyStep[]): string {
   const each = steps.flatMap((step) =>
     step.kind === 'group'
       ? [
-          `${sayShare(step.share)} of the ${count(step.votes, 'vote')} in ${groups === 1 ? 'the one group' : `group ${letter(step.group)}`}`,
+          `${sayShare(step.share)} of the ${count(step.votes, 'vote')} in ${groups === 1 ? 'the one group' : `group ${letterOf(step.group)}`}`,
         ]
       : [],
   );

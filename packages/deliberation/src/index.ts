@@ -144,6 +144,7 @@ export {
   opinionGroups,
 } from './opinion/groups.js';
 export { groupsAreDue } from './opinion/groups-due.js';
+export { letterOf } from './opinion/letters.js';
 export { type OwnPlace, type OwnVotes, placeAmong, pulls } from './opinion/own-place.js';
 export {
   type Representativeness,

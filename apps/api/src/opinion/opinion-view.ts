@@ -3,6 +3,7 @@ import {
   type DividingStatement,
   dividingMost,
   groupPortraits,
+  letterOf,
   type MarkedStatement,
   placeAmong,
   publishedSizes,
@@ -18,8 +19,6 @@ import { type Published, publishedOf } from './published.js';
 
 /** A recount that has said nothing for so long was killed. */
 const SILENCE_MS = 5 * 60 * 1000;
-
-export const letterOf = (group: number): string => String.fromCharCode(65 + group);
 
 const withVotes = ({ agree, disagree, pass }: Tally) => ({
   agree,

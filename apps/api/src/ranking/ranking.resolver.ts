@@ -1,6 +1,7 @@
 import {
   describeQuorum,
   explain,
+  letterOf,
   numbersOf,
   RANGE_NOTES,
   rangeAt,
@@ -39,7 +40,6 @@ const stepsOf = ({ position, reading }: RankedRow): WhyStep[] => {
 };
 
 /** The letter of an opinion group. */
-const letterOf = (group: number) => String.fromCharCode(65 + group);
 
 const isAnyHidden = ({ reading }: RankedRow) =>
   reading.ordered.rows.some(({ row }) => reading.isHidden(row));

@@ -1,3 +1,6 @@
+/** By what a group is known: A for group 0, which is the largest when groups are first found. */
+export const letterOf = (group: number): string => String.fromCharCode(65 + group);
+
 /** All ways to put k things in order. */
 function orders(k: number): number[][] {
   if (k === 0) return [[]];

@@ -3,6 +3,7 @@ import {
   countByGroup,
   FLOOR,
   isRanked,
+  letterOf,
   type OpinionGroups,
   publishedGroups,
   publishedRegions,
@@ -30,8 +31,6 @@ import { noCounts, VOTES_FILE, VOTES_HEADER } from './votes-file.js';
 export function groupsPublished({ k }: Pick<OpinionGroups, 'k'>): number {
   return k >= 2 ? k : 0;
 }
-
-export const letterOf = (group: number): string => String.fromCharCode(65 + group);
 
 interface Lines {
   proposals: CsvCell[][];

@@ -1,11 +1,10 @@
-import { isRanked, type OpinionGroups } from '@clarion/deliberation';
+import { isRanked, letterOf, type OpinionGroups } from '@clarion/deliberation';
 import { canonicalJson } from '@clarion/record';
 import { csvRows } from '../csv.js';
 import { writePolis } from '../polis/write-polis.js';
 import { textFile } from '../text-file.js';
 import { areaNames } from './area-names.js';
 import { BALLOTS_FILE, ballotLines } from './ballots-file.js';
-import { letterOf } from './published-tables.js';
 import type { RoundInput } from './round-input.js';
 
 export const PEOPLE_FILE = 'people.csv';

@@ -1,4 +1,4 @@
-import type { WhyStep } from '@clarion/deliberation';
+import { letterOf, type WhyStep } from '@clarion/deliberation';
 import { formatNumber, ordinal, percent } from '../../ui/numbers';
 
 type Say = readonly [label: string, say: (value: number) => string];
@@ -86,7 +86,7 @@ interface Step {
 /** "Group B: ", which stands before each of the numbers of that group; 0 is A. */
 function whose(kind: string, numbers: Step['numbers']): string {
   const group = kind === 'group' ? numbers.find(({ name }) => name === 'group') : undefined;
-  return group ? `Group ${String.fromCharCode(65 + group.value)}: ` : '';
+  return group ? `Group ${letterOf(group.value)}: ` : '';
 }
 
 /** The numbers behind a rank as rows: what it is, and its value as it is read. */
