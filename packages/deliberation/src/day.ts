@@ -26,16 +26,27 @@ function clockChange(year: number, month: number): number {
   return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1);
 }
 
+/** What a clock in the United Kingdom shows at a moment, as ISO 8601 without its zone. */
+function ukClock(at: Date): string {
+  const time = at.getTime();
+  const year = at.getUTCFullYear();
+  const isSummer = time >= clockChange(year, 2) && time < clockChange(year, 9);
+  return new Date(isSummer ? time + MS_AN_HOUR : time).toISOString();
+}
+
 /**
  * The day it is in the United Kingdom at a moment: summer time runs from 01:00 UTC on the last Sunday
  * of March to 01:00 UTC on the last Sunday of October (The Summer Time Order 2002). Throws RangeError
  * for an invalid date.
  */
 export function ukDay(at: Date): Day {
-  const time = at.getTime();
-  const year = at.getUTCFullYear();
-  const isSummer = time >= clockChange(year, 2) && time < clockChange(year, 9);
-  return new Date(isSummer ? time + MS_AN_HOUR : time).toISOString().slice(0, 10);
+  return ukClock(at).slice(0, 10);
+}
+
+/** A moment as it is written in a sentence, by clocks in the United Kingdom: "Friday 12 June 2026 at 09:30". */
+export function sayMoment(at: Date): string {
+  const clock = ukClock(at);
+  return `${sayDay(clock.slice(0, 10))} at ${clock.slice(11, 16)}`;
 }
 
 /** Whether the text is a day that exists: "2026-02-30" is not. */

@@ -1,4 +1,5 @@
 import type { Choice } from './choice.js';
+import { refuseHeld } from './contact.js';
 import { type Day, isDay, ukDay } from './day.js';
 import { type Act, type Phase, phaseAllows } from './phase.js';
 import { refuseInPhase } from './phase-change.js';
@@ -17,6 +18,15 @@ export function firstRefusal(...asked: (Refusal | null)[]): Refusal | null {
 export interface Voter {
   standing: Standing;
   joinedOn: Day;
+  /** The day from which their membership no longer runs; none or left out while it does. */
+  lapsedOn?: Day | null;
+  /** Until when a change of contact holds their votes; none or left out when nothing is held. */
+  heldUntil?: Date | null;
+}
+
+/** Refuses whoever's membership has lapsed: they read, and take no part. */
+export function refuseLapsed(lapsedOn: Day | null | undefined, on: Day): Refusal | null {
+  return lapsedOn && lapsedOn <= on ? refusal('lapsed', { day: lapsedOn }) : null;
 }
 
 export interface VoteAsk {
@@ -34,8 +44,9 @@ export interface VoteAsk {
 }
 
 /**
- * Refuses a vote, its change or its undo: in order by sign-in, phase, closing time (when `now` is
- * given), standing, eligibility day, the proposal's status, authorship, and whether votes may change.
+ * Refuses a vote, its change or its undo: in order by sign-in, phase, closing time and a lapsed
+ * membership (when `now` is given), standing, eligibility day, a fresh change of contact (likewise),
+ * the proposal's status, authorship, and whether votes may change.
  * Saying again what one has said is never a change.
  */
 export function refuseVote(ask: VoteAsk, now?: Date): Refusal | null {
@@ -59,13 +70,15 @@ export function refuseVoterHere(
   if (now && votesUntil && now.getTime() >= votesUntil.getTime()) {
     return refusal('votes_closed', { day: ukDay(votesUntil) });
   }
+  const lapsed = now ? refuseLapsed(voter.lapsedOn, ukDay(now)) : null;
+  if (lapsed) return lapsed;
   if (!rules.standingsWhoVote.includes(voter.standing)) {
     return refusal('wrong_standing', { standings: rules.standingsWhoVote });
   }
   if (rules.joinedBy !== null && voter.joinedOn > rules.joinedBy) {
     return refusal('joined_too_late', { day: rules.joinedBy });
   }
-  return null;
+  return now ? refuseHeld(voter.heldUntil, now) : null;
 }
 
 function refuseVoteOnThis(ask: VoteAsk): Refusal | null {

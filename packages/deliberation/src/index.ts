@@ -17,7 +17,32 @@ export {
 } from './acting.js';
 export { ballotsAreDue } from './ballots-due.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
-export { addDays, type Day, daysBetween, isDay, sayDay, ukDay } from './day.js';
+export {
+  CONTACT_CHANGE_STATUSES,
+  CONTACT_HOLD_HOURS,
+  CONTACT_WAYS,
+  type ContactChangeStatus,
+  type ContactWay,
+  emailKey,
+  holdAfter,
+  holdsUntil,
+  isEmail,
+  LAPSING_SHARE,
+  lapsesTooMany,
+  maskedEmail,
+  OBJECTION_HOURS,
+  ROLL_CHANGES,
+  ROLL_SHARE,
+  refuseEmail,
+  refuseHeld,
+  refuseObjection,
+  refuseSecond,
+  rollNeedsSecond,
+  STAFF_CHANGES,
+  STAFF_HOURS,
+  staffNeedsSecond,
+} from './contact.js';
+export { addDays, type Day, daysBetween, isDay, sayDay, sayMoment, ukDay } from './day.js';
 export {
   answered,
   doneLateBy,
@@ -62,6 +87,7 @@ export {
   refuseDueDay,
   refuseEdit,
   refuseGoodPoint,
+  refuseLapsed,
   refuseLivePriorities,
   refuseLiveRanking,
   refuseProposal,

@@ -24,6 +24,7 @@ export const OFFICE_NAMES = [
   'moderator',
   'scrutineer',
   'facilitator',
+  'administrator',
 ] as const;
 export type OfficeName = (typeof OFFICE_NAMES)[number];
 
@@ -37,6 +38,7 @@ export const OFFICE_LABELS: Record<OfficeName, string> = {
   moderator: 'moderator',
   scrutineer: 'scrutineer',
   facilitator: 'facilitator',
+  administrator: 'administrator',
 };
 
 /** A body, as far as the rules ask. */
@@ -58,9 +60,18 @@ export interface OfficeHeld {
 /**
  * What an officer does for a body: `speak` (propose or give evidence in its name), `convene` (run a
  * consultation), `decide` (sign an answer), `draft` (write and publish), `adopt` (enter an adoption),
- * `scrutinise` (see who voted how in a round, by number).
+ * `scrutinise` (see who voted how in a round, by number), `administer` (appoint and end offices, find
+ * a member by number, ask for a change of contact).
  */
-export const DUTIES = ['speak', 'convene', 'decide', 'draft', 'adopt', 'scrutinise'] as const;
+export const DUTIES = [
+  'speak',
+  'convene',
+  'decide',
+  'draft',
+  'adopt',
+  'scrutinise',
+  'administer',
+] as const;
 export type Duty = (typeof DUTIES)[number];
 
 const LEADERS = ['chair', 'convenor', 'secretary'] as const;
@@ -97,6 +108,7 @@ const CARRY: Record<BodyKind, Partial<Record<Duty, readonly OfficeName[]>>> = {
     draft: LEADERS,
     adopt: LEADERS,
     scrutinise: ['scrutineer'],
+    administer: ['administrator'],
   },
   conference: { decide: ['chair', 'secretary'], adopt: ['chair', 'secretary'] },
 };

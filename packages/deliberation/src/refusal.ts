@@ -1,4 +1,4 @@
-import { type Day, sayDay } from './day.js';
+import { type Day, sayDay, sayMoment } from './day.js';
 import type { Act, Phase } from './phase.js';
 import { STANDING_PLURALS, type Standing } from './standing.js';
 import type { ContributionStatus } from './status.js';
@@ -11,6 +11,9 @@ export const REFUSAL_REASONS = [
   'not_yours',
   'not_an_officer',
   'not_a_representative',
+  'lapsed',
+  'contact_hold',
+  'second_person',
   'wrong_phase',
   'wrong_next_phase',
   'answers_missing',
@@ -82,6 +85,10 @@ export const THINGS = {
   body: 'body',
   commission: 'commission',
   member: 'member',
+  office: 'office',
+  contact: 'address',
+  contact_change: 'change of address',
+  sign_in_link: 'link',
   source: 'source',
   interest: 'interest',
   lens: 'lens',
@@ -102,6 +109,8 @@ export interface RefusalDetails {
   act?: Act;
   to?: Phase;
   day?: Day;
+  /** A moment, shown to the minute. */
+  until?: Date;
   standings?: readonly Standing[];
   bodyName?: string;
   status?: ContributionStatus;
@@ -177,6 +186,12 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     `Only an officer of ${d.bodyName ?? 'that body'} whose office covers this can do it. If that is you, ask its secretary to bring the list of officers up to date.`,
   not_a_representative: () =>
     'This is for representatives on the National Policy Forum and the officers who answer this consultation.',
+  lapsed: (d) =>
+    `Your membership lapsed${d.day ? ` on ${sayDay(d.day)}` : ''}. You can read everything; to take part, renew it with the party.`,
+  contact_hold: (d) =>
+    `Your email address changed a short while ago. So that nobody votes in another’s name, codes by email and votes wait${d.until ? ` until ${sayMoment(d.until)}` : ' for three days'}. If you did not ask for it, say so under Settings.`,
+  second_person: () =>
+    'It takes two people, and you are the one who asked for it. Another administrator decides.',
   wrong_phase: (d) =>
     `${PHASE_SAYS[d.phase ?? 'preparing']} ${d.act ? ACT_SAYS[d.act] : ''}`.trim(),
   wrong_next_phase: (d) =>

@@ -1,5 +1,5 @@
 import type { Day } from './day.js';
-import { refuseVoterHere, type Voter } from './eligibility.js';
+import { refuseLapsed, refuseVoterHere, type Voter } from './eligibility.js';
 import {
   type BodyRef,
   EVIDENCE_KINDS,
@@ -55,7 +55,7 @@ export function mayInConsultation(
   on: Day,
   now: Date,
 ): ConsultationAct[] {
-  if (!looker) return [];
+  if (!looker || refuseLapsed(looker.lapsedOn, on)) return [];
   const { offices } = looker;
   const convenes = place.convenedBy !== null && mayActFor(offices, place.convenedBy, 'convene', on);
   const reviews = mayReview(

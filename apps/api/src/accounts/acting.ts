@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '@clarion/deliberation';
+import { type Refusal, refusal, refuseLapsed, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Keyring } from '../keyring/keyring.js';
 import type { Viewer } from './viewer.js';
@@ -11,7 +11,7 @@ export interface Acting {
   keys: Keyring;
 }
 
-/** Runs a write as the viewer, in one transaction; refuses whoever is not signed in. */
+/** Runs a write as the viewer, in one transaction; refuses whoever is not signed in or whose membership lapsed. */
 export async function actAs<T>(
   context: {
     viewer: Viewer | null;
@@ -23,5 +23,7 @@ export async function actAs<T>(
 ): Promise<T | Refusal> {
   const { viewer, now, keys } = context;
   if (!viewer) return refusal('not_signed_in');
+  const lapsed = refuseLapsed(viewer.lapsedOn, ukDay(now));
+  if (lapsed) return lapsed;
   return context.act<T | Refusal>((tx) => write({ tx, viewer, at: now, keys }));
 }

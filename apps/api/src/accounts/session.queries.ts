@@ -7,15 +7,18 @@ const TODAY = `($2::timestamptz AT TIME ZONE 'Europe/London')::date`;
 
 const VIEWER = `
   SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joinedOn",
-    m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
+    CASE WHEN m.lapsed_on <= ${TODAY} THEN m.lapsed_on END AS "lapsedOn",
+    CASE WHEN contact.held_until > $2 THEN contact.held_until END AS "heldUntil", m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
     clp.parent_id AS "regionId", region.name AS "regionName",
     coalesce(
       (SELECT json_agg(json_build_object('id', o.id, 'bodyId', o.body_id, 'bodyKind', b.kind,
           'bodyName', b.name, 'office', o.office, 'from', o."from", 'until', o.until) ORDER BY o."from", o.id)
         FROM office o JOIN body b ON b.id = o.body_id
-        WHERE o.member_id = m.id AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})),
+        WHERE o.member_id = m.id AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})
+          AND (m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY})),
       '[]') AS offices
   FROM member m
+    LEFT JOIN contact ON contact.member_id = m.id
     LEFT JOIN body clp ON clp.id = m.clp_id
     LEFT JOIN body region ON region.id = clp.parent_id`;
 

@@ -1,5 +1,6 @@
 import { DemoPerson } from '../accounts/demo-person.entity.js';
 import { Session } from '../accounts/session.entity.js';
+import { SignInLink } from '../accounts/sign-in-link.entity.js';
 import { Body } from '../bodies/body.entity.js';
 import { BodySuccessor } from '../bodies/body-successor.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
@@ -26,6 +27,8 @@ import { Round, RoundCount } from '../ranking/round.entity.js';
 import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
 import { RoundRank } from '../ranking/round-rank.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
+import { Contact } from '../roll/contact.entity.js';
+import { ContactChange } from '../roll/contact-change.entity.js';
 import { Member } from '../roll/member.entity.js';
 import { PriorityChoice } from '../voting/priority-ballot.entity.js';
 import { Tally, TallyByClp, Turnout } from '../voting/tally.entity.js';
@@ -37,8 +40,11 @@ export const entities = [
   Body,
   BodySuccessor,
   Member,
+  Contact,
+  ContactChange,
   Office,
   Session,
+  SignInLink,
   DemoPerson,
   Consultation,
   ConsultationCommission,

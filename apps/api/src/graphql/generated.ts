@@ -1166,6 +1166,8 @@ export type Office = Node & {
 
 /** What an officer may be called. */
 export type OfficeName =
+  /** Appoints and ends offices, and puts contacts right. */
+  | 'administrator'
   /** Leads a body. */
   | 'chair'
   /** Leads a policy commission and runs its consultations. */
@@ -1907,6 +1909,8 @@ export type RefusalReason =
   | 'comment_closed'
   /** A commission is missing. */
   | 'commission_required'
+  /** Their contact changed a short while ago. */
+  | 'contact_hold'
   /** Counts are hidden until one has voted. */
   | 'counts_hidden'
   /** The dates are in the wrong order. */
@@ -1923,6 +1927,8 @@ export type RefusalReason =
   | 'evidence_closed'
   /** They joined after the eligibility date. */
   | 'joined_too_late'
+  /** Their membership has lapsed. */
+  | 'lapsed'
   /** The lens cannot be used yet. */
   | 'lens_not_available'
   /** A merge needs another proposal to go into. */
@@ -1967,6 +1973,8 @@ export type RefusalReason =
   | 'refer_target_required'
   /** The rules were fixed at the opening. */
   | 'rules_frozen'
+  /** It takes another person than the one who asked for it. */
+  | 'second_person'
   /** Evidence needs a source. */
   | 'source_required'
   /** A text is too long. */

@@ -16,7 +16,7 @@ import { Member } from '../roll/member.entity.js';
 @Entity('office')
 @Check(
   'office_name',
-  `office IN ('chair','convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator')`,
+  `office IN ('chair','convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator','administrator')`,
 )
 @Check('office_dates', `until IS NULL OR until >= "from"`)
 export class Office {

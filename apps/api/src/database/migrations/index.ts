@@ -3,6 +3,7 @@ import { GuardsAndSearch1763700000002 } from './0002-guards-and-search.js';
 import { Opinion1763700000003 } from './0003-opinion.js';
 import { PriorityBallots1763700000004 } from './0004-priority-ballots.js';
 import { Rounds1763700000005 } from './0005-rounds.js';
+import { Roll1763700000007 } from './0007-roll.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Opinion1763700000003,
   PriorityBallots1763700000004,
   Rounds1763700000005,
+  Roll1763700000007,
 ];

@@ -9,6 +9,7 @@ const officeWords: Record<OfficeName, string> = {
   moderator: 'Moderator',
   scrutineer: 'Scrutineer',
   facilitator: 'Facilitator',
+  administrator: 'Administrator',
 };
 
 const standingWords: Record<Standing, string> = {

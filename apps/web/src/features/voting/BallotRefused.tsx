@@ -24,6 +24,8 @@ interface Props {
 const titles: Partial<Record<string, string>> = {
   not_signed_in: 'Sign in to choose',
   votes_closed: 'Choosing has closed',
+  lapsed: 'Your membership has lapsed',
+  contact_hold: 'Your votes wait for three days',
   wrong_standing: 'You cannot choose in this one',
   joined_too_late: 'You joined too late to choose in this one',
   no_priority_ballot: 'Nothing is chosen here',

@@ -20,6 +20,8 @@ const titles: Partial<Record<string, string>> = {
   not_signed_in: 'Sign in to vote',
   wrong_phase: 'There is no voting here now',
   votes_closed: 'Voting has closed',
+  lapsed: 'Your membership has lapsed',
+  contact_hold: 'Your votes wait for three days',
   wrong_standing: 'You cannot vote in this one',
   joined_too_late: 'You joined too late to vote in this one',
 };
