@@ -20,6 +20,13 @@ export const settings = {
   DATABASE_URL: z.string().default(''),
   // A recount tells its progress beside its transaction.
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  CLARION_SMTP_URL: z
+    .string()
+    .refine((url) => url === '' || (/^smtps?:\/\//.test(url) && URL.canParse(url)), {
+      error: 'is not written as smtp://user:password@host:587 or smtps://user:password@host:465',
+    })
+    .default(''),
+  CLARION_MAIL_FROM: z.string().default(''),
 };
 
 export interface Environment {
@@ -37,6 +44,10 @@ export interface Environment {
   /** Empty: the embedded Postgres. */
   databaseUrl: string;
   databasePool: number;
+  /** The mail server. Holds its password. Empty: no mail is sent. */
+  smtpUrl: string;
+  /** Who mail is from. */
+  mailFrom: string;
 }
 
 /** A secret may be given as NAME or in the file that NAME_FILE names. */
@@ -61,6 +72,11 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
     throw new PlainError(`These settings are wrong.\n  ${faults.join('\n  ')}`);
   }
   const value = parsed.data;
+  if (value.CLARION_SMTP_URL && !value.CLARION_MAIL_FROM.includes('@')) {
+    throw new PlainError(
+      'CLARION_SMTP_URL is set, so CLARION_MAIL_FROM must be the address that mail is from: Clarion <clarion@example.org>',
+    );
+  }
   const dataDirectory = resolve(value.CLARION_DATA);
   return {
     mode: value.NODE_ENV,
@@ -75,5 +91,7 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
     logLevel: value.CLARION_LOG,
     databaseUrl: value.DATABASE_URL,
     databasePool: value.DATABASE_POOL,
+    smtpUrl: value.CLARION_SMTP_URL,
+    mailFrom: value.CLARION_MAIL_FROM,
   };
 }

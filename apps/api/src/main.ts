@@ -4,6 +4,7 @@ import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
 import { startJobs } from './jobs/jobs.js';
 import { openLog } from './log.js';
+import { mailTasks } from './mail/mail.js';
 import { PlainError } from './plain-error.js';
 import { recountTasks } from './ranking/recount.tasks.js';
 import { buildServer } from './server.js';
@@ -19,12 +20,11 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
     const address = environment.publicUrl || readableAddress(await app.getUrl());
     console.log(`\nClarion is at ${address}\n`);
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
-    const jobs = await startJobs({ url, tasks: recountTasks, log }).catch(
-      async (fault: unknown) => {
-        await app.close();
-        throw fault;
-      },
-    );
+    const tasks = { ...recountTasks, ...mailTasks(environment) };
+    const jobs = await startJobs({ url, tasks, log }).catch(async (fault: unknown) => {
+      await app.close();
+      throw fault;
+    });
     const stop = async () => {
       await jobs.stop();
       await app.close();

@@ -7,12 +7,13 @@ import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
+import { mailCommand } from './mail.command.js';
 import { opinionCommand } from './opinion.command.js';
 import { roundCommand } from './round.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: imports, exports, opinion groups, rounds, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: imports, exports, opinion groups, rounds, mail, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
@@ -22,6 +23,7 @@ const program = new Command('clarion')
   .addCommand(exportCommand())
   .addCommand(opinionCommand())
   .addCommand(roundCommand())
+  .addCommand(mailCommand())
   .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .showHelpAfterError('(clarion --help says more)');

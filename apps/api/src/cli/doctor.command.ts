@@ -1,22 +1,12 @@
 import { Command } from 'commander';
-import type { Opened } from '../database/open.js';
 import { open } from '../database/open.js';
 import { latest } from '../jobs/job-run.queries.js';
 import { failed } from '../opinion/opinion-progress.queries.js';
 import { due } from '../ranking/recount.service.js';
 import * as publicCounts from '../story/public-count.queries.js';
 import { recountTallies } from '../voting/tally.queries.js';
-
-interface Finding {
-  /** What was found in order. */
-  saying: string;
-  /** What is wrong; none when all is well. */
-  fault?: string | undefined;
-  /** What the operator can do. */
-  remedy?: string;
-}
-
-type Check = (opened: Opened) => Promise<Finding>;
+import type { Check } from './finding.js';
+import { mail } from './mail.check.js';
 
 const database: Check = async ({ database, environment }) => {
   const [row] = await database.query<[{ version: string; migrations: number }]>(
@@ -117,6 +107,9 @@ const comments: Check = async ({ database }) => {
   };
 };
 
+/** Jobs whose faults another check tells of. */
+const TOLD_ELSEWHERE = /^(recount$|send-)/;
+
 /** Regular jobs run once a minute; after this something keeps them. */
 const LATE_MS = 5 * 60 * 1000;
 
@@ -126,7 +119,7 @@ const jobs: Check = async ({ database }) => {
   const faults = [
     ...failures.map(({ title, step, fault }) => `${title}: “${step}” failed: ${fault}`),
     ...runs
-      .filter(({ task, fault }) => fault !== null && task !== 'recount')
+      .filter(({ task, fault }) => fault !== null && !TOLD_ELSEWHERE.test(task))
       .map(({ task, fault }) => `the job ${task} failed: ${fault}`),
   ];
   const last = runs.map(({ startedAt }) => startedAt.getTime()).sort((a, b) => b - a)[0];
@@ -180,6 +173,7 @@ const CHECKS: Check[] = [
   comments,
   jobs,
   results,
+  mail,
 ];
 
 async function doctor(): Promise<void> {

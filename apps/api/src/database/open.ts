@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { type Environment, readEnvironment } from '../environment.js';
+import { prepareQueue } from '../jobs/queue.js';
 import { type Keyring, openKeyring } from '../keyring/keyring.js';
 import { PlainError } from '../plain-error.js';
 import { dataSource } from './data-source.js';
@@ -79,6 +80,7 @@ export async function open({
   try {
     await database.initialize();
     await migrate(database);
+    await prepareQueue(server.url);
   } catch (fault) {
     if (database.isInitialized) await database.destroy();
     await server.stop();

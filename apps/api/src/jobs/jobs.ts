@@ -1,10 +1,10 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.js';
 import type { Log } from '../log.js';
-import { PlainError } from '../plain-error.js';
 import * as runs from './job-run.queries.js';
+import { prepareQueue, queuePool } from './queue.js';
 
 /** What a job has at hand. */
 export interface Working {
@@ -20,6 +20,8 @@ export interface Task {
   work: (payload: unknown, working: Working) => Promise<void>;
   /** Done once a minute and when the server starts. */
   isRegular?: boolean;
+  /** Somebody waits for it, and it takes no time to think: done beside the others, not after them. */
+  isQuick?: boolean;
 }
 
 export interface Jobs {
@@ -29,10 +31,7 @@ export interface Jobs {
 
 /** Tries of a job before it is left alone; what is regular comes again by itself. */
 const MOST_TRIES = 5;
-const CONNECTIONS = 4;
-const NOT_ALLOWED = '42501';
-const NEEDS_SCHEMA =
-  'The jobs keep their queue in a schema of their own, graphile_worker, and the user of DATABASE_URL may not make one. Let it: GRANT CREATE ON DATABASE … TO …';
+const CONNECTIONS = 6;
 const EVERY_MINUTE = '* * * * *';
 
 /** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
@@ -97,6 +96,10 @@ async function startRunner(
   return runner;
 }
 
+/** The tasks that are quick, or those that are not. */
+const withQuick = (tasks: Record<string, Task>, isQuick: boolean): Record<string, Task> =>
+  Object.fromEntries(Object.entries(tasks).filter(([, task]) => Boolean(task.isQuick) === isQuick));
+
 /**
  * Starts the jobs of this process: graphile-worker, which keeps them in a schema of its own and makes
  * that on its first start. Any number of processes may share them. A job of a process that was killed is
@@ -110,29 +113,24 @@ export async function startJobs(options: {
   const { url, tasks, log } = options;
   const stopping = new AbortController();
   const database = dataSource({ url, pool: CONNECTIONS, statementTimeout: 0 });
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    application_name: 'clarion jobs',
-  });
-  // A connection that breaks is made anew; unheard, it would end the process.
-  pool.on('error', (fault) => log.warn(fault));
-  pool.on('connect', (client) => {
-    client.on('error', (fault) => log.warn(fault));
-  });
-  await database.initialize();
-  const working = { database, signal: stopping.signal };
-  const runner = await startRunner(pool, tasks, working, log).catch(async (fault: unknown) => {
+  const pool = queuePool(url, CONNECTIONS, (fault) => log.warn(fault));
+  const runners: Runner[] = [];
+  const stop = async () => {
+    stopping.abort(new Error('The server stopped meanwhile.'));
+    for (const runner of runners) await runner.stop();
     await pool.end();
-    await database.destroy();
-    throw (fault as { code?: string }).code === NOT_ALLOWED ? new PlainError(NEEDS_SCHEMA) : fault;
-  });
-  return {
-    stop: async () => {
-      stopping.abort(new Error('The server stopped meanwhile.'));
-      await runner.stop();
-      await pool.end();
-      await database.destroy();
-    },
+    if (database.isInitialized) await database.destroy();
   };
+  try {
+    await prepareQueue(url);
+    await database.initialize();
+    const working = { database, signal: stopping.signal };
+    for (const part of [withQuick(tasks, false), withQuick(tasks, true)]) {
+      if (Object.keys(part).length > 0) runners.push(await startRunner(pool, part, working, log));
+    }
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+  return { stop };
 }

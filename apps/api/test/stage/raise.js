@@ -12,6 +12,7 @@ export default async function raise() {
   const { startEmbeddedPostgres } = await import('../../dist/database/embedded-postgres.js');
   const { dataSource } = await import('../../dist/database/data-source.js');
   const { migrate } = await import('../../dist/database/migrate.js');
+  const { prepareQueue } = await import('../../dist/jobs/queue.js');
   const { loadCast } = await import('../../dist/demo/roll.js');
 
   const directory = mkdtempSync(join(tmpdir(), 'clarion-test-'));
@@ -28,6 +29,7 @@ export default async function raise() {
   const database = dataSource({ url: url.href, pool: 3, statementTimeout: 0 });
   await database.initialize();
   await migrate(database);
+  await prepareQueue(url.href);
   await database.transaction((tx) => loadCast(tx, new Date()));
   await database.destroy();
   await admin.end();

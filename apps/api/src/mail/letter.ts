@@ -1,0 +1,40 @@
+/** What a mail says. A new kind of mail is added here. */
+export type Letter = { kind: 'test' } | { kind: 'sign_in_code'; code: string; minutes: number };
+
+interface Words {
+  subject: string;
+  /** In the order to read them, without greeting or name. */
+  paragraphs: string[];
+}
+
+const WORDS: {
+  [Kind in Letter['kind']]: (letter: Extract<Letter, { kind: Kind }>, site: string) => Words;
+} = {
+  test: (_, site) => ({
+    subject: 'A test from Clarion',
+    paragraphs: [
+      `This was sent from ${site} to see whether its mail arrives. It does.`,
+      'There is nothing you need to do.',
+    ],
+  }),
+  sign_in_code: ({ code, minutes }, site) => ({
+    // The code stands first, so that a phone shows it without opening the mail.
+    subject: `${code} is your code for Clarion`,
+    paragraphs: [
+      `Somebody, we hope you, wants to sign in at ${site}. The code is:`,
+      code,
+      `Type it into the page that asked for it. It works there alone, once, for ${minutes} minutes.`,
+      'Nobody from the party will ever ask you for this code. If you did not want to sign in, do nothing: without the code nobody gets in.',
+    ],
+  }),
+};
+
+const FOOT =
+  'Clarion sends mail only about signing in, your own details and what you sent. Answers to this address are not read.';
+
+/** A letter as plain text, with a subject. `site` is the address people know the site by. */
+export function write(letter: Letter, site: string): { subject: string; text: string } {
+  const words = WORDS[letter.kind] as (letter: Letter, site: string) => Words;
+  const { subject, paragraphs } = words(letter, site);
+  return { subject, text: [...paragraphs, `-- \n${FOOT}`].join('\n\n') };
+}

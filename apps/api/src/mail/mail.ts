@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import type { Task } from '../jobs/jobs.js';
+import { addJob } from '../jobs/queue.js';
+import type { Letter } from './letter.js';
+import { canSend, type MailSettings, send } from './post.js';
+
+const SEND = 'send-mail';
+
+/** With graphile-worker's growing pauses about ten hours: a night without a mail server. */
+const TRIES = 12;
+
+export interface Mail {
+  to: string;
+  letter: Letter;
+}
+
+/** Sends a mail after this transaction, if the transaction holds. The address waits in the queue until it is sent. */
+export function enqueue(tx: EntityManager, mail: Mail): Promise<void> {
+  return addJob(tx, SEND, mail, { tries: TRIES });
+}
+
+/** The job that sends what was enqueued. Without a mail server what was enqueued is let go. */
+export const mailTasks = (settings: MailSettings): Record<string, Task> => ({
+  [SEND]: {
+    isQuick: true,
+    work: async (payload) => {
+      const { to, letter } = payload as Mail;
+      if (canSend(settings)) await send(settings, to, letter);
+    },
+  },
+});
