@@ -12,6 +12,7 @@ import { ConsultationModule } from './consultations/consultation.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { DraftModule } from './drafts/draft.module.js';
+import { guardFields } from './graphql/access.js';
 import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
 import { scalars } from './graphql/scalars.js';
@@ -41,13 +42,23 @@ class VersionResolver {
   }
 }
 
-function graphql(clarion: Clarion): DynamicModule {
+/** Protections that a test takes away, to see that it is they who protect. */
+export interface Doors {
+  /** The table of access, asked before every field and address. */
+  access: boolean;
+}
+export const ALL_SHUT: Doors = { access: true };
+
+function graphql(clarion: Clarion, doors: Doors): DynamicModule {
   const { mode } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     typeDefs: readContract(),
     resolvers: scalars,
-    transformSchema: resolveUnions,
+    transformSchema: (schema) => {
+      const resolved = resolveUnions(schema);
+      return doors.access ? guardFields(resolved) : resolved;
+    },
     graphiql: false,
     introspection: mode !== 'production',
     csrfPrevention: true,
@@ -77,11 +88,11 @@ class RequestModule {
 /** The house: every feature, in the order that data is born. */
 @Module({})
 export class AppModule {
-  static of(clarion: Clarion): DynamicModule {
+  static of(clarion: Clarion, doors: Doors): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        graphql(clarion),
+        graphql(clarion, doors),
         RequestModule.of(clarion),
         BodyModule,
         MemberModule,

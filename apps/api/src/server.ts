@@ -6,8 +6,9 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { AppModule } from './app.module.js';
-import type { Clarion } from './clarion.js';
+import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
+import { type Clarion, contextOf } from './clarion.js';
+import { guardRoutes } from './doors/routes.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
@@ -50,13 +51,20 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
 }
 
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
-export async function buildServer(clarion: Clarion): Promise<NestFastifyApplication> {
+export async function buildServer(
+  clarion: Clarion,
+  doors: Doors = ALL_SHUT,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: true });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(clarion), adapter, {
-    // Nest would log every mistake of a client, with what they sent; faults are logged where they are masked.
-    logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(clarion, doors),
+    adapter,
+    {
+      // Nest would log every mistake of a client, with what they sent; faults are logged where they are masked.
+      logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : false,
+      abortOnError: false,
+    },
+  );
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(helmet, {
     contentSecurityPolicy: clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
@@ -65,6 +73,7 @@ export async function buildServer(clarion: Clarion): Promise<NestFastifyApplicat
   });
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
+  if (doors.access) guardRoutes(fastify, (...asked) => contextOf(clarion, ...asked));
   fastify.get('/health', async (_request, reply) => {
     try {
       await clarion.database.query('SELECT 1');

@@ -117,7 +117,7 @@ describe('What is refused in plain words', () => {
   test('Asha holds no office and cannot begin a consultation', async () => {
     const refused = await createConsultation(asha);
     expect(refused).toMatchObject({ reason: 'not_an_officer' });
-    expect(refused.message).toContain('Health and Social Care');
+    expect(refused.message).toContain('for officers');
   });
 
   test('Daniel convenes other commissions and cannot close Helen’s, nor learn that she prepares one', async () => {

@@ -51,7 +51,8 @@ describe('A consultation that never opened', () => {
   test('is not there for whoever tries to write in it with its id', async () => {
     const { id } = await createConsultation(helen);
     expect((await propose(asha, id)).reason).toBe('not_found');
-    expect((await changePhase(asha, id, 'open')).reason).toBe('not_found');
+    const daniel = await stage.as('daniel');
+    expect((await changePhase(daniel, id, 'open')).reason).toBe('not_found');
   });
 });
 

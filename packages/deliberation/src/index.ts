@@ -1,3 +1,5 @@
+export type { Access, Who, Whose } from './access/row.js';
+export { ACCESS, type Asked, CLOSED_TYPES, COUNT_TYPES, SENSITIVE_NAME } from './access.js';
 export { type Account, account, accountTogether, type Received } from './account.js';
 export {
   type DecisionAsk,
@@ -15,6 +17,15 @@ export {
   refuseSpeaking,
   refuseVerdict,
 } from './acting.js';
+export {
+  type Asker,
+  type Circumstances,
+  CONFIRMED_MINUTES,
+  isAsked,
+  mayAsk,
+  refuseAsk,
+  refuseUnconfirmed,
+} from './asking.js';
 export { ballotsAreDue } from './ballots-due.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
 export {

@@ -61,6 +61,7 @@ export const REFUSAL_REASONS = [
   'one_source_each',
   'dates_out_of_order',
   'commission_required',
+  'confirm_first',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -183,7 +184,9 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
   not_yours: (d) =>
     `This ${thing(d)} was sent by somebody else, so only they can change it or take it back.`,
   not_an_officer: (d) =>
-    `Only an officer of ${d.bodyName ?? 'that body'} whose office covers this can do it. If that is you, ask its secretary to bring the list of officers up to date.`,
+    d.bodyName
+      ? `Only an officer of ${d.bodyName} whose office covers this can do it. If that is you, ask its secretary to bring the list of officers up to date.`
+      : 'This is for officers whose office covers it. If that is you, ask the secretary of your body to bring the list of officers up to date.',
   not_a_representative: () =>
     'This is for representatives on the National Policy Forum and the officers who answer this consultation.',
   lapsed: (d) =>
@@ -282,6 +285,8 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
   dates_out_of_order: () =>
     'The answers are due before voting closes. Choose a later day for the answers.',
   commission_required: () => 'Choose at least one commission for it to inform.',
+  confirm_first: () =>
+    'This asks for a confirmation of the last ten minutes that it is still you. Confirm, then send it again; what you typed is kept.',
 };
 
 /**

@@ -8,6 +8,13 @@ export class BadInput extends GraphQLError {
   }
 }
 
+/** Something that is not for whoever asked, where the contract has no refusal to say so. */
+export class Forbidden extends GraphQLError {
+  constructor(message: string) {
+    super(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+  }
+}
+
 /** What Postgres says of values that the types of the contract let through. */
 const PLAIN_FAULTS: Record<string, string> = {
   '22P02': 'An id in the request is not a valid id.',
@@ -25,6 +32,7 @@ const MEANT = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
+  'FORBIDDEN',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);

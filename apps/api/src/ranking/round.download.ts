@@ -20,10 +20,6 @@ const BEFORE_BUNDLES: Answer = {
   code: 404,
   says: 'This round was made before bundles were, so it has none. Its ranking can be downloaded as CSV.',
 };
-const FOR_SCRUTINEERS: Answer = {
-  code: 403,
-  says: 'Who voted how, by number and without a name, is for the scrutineers whom the National Executive Committee appoints. What everybody may check is in the bundle.',
-};
 
 /** What a round published, as files. */
 @Controller('download/rounds')
@@ -52,7 +48,8 @@ export class RoundDownload {
     const context = await this.contextOf(request, reply);
     const { viewer, now } = context;
     const [office] = officesFor(viewer?.offices ?? [], 'scrutinise', ukDay(now));
-    if (!viewer || !office) return say(reply, FOR_SCRUTINEERS);
+    // The table of access has let nobody else in; here it is asked for which body.
+    if (!viewer || !office) return say(reply, NONE);
     const round = await this.find(context, id);
     if (!round) return say(reply, NONE);
     const scrutiny = { actorId: viewer.id, bodyId: office.bodyId, at: now };

@@ -397,6 +397,8 @@ export type RefusalReason =
   | 'comment_closed'
   /** A commission is missing. */
   | 'commission_required'
+  /** It asks for a fresh confirmation that it is still the same person. */
+  | 'confirm_first'
   /** Their contact changed a short while ago. */
   | 'contact_hold'
   /** Counts are hidden until one has voted. */

@@ -1,0 +1,42 @@
+import { FETCHED } from './access/fetched.js';
+import { IN_OFFICE } from './access/in-office.js';
+import { READING } from './access/reading.js';
+import { SENSITIVE } from './access/sensitive.js';
+import { TAKING_PART } from './access/taking-part.js';
+
+/**
+ * The one table of who may do what. What is not here is refused: the API does not start when a query,
+ * a mutation, an address or a field that answers something sensitive has no row, or a row no field.
+ */
+export const ACCESS = {
+  ...READING,
+  ...SENSITIVE,
+  ...TAKING_PART,
+  ...IN_OFFICE,
+  ...FETCHED,
+} as const;
+export type Asked = keyof typeof ACCESS;
+
+/** Types that are shown to oneself or to officers alone: whatever field answers one of them has a row. */
+export const CLOSED_TYPES: readonly string[] = [
+  'Viewer',
+  'Vote',
+  'PriorityBallot',
+  'OwnPlace',
+  'Mine',
+  'MineItem',
+  'MineVoted',
+  'QueueConnection',
+  'QueueItemEdge',
+  'QueueItem',
+  'OwnAgainstWhole',
+  'PublishCheck',
+  'Citable',
+];
+
+/** Types that tell how people voted: the same. */
+export const COUNT_TYPES: readonly string[] = ['Tally', 'Verdicts'];
+
+/** Names that tell of something sensitive: whatever field bears one has a row. */
+export const SENSITIVE_NAME =
+  /^(my[A-Z]|mine$|own$|viewer$|isMine$)|ByMe$|[eE]mail|[cC]ontact|[pP]hone|[tT]oken|[sS]ecret|[mM]embershipNumber|[pP]seudonym|[sS]ession/;

@@ -1,0 +1,19 @@
+import type { Access } from './row.js';
+
+/** What is fetched outside GraphQL, by method and address. */
+export const FETCHED = {
+  'GET /health': { who: 'anyone' },
+  // Each field of a document has a row of its own.
+  'GET /graphql': { who: 'anyone' },
+  'POST /graphql': { who: 'anyone' },
+  // The web app.
+  'GET /*': { who: 'anyone' },
+  'GET /download/consultations/:id/ranking.csv': { who: 'anyone', of: 'counted' },
+  'GET /download/drafts/:file': { who: 'anyone', of: 'published' },
+  'GET /download/rounds/:id/bundle.zip': { who: 'anyone' },
+  'GET /download/rounds/:id/matrix.zip': {
+    who: 'scrutinise',
+    says: 'Who voted how, by number and without a name, is for the scrutineers whom the National Executive Committee appoints. What everybody may check is in the bundle.',
+  },
+  'GET /download/signing-key': { who: 'anyone' },
+} as const satisfies Record<string, Access>;
