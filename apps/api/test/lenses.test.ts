@@ -224,10 +224,10 @@ describe('The live order of what matters most', () => {
   });
 });
 
-describe('The official lens', () => {
-  const QUEUE = `query ($id: ID!) { consultation(id: $id) { queue(first: 1) {
-    edges { node { proposal { id } rank } } } } }`;
+const ANSWERED = `query ($id: ID!) { consultation(id: $id) { queue(first: 50) {
+  edges { node { proposal { id } rank } } } } }`;
 
+describe('The official lens', () => {
   test.each(['common-ground@1', 'priorities@1'])(
     'orders what is answered in the end, also when it is %s',
     async (officialLens) => {
@@ -241,12 +241,41 @@ describe('The official lens', () => {
       await measured(id);
       await setPhase(stage, id, 'reviewing');
       const helen = await stage.as('helen');
-      const { queue } = (await helen.ask(QUEUE, { id })).consultation;
+      const { queue } = (await helen.ask(ANSWERED, { id })).consultation;
       expect(queue.edges[0].node).toEqual({ proposal: { id: last }, rank: 1 });
       const { ranking } = await read(helen, id);
       expect(ranking).toMatchObject({ isOfficial: true, lens: { id: officialLens } });
     },
   );
+});
+
+describe('An official lens with nothing to say', () => {
+  test.each([
+    ['common-ground@1', 'open'],
+    ['priorities@1', 'open'],
+    ['priorities@1', 'reviewing'],
+  ] as const)('leaves the order to support: %s while %s', async (officialLens, phase) => {
+    const { id, people, last } = await inTwoCamps({ officialLens });
+    await choosePriorities(
+      stage,
+      id,
+      people,
+      people.slice(0, 9).map(() => [last]),
+    );
+    if (officialLens === 'priorities@1') await measured(id);
+    await setPhase(stage, id, phase);
+    const helen = await stage.as('helen');
+    const { ranking, nodes } = await read(helen, id);
+    expect(ranking).toMatchObject({ lens: { id: 'support@1' }, isOfficial: true, withheld: null });
+    expect(lensIn(ranking, officialLens).available).toBe(false);
+    if (phase === 'open') return;
+    const { queue } = (await helen.ask(ANSWERED, { id })).consultation;
+    expect(queue.edges.map(({ node }: any) => node.proposal.id)).toEqual(
+      nodes.map(({ proposal }) => proposal.id),
+    );
+    // By the nine ballots it would be the first.
+    expect(nodes[0]?.proposal.id).not.toBe(last);
+  });
 });
 
 describe('The page of the ranking', () => {

@@ -25,7 +25,7 @@ const RECOUNT = resolve('../recount/dist/recount.mjs');
 
 const PUBLISH = `mutation ($id: ID!, $consultationId: ID!) {
   publishRound(id: $id, consultationId: $consultationId) {
-    ... on Round { id number rollSize ballotCount voterCount groupSizes manifestSha256 key
+    ... on Round { id number lens rollSize ballotCount voterCount groupSizes manifestSha256 key
       files { name bytes sha256 sealed } movement { proposal { id } from to } }
     ... on Refusal { reason message }
   }
@@ -34,7 +34,7 @@ const VOTE = `mutation ($id: ID!, $choice: Choice!) {
   castVote(proposalId: $id, choice: $choice) { ... on Refusal { reason } } }`;
 const RANKING = `query ($id: ID!, $lens: String, $round: Int) {
   consultation(id: $id) { ranking(lens: $lens, round: $round) {
-    withheld { reason message } ballotCount rangeNote lenses { id available unavailable }
+    withheld { reason message } lens { id } isOfficial orderingLens ballotCount rangeNote lenses { id available unavailable }
     proposals(first: 50) { edges { node {
       rank score chosen proposal { id } range { best worst low high sentence }
       groups { letter tally { agree votes } } history { round rank } why { text }
@@ -394,18 +394,60 @@ describe('A round under every lens', () => {
     expect(nodes.every(({ chosen }) => chosen === null)).toBe(true);
   });
 
-  test('is not published while its official lens has nothing to say', async () => {
+  test('goes by support while its official lens has nothing to say, in the bundle and in the record', async () => {
     const id = await consultationUnder(stage, { rules: { officialLens: 'common-ground@1' } });
     const [proposal] = await proposeMany(stage, id, 1);
     await crowdVotes(stage, id, proposal as string, [{ clp: 'salford', agree: 12 }]);
-    const refused = await publish(id);
-    expect(refused.reason).toBe('lens_not_available');
-    expect(refused.message).toContain('no two such groups');
-    const [kept] = await stage.database.query(
-      'SELECT count(*)::int AS rounds FROM round WHERE consultation_id = $1',
+    const round = await publish(id);
+    expect(round).toMatchObject({ number: 1, lens: 'support@1' });
+    const report = await recountRound(await bundleOf(round.id));
+    expect(report.identical).toBe(true);
+    expect(report.manifest?.lenses.official).toBe('support@1');
+    expect(report.manifest?.rules.officialLens).toBe('common-ground@1');
+    const [entry] = await stage.database.query(
+      `SELECT data FROM record_entry WHERE kind = 'round_published' AND consultation_id = $1`,
       [id],
     );
-    expect(kept.rounds).toBe(0);
+    expect(entry.data).toMatchObject({ lens: 'support@1', standsInFor: 'common-ground@1' });
+  });
+
+  test('is one of any number while the discussion is open, whatever orders in the end', async () => {
+    const { id, people, proposals } = await inTwoCamps({ officialLens: 'priorities@1' });
+    const choose = (from: number, to: number) =>
+      choosePriorities(
+        stage,
+        id,
+        people.slice(from, to),
+        people.slice(from, to).map(() => [proposals[12] as string]),
+      );
+    const open = [await publish(id), await publish(id)];
+    await setPhase(stage, id, 'prioritising');
+    await choose(0, 9);
+    const nine = await publish(id);
+    expect([...open, nine].map(({ number, lens }) => [number, lens])).toEqual([
+      [1, 'support@1'],
+      [2, 'support@1'],
+      [3, 'support@1'],
+    ]);
+    // What nine people chose is nobody else's business.
+    expect((await bundleOf(nine.id)).has('priority-ballots.csv')).toBe(false);
+    await choose(9, 10);
+    const ten = await publish(id);
+    expect(ten.lens).toBe('priorities@1');
+    // Places under two questions are not compared.
+    expect(ten.movement).toEqual([]);
+    const visitor = await stage.as('visitor');
+    const shown = async (round: number) => {
+      const { ranking, nodes } = await read(visitor, id, { round });
+      const { isOfficial, orderingLens, withheld } = ranking;
+      return { lens: ranking.lens.id, isOfficial, orderingLens, withheld, first: nodes[0]?.rank };
+    };
+    const counts = (lens: string) => ({ lens, isOfficial: true, orderingLens: lens });
+    expect(await shown(3)).toEqual({ ...counts('support@1'), withheld: null, first: 1 });
+    expect(await shown(4)).toEqual({ ...counts('priorities@1'), withheld: null, first: 1 });
+    const asked = await read(visitor, id, { round: 3, lens: 'priorities@1' });
+    expect(asked.ranking).toMatchObject({ isOfficial: false, withheld: expect.anything() });
+    expect((await read(visitor, id, { round: 4 })).nodes[0]?.proposal.id).toBe(proposals[12]);
   });
 });
 

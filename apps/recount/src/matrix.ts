@@ -2,6 +2,7 @@ import { readPolis } from '@clarion/exchange';
 import {
   type ComputedRound,
   checkHashes,
+  checkLenses,
   checkPresence,
   checkSignature,
   computeRound,
@@ -48,6 +49,7 @@ async function recountSealed(folder: string, usage: Usage): Promise<Outcome> {
     ...(await checkSignature(files, manifest, usage.key)),
     checkPresence(files, manifest.sealed),
     await checkHashes(files, manifest.sealed, files.get(SALT_FILE)),
+    checkLenses(manifest),
     checkSeed(input.round.id, manifest),
     files.has(MATRIX_FILE)
       ? checkGroups(polis.people, round)

@@ -116,6 +116,7 @@ interface Served {
   edges?: unknown[];
   withheld?: unknown;
   viewerMay?: string[];
+  officialLens?: string;
 }
 
 function dentistry(variables: Record<string, unknown>, served: Served = {}) {
@@ -135,7 +136,7 @@ function dentistry(variables: Record<string, unknown>, served: Served = {}) {
       rules: {
         __typename: 'Rules',
         topN: 20,
-        officialLens: 'support@1',
+        officialLens: served.officialLens ?? 'support@1',
         priorityBallotSize: 0,
       },
       answers: { __typename: 'Answers', answered: 0, of: 3, overdueDays: 0 },
@@ -144,6 +145,7 @@ function dentistry(variables: Record<string, unknown>, served: Served = {}) {
       ranking: {
         __typename: 'Ranking',
         isOfficial: asked === 'support@1',
+        orderingLens: 'support@1',
         voterCount: 1025,
         ballotCount: 1204,
         rangeNote: 'The range is made by recounts.',
@@ -205,6 +207,16 @@ test('why is this here: the sentences, and the numbers with their names', async 
   expect(recount?.getAttribute('href')).toBe(
     '/consultations/dentistry/rounds?recount=2&proposal=p1#recount-2',
   );
+});
+
+test('while support stands in for the official question, the page says why and until when', async () => {
+  open('/consultations/dentistry/ranking', { officialLens: 'priorities@1' });
+  expect(
+    await screen.findByText(
+      'Ordered by support: the official question, “What matters most to people?”, can be answered once 10 people have chosen what matters most.',
+    ),
+  ).toBeTruthy();
+  expect(screen.getByRole('radio', { name: /How many agree\?.*The official order/ })).toBeTruthy();
 });
 
 test('another question and a round stand in the address, and the data of each is at hand', async () => {

@@ -96,6 +96,7 @@ function open(
   query = '',
   rounds: unknown[] = [roundTwo(), roundOne()],
   shell: Record<string, unknown> = { viewer: null, demo: null },
+  officialLens = 'support@1',
 ) {
   const lens = { __typename: 'Lens', id: 'support@1', question: 'How many agree?' };
   return renderPage(`/consultations/dentistry/rounds${query}`, {
@@ -110,7 +111,7 @@ function open(
         votesUntil: '2026-12-03T23:59:59.000Z',
         answersBy: '2026-12-25',
         convenedBy: health,
-        rules: { __typename: 'Rules', topN: 20, priorityBallotSize: 0 },
+        rules: { __typename: 'Rules', topN: 20, priorityBallotSize: 0, officialLens },
         answers: { __typename: 'Answers', answered: 0, of: 3, overdueDays: 0 },
         history: [],
         ranking: { __typename: 'Ranking', lenses: [lens] },
@@ -151,6 +152,24 @@ test('each round says what it fixed, what moved most, what it is known by and wh
   expect(one.getByText(/published before rounds carried their data/)).toBeTruthy();
   expect(one.queryByRole('button', { name: /Recount/ })).toBeNull();
   expect(screen.getByText('npx', { exact: false, selector: 'code' })).toBeTruthy();
+  expect(await axeViolations(container)).toEqual([]);
+});
+
+test('a round that goes by support says why, and the next, by another question, is not compared with it', async () => {
+  const three = { ...roundTwo(), id: 'r3', number: 3, lens: 'common-ground@1' };
+  const shell = { viewer: null, demo: null };
+  const { container } = open('', [three, roundTwo(), roundOne()], shell, 'common-ground@1');
+  const why =
+    /^Ordered by support: the official question, .* once two opinion groups are told apart\.$/;
+  expect((await card(2)).getByText(why)).toBeTruthy();
+  const third = await card(3);
+  expect(third.queryByText(why)).toBeNull();
+  expect(
+    third.getByText(
+      'Round 2 was ordered by another question, “How many agree?” (support@1), so places are not compared with it.',
+    ),
+  ).toBeTruthy();
+  expect(third.queryByText(/moved/)).toBeNull();
   expect(await axeViolations(container)).toEqual([]);
 });
 

@@ -137,6 +137,7 @@ export {
   type LensId,
   lensOf,
 } from './lens/lenses.js';
+export { describeStandIn, orderingLens, sayStandIn } from './lens/ordering-lens.js';
 export {
   type Ballots,
   PRIORITIES_TIE_BREAKER,

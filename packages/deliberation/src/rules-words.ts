@@ -1,5 +1,6 @@
 import { sayDay } from './day.js';
 import { lensOf } from './lens/lenses.js';
+import { describeStandIn } from './lens/ordering-lens.js';
 import { ballotsArePublished, type Rules, TEMPLATES, type TemplateName } from './rules.js';
 import { STANDING_PLURALS } from './standing.js';
 import { count, list, sayCount } from './words.js';
@@ -40,6 +41,7 @@ export function describeTemplate(name: TemplateName): string[] {
 export function describeRules(rules: Rules): string[] {
   const who = plurals(rules);
   const { question } = lensOf(rules.officialLens);
+  const standIn = describeStandIn(rules);
   const sentences = [
     rules.joinedBy
       ? `Votes are for ${who} who joined on or before ${sayDay(rules.joinedBy)}.`
@@ -56,6 +58,7 @@ export function describeRules(rules: Rules): string[] {
       : 'Everybody sees the counts at any time.',
     describeQuorum(rules),
     `The official order asks: “${question}”`,
+    ...(standIn ? [standIn] : []),
     `The top ${sayCount(rules.topN)} must be answered, each with a reason, the next stop and a date.`,
     `A text that loses but has at least ${Math.round(rules.minorityShare * 100)}% goes forward as an alternative.`,
   ];

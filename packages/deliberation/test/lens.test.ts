@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { breadthScore, measureBreadth } from '../src/lens/breadth.js';
 import { type LensFacts, refuseLens } from '../src/lens/lens-refusal.js';
 import { LENS_IDS, LENSES, lensOf } from '../src/lens/lenses.js';
+import { describeStandIn, orderingLens, sayStandIn } from '../src/lens/ordering-lens.js';
 import { wilsonLower, wilsonUpper } from '../src/lens/support.js';
 
 const votes = () => fc.nat({ max: 1_000_000 });
@@ -90,6 +91,58 @@ describe('breadth@1', () => {
       );
     expect([clp(9).clpsCarried[0], clp(9).regionsCarried[0]]).toEqual([0, 0]);
     expect([clp(10).clpsCarried[0], clp(10).regionsCarried[0]]).toEqual([1, 1]);
+  });
+});
+
+describe('the lens whose order counts', () => {
+  const rules = (officialLens: (typeof LENS_IDS)[number], priorityBallotSize = 5) => ({
+    officialLens,
+    priorityBallotSize,
+  });
+
+  test.each([
+    ['support@1', 0, 0, 'support@1'],
+    ['breadth@1', 0, 0, 'breadth@1'],
+    ['common-ground@1', 0, 900, 'support@1'],
+    ['common-ground@1', 1, 900, 'support@1'],
+    ['common-ground@1', 2, 0, 'common-ground@1'],
+    ['priorities@1', 5, 0, 'support@1'],
+    ['priorities@1', 5, 9, 'support@1'],
+    ['priorities@1', 0, 10, 'priorities@1'],
+  ] as const)(
+    'officially %s, with %i groups and %i ballots: %s',
+    (official, groups, ballots, due) => {
+      expect(orderingLens(rules(official), { groups, ballots })).toBe(due);
+    },
+  );
+
+  test('It can always be shown, and says so where it is not the official one', () => {
+    const facts = fc.record({ groups: fc.nat({ max: 5 }), ballots: fc.nat({ max: 20 }) });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LENS_IDS),
+        fc.nat({ max: 5 }),
+        facts,
+        (official, size, found) => {
+          const given = rules(official, size);
+          const lens = orderingLens(given, found);
+          expect(refuseLens(lens, { rules: given, ...found })).toBeNull();
+          const isOfficial = refuseLens(official, { rules: given, ...found }) === null;
+          expect(lens === official).toBe(isOfficial);
+          expect(sayStandIn(lens, given) === null).toBe(isOfficial);
+        },
+      ),
+    );
+  });
+
+  test('What stands in is told in words, beforehand and beside the order', () => {
+    expect(describeStandIn(rules('priorities@1'))).toBe(
+      'Until 10 people have chosen what matters most, rounds and answers go by support: “How many agree?”',
+    );
+    expect(describeStandIn(rules('breadth@1'))).toBeNull();
+    expect(sayStandIn('support@1', rules('common-ground@1'))).toBe(
+      'Ordered by support: the official question, “Do people who usually differ agree on it?”, can be answered once two opinion groups are told apart.',
+    );
   });
 });
 

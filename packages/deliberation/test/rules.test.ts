@@ -100,4 +100,15 @@ describe('rules', () => {
       'These choices decide the official order, so the lists are published for anyone to recount, without a name, a group or a place.',
     );
   });
+
+  test('An official order that must wait says by what the rounds are ordered until then', () => {
+    const rules = { ...STANDARD, officialLens: 'common-ground@1' } as const;
+    const sentences = describeRules(rules);
+    const at = sentences.indexOf(
+      'The official order asks: “Do people who usually differ agree on it?”',
+    );
+    expect(sentences[at + 1]).toBe(
+      'Until two opinion groups are told apart, rounds and answers go by support: “How many agree?”',
+    );
+  });
 });

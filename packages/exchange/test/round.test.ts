@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '@clarion/record';
+import { canonicalJson, sha256Hex, toBase64 } from '@clarion/record';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -35,6 +35,14 @@ function changed(files: RoundFiles, name: string, change: (text: string) => stri
   const after = change(before);
   if (after === before) throw new Error(`Nothing changed in ${name}.`);
   return new Map([...files, [name, new TextEncoder().encode(after)]]);
+}
+
+/** The files with another manifest, signed by the one who has the key. */
+async function signedAnew(files: RoundFiles, change: (text: string) => string) {
+  const forged = changed(files, 'manifest.json', change);
+  const { sign } = await testKey();
+  const signature = await sign(forged.get('manifest.json') as Uint8Array);
+  return changed(forged, 'manifest.sig', () => `${toBase64(signature)}\n`);
 }
 
 const checkOf = ({ checks }: RoundReport, name: string) =>
@@ -231,6 +239,68 @@ test('a million votes are written and recounted', async () => {
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.at(-1)).toBe(1);
 }, 120_000);
+
+describe('a round whose official lens has nothing to say yet', () => {
+  const byFew = async (rules: object, ballots: number) => {
+    const input = electorate({ people: 300, proposals: 20, seed: 'asha', rules });
+    const { starts = new Uint32Array(1), proposal, clp } = input.ballots ?? {};
+    const few = {
+      starts: starts.slice(0, ballots + 1),
+      proposal: proposal?.slice(0, starts[ballots]) ?? new Uint32Array(0),
+      clp: clp?.slice(0, ballots) ?? new Int32Array(0),
+    };
+    // Everything that these chose is ranked.
+    const proposals = input.proposals.map((each) => ({ ...each, status: 'published' as const }));
+    return writeRound({ ...input, proposals, ballots: few }, await testKey());
+  };
+
+  test('is ordered by support until the tenth ballot, says so, and shows no ballot', async () => {
+    const nine = await byFew(WITH_BALLOTS, 9);
+    expect(nine.manifest.lenses).toEqual({
+      official: 'support@1',
+      published: ['support@1', 'common-ground@1', 'breadth@1'],
+    });
+    expect(nine.files.has('priority-ballots.csv')).toBe(false);
+    expect(textIn(nine.files, 'proposals.csv')).not.toMatch(/,[1-9]\d*\n/);
+    const why =
+      'Ordered by support: the official question, “What matters most to people?”, can be answered once 10 people have chosen what matters most.';
+    expect(textIn(nine.files, 'README.md')).toContain(`the official one is \`support@1\`. ${why}`);
+    expect(textIn(nine.files, 'README.md')).not.toContain('priority-ballots.csv');
+    const report = await recountRound(nine.files);
+    expect(report.identical).toBe(true);
+    expect(checkOf(report, 'lenses')).toMatchObject({ ok: true, says: why });
+    const ten = await byFew(WITH_BALLOTS, 10);
+    expect(ten.manifest.lenses.official).toBe('priorities@1');
+    expect(textIn(ten.files, 'priority-ballots.csv').trim().split('\n')).toHaveLength(11);
+    expect((await recountRound(ten.files)).identical).toBe(true);
+  });
+
+  test.each([
+    [9, 'support@1', 'priorities@1'],
+    [10, 'priorities@1', 'support@1'],
+  ])(
+    'with %i ballots goes by %s, and a bundle that claims %s is refused, whoever signed it',
+    async (ballots, due, claimed) => {
+      const { files } = await byFew(WITH_BALLOTS, ballots);
+      const forged = await signedAnew(files, (text) =>
+        text.replace(`"official":"${due}"`, `"official":"${claimed}"`),
+      );
+      const report = await recountRound(forged);
+      expect(report.identical).toBe(false);
+      expect(place(report)).toBe(
+        `manifest.json: it says that ${claimed} is the order that counts; it should say ${due}, by the rules and the counts.`,
+      );
+    },
+  );
+
+  test('an order that the counts allow cannot be left unsaid', async () => {
+    const { files } = await byFew(WITH_BALLOTS, 10);
+    const forged = await signedAnew(files, (text) => text.replace('"common-ground@1",', ''));
+    expect(place(await recountRound(forged))).toMatch(
+      /^manifest\.json: it says that it has support@1, breadth@1, priorities@1; it should say support@1, common-ground@1,/,
+    );
+  });
+});
 
 describe('a round that was tampered with', () => {
   test.each<[string, string, (text: string) => string, RegExp]>([

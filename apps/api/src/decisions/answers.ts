@@ -1,4 +1,11 @@
-import { answered, type Outcome, overdueBy, type Phase, type Rules } from '@clarion/deliberation';
+import {
+  answered,
+  type Outcome,
+  orderingLens,
+  overdueBy,
+  type Phase,
+  type Rules,
+} from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { besideLive } from '../ranking/beside.js';
@@ -77,7 +84,8 @@ export async function answersOf(
         return [id, countAnswers(consultation, ranked, outcomesOf(roundTop), now)];
       }
       const own = live.get(id) ?? [];
-      const ranked = aboveTheLine(order(own, rules.officialLens, rules, besideLive(own)));
+      const beside = besideLive(own);
+      const ranked = aboveTheLine(order(own, orderingLens(rules, beside), rules, beside));
       const outcomes = outcomesOf(own.map((row) => [row.id, row.outcome] as const));
       return [id, countAnswers(consultation, ranked, outcomes, now)];
     }),

@@ -1,5 +1,6 @@
 import {
   officesFor,
+  orderingLens,
   overdueBy,
   refuseReview,
   suppressTable,
@@ -131,7 +132,9 @@ async function readOrder(context: Context, { id, phase, rules }: ConsultationRow
           (row) => row.consultationId,
         ),
       )) ?? [];
-    return order(rows as (rankings.LiveRow & Row)[], lens, rules, besideLive(rows));
+    const beside = besideLive(rows);
+    const live = rows as (rankings.LiveRow & Row)[];
+    return order(live, orderingLens(rules, beside), rules, beside);
   }
   const rows =
     (await load(context, `queues of rounds ${lens}`, id, async (ids) =>
@@ -142,7 +145,9 @@ async function readOrder(context: Context, { id, phase, rules }: ConsultationRow
     )) ?? [];
   const counted = rows.filter((row) => row.id !== null) as (rankings.RoundCountedRow & Row)[];
   const [first] = counted;
-  return order<Row>(counted, lens, rules, first ? besideInRound(counted, first.round) : undefined);
+  if (!first) return order<Row>(counted, lens, rules);
+  const { round } = first;
+  return order<Row>(counted, round.lens, rules, besideInRound(counted, round));
 }
 
 function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Date): AnswersRow {

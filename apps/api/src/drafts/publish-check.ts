@@ -1,5 +1,6 @@
 import {
   type DraftParagraph,
+  orderingLens,
   type PublishCheck,
   publishCheck,
   type RankedItem,
@@ -30,8 +31,9 @@ async function rankedOf(
     return inRound.map((row) => ({ ...row, statement: '' }));
   }
   const counted = await ranking.counted(db, [id], '');
-  return order(counted, rules.officialLens, rules, besideLive(counted)).rows.flatMap(
-    ({ row, rank }) => (rank === null ? [] : [{ id: row.id, rank, statement: '' }]),
+  const beside = besideLive(counted);
+  return order(counted, orderingLens(rules, beside), rules, beside).rows.flatMap(({ row, rank }) =>
+    rank === null ? [] : [{ id: row.id, rank, statement: '' }],
   );
 }
 

@@ -1850,6 +1850,8 @@ export type Ranking = {
   lens: Lens;
   /** All lenses. */
   lenses: Array<Lens>;
+  /** The lens whose order counts: the official one, or support@1 while that has nothing to say. */
+  orderingLens: Scalars['String']['output'];
   /** The proposals in order. */
   proposals: RankedProposalConnection;
   /** What a proposal needs to be ranked, in a sentence. */
@@ -2012,11 +2014,11 @@ export type Round = Node & {
   id: Scalars['ID']['output'];
   /** The fingerprint of the key that signed it; empty for a round made before bundles. */
   key: Scalars['String']['output'];
-  /** The lens it was ranked by. */
+  /** The lens it was ranked by: the official one, or support@1 where that had nothing to say yet. */
   lens: Scalars['String']['output'];
   /** The SHA-256 of the signed manifest, in hexadecimal; it stands in the record. Empty for a round made before bundles. */
   manifestSha256: Scalars['String']['output'];
-  /** What moved since the round before under the lens it was ranked by, best place first; empty for the first round. */
+  /** What moved since the round before, best place first; empty for the first round, and where the one before was ranked by another lens. */
   movement: Array<RankMove>;
   /** Its number in the consultation, from 1. */
   number: Scalars['Int']['output'];

@@ -74,8 +74,13 @@ export function after<T>(
 @Resolver('Ranking')
 export class RankingResolver {
   @ResolveField()
-  isOfficial(@Parent() { lens, round, consultation }: RankingReading) {
-    return lens.id === (round?.lens ?? consultation.rules.officialLens);
+  isOfficial(@Parent() { lens, ordering }: RankingReading) {
+    return lens.id === ordering;
+  }
+
+  @ResolveField()
+  orderingLens(@Parent() { ordering }: RankingReading) {
+    return ordering;
   }
 
   @ResolveField()

@@ -4,6 +4,7 @@ import {
   LENSES,
   type Lens,
   type LensId,
+  orderingLens,
   type Refusal,
   refuseLens,
   refuseLivePriorities,
@@ -32,6 +33,8 @@ export interface RankingReading {
   consultation: ConsultationRow;
   lens: OfferedLens;
   lenses: OfferedLens[];
+  /** The lens whose order counts. */
+  ordering: LensId;
   round: RoundRow | null;
   countedAt: Date | string;
   voterCount: number;
@@ -118,8 +121,8 @@ function refuseOrder({ viewer }: Context, { rules, phase }: ConsultationRow, { r
 }
 
 /**
- * Reads a ranking for whoever asks: live, or of a round; under the lens asked for, or the official
- * one. Throws BadInput for a lens or a round that does not exist.
+ * Reads a ranking for whoever asks: live, or of a round; under the lens asked for, or the one whose
+ * order counts. Throws BadInput for a lens or a round that does not exist.
  */
 export async function readRanking(
   context: Context,
@@ -136,6 +139,10 @@ export async function readRanking(
       : await roundBasis(context, id, lens, number, ask);
   const { rows, round, beside, hasBallot } = basis;
   const facts = { rules, groups: beside.groups, ballots: beside.ballots };
+  const ordering = round?.lens ?? orderingLens(rules, beside);
+  if (!asked.lens && ordering !== lens) {
+    return readRanking(context, consultation, { ...asked, lens: ordering });
+  }
   const hiddenChoices = round ? null : refuseLivePriorities({ rules, phase, hasBallot });
   const refuse = (of: LensId) =>
     refuseLens(of, facts) ?? (of === 'priorities@1' ? hiddenChoices : null);
@@ -144,6 +151,7 @@ export async function readRanking(
     consultation,
     lens: lenses.find((each) => each.id === lens) as OfferedLens,
     lenses,
+    ordering,
     round,
     countedAt: round?.publishedAt ?? context.now,
     voterCount: round?.voterCount ?? rows[0]?.voterCount ?? 0,

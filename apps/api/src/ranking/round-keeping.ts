@@ -61,7 +61,7 @@ export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<
   const { basis, counted, written, publishedById } = given;
   const { consultation, round, rollSize, regions, matrix } = basis;
   const { manifest, manifestText, manifestSha256, rankings } = written;
-  const official = rankings.find(({ lens }) => lens === consultation.rules.officialLens);
+  const official = rankings.find(({ lens }) => lens === manifest.lenses.official);
   if (!official) throw new Error('the round has no official order');
   await tx.insert(Round, {
     ...round,

@@ -1,3 +1,4 @@
+import type { LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import type { GroupCell } from './beside.js';
@@ -23,7 +24,8 @@ export interface RoundRow {
   id: string;
   consultationId: string;
   number: number;
-  lens: string;
+  /** The lens it was ordered by. */
+  lens: LensId;
   publishedAt: Date | string;
   publishedById: string | null;
   voterCount: number;

@@ -3,7 +3,6 @@ import {
   type Refusal,
   refusal,
   refuseConvening,
-  refuseLens,
   refuseRound,
   ukDay,
 } from '@clarion/deliberation';
@@ -80,17 +79,25 @@ async function basisOf(
 }
 
 /** What the record says of a round: by the hash of its manifest, all of it. */
-const recordOf = ({ round, consultation }: RoundBasis, written: WrittenRound) => ({
-  roundId: round.id,
-  number: round.number,
-  lens: consultation.rules.officialLens,
-  manifestSha256: written.manifestSha256,
-  key: written.manifest.key,
-});
+const recordOf = (
+  { round, consultation }: RoundBasis,
+  { manifest, manifestSha256 }: WrittenRound,
+) => {
+  const { official } = manifest.lenses;
+  const { officialLens } = consultation.rules;
+  return {
+    roundId: round.id,
+    number: round.number,
+    lens: official,
+    ...(official === officialLens ? {} : { standsInFor: officialLens }),
+    manifestSha256,
+    key: manifest.key,
+  };
+};
 
 /**
  * Publishes a round: reads the votes as they stand at one moment, finds the opinion groups of exactly
- * these, orders under every lens, signs, and keeps all of it for ever. Nobody's vote waits for it, and the
+ * these, orders under every lens that has something to say, signs, and keeps all of it for ever. Nobody's vote waits for it, and the
  * discussion goes on. The same id is the same round.
  */
 export async function publishRound(
@@ -119,10 +126,6 @@ export async function publishRound(
   if (refusedEmpty) return refusedEmpty;
   const counted = countProposals(basis);
   const written = await writeInThread(basis, key);
-  const { groups, ballots } = written.manifest.counts;
-  const { rules } = found;
-  const refusedLens = refuseLens(rules.officialLens, { rules, groups, ballots });
-  if (refusedLens) return refusedLens;
 
   // It took a while, and nobody waited: the phase may be another one now. From here on it stays.
   const locked = await consultations.lock(tx, consultationId, 'SHARE');

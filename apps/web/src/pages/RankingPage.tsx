@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useQuery } from '@apollo/client/react';
+import { sayStandIn } from '@clarion/deliberation';
 import { useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { ConsultationRail } from '../features/consultations/ConsultationRail';
@@ -55,6 +56,7 @@ const RankingDocument = graphql(`
         publishedAt
       }
       ranking(lens: $lens, round: $round) {
+        orderingLens
         ...RankingSwitches
         ...RankedList
         lens {
@@ -103,7 +105,7 @@ export default function RankingPage() {
   if (consultation === null) return <NotFoundPage what="consultation" />;
   const shown = consultation?.id === id ? consultation : undefined;
   const show = (next: { lens?: string; round?: number | null }) =>
-    setQuery(writeOrder({ ...asked, ...next }, shown?.rules.officialLens ?? ''), {
+    setQuery(writeOrder({ ...asked, ...next }, shown?.ranking.orderingLens ?? ''), {
       preventScrollReset: true,
     });
   if (!shown) {
@@ -166,8 +168,9 @@ interface HeadProps {
 }
 
 function Head({ consultation, onPublished }: HeadProps) {
-  const { id, title, phase, viewerMay, rounds, ranking } = consultation;
+  const { id, title, phase, viewerMay, rounds, ranking, rules } = consultation;
   const next = (rounds[0]?.number ?? 0) + 1;
+  const standIn = ranking.round ? null : sayStandIn(ranking.orderingLens, rules);
   return (
     <PageHeader
       title={rankingTitle(title)}
@@ -187,7 +190,8 @@ function Head({ consultation, onPublished }: HeadProps) {
             fixes={[
               'Which proposals stand, in which order under each question, and which are not ranked yet.',
               'How many agree, disagree and pass on each of them, also by opinion group and region where at least 10 people are counted together.',
-              'The official question that they are ordered by, and the rules for being ranked.',
+              standIn ?? 'The official question that they are ordered by.',
+              'The rules for being ranked.',
             ]}
             onPublished={onPublished}
           />
@@ -205,7 +209,7 @@ interface OrderProps {
 }
 
 function Order({ consultation, isFetching, isVisitor, onMore }: OrderProps) {
-  const { id, viewerMay, rounds, ranking, rules } = consultation;
+  const { id, viewerMay, rounds, ranking } = consultation;
   if (ranking.withheld) {
     return (
       <div className="mt-6">
@@ -216,7 +220,7 @@ function Order({ consultation, isFetching, isVisitor, onMore }: OrderProps) {
           mayPrioritise={ranking.lens.id === 'priorities@1' && viewerMay.includes('prioritise')}
           isVisitor={isVisitor}
           latestRound={rounds[0]}
-          lens={ranking.lens.id === rules.officialLens ? null : ranking.lens.id}
+          lens={ranking.lens.id === ranking.orderingLens ? null : ranking.lens.id}
           round={ranking.round?.number ?? null}
         />
       </div>

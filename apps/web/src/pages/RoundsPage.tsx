@@ -32,6 +32,7 @@ const RoundsDocument = graphql(`
       rules {
         topN
         priorityBallotSize
+        officialLens
       }
       answers {
         answered
@@ -52,6 +53,7 @@ const RoundsDocument = graphql(`
       rounds {
         id
         number
+        lens
         files {
           name
         }
@@ -104,12 +106,14 @@ export default function RoundsPage() {
       ) : (
         <>
           <ol className="border-t-2 border-ink" reversed>
-            {rounds.map((round) => (
+            {rounds.map((round, at) => (
               <RoundCard
                 key={round.id}
                 round={round}
                 consultationId={id}
                 lenses={ranking.lenses}
+                officialLens={consultation.rules.officialLens}
+                before={rounds[at + 1]}
                 isAsked={query.get('recount') === String(round.number)}
                 proposalId={query.get('proposal')}
                 isScrutineer={isScrutineer}

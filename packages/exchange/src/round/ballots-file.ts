@@ -1,4 +1,4 @@
-import type { Ballots } from '@clarion/deliberation';
+import { type Ballots, ballotsArePublished, FLOOR, type Rules } from '@clarion/deliberation';
 import { MalformedFile } from '../malformed-file.js';
 import { byUnits } from './area-names.js';
 import { COMMA, faultAt, headerEnd, NEWLINE, wholeAt } from './plain-rows.js';
@@ -8,6 +8,10 @@ const HEADER = 'ballot\n';
 /** As scrutineers have it: with the CLP of whoever cast a ballot. */
 const SEALED_HEADER = 'ballot,clp\n';
 const SPACE = 0x20;
+
+/** Whether a bundle has the ballots: where they decide the order of the round, which takes ten. */
+export const hasBallots = (rules: Pick<Rules, 'officialLens'>, ballots: number): boolean =>
+  ballotsArePublished(rules) && ballots >= FLOOR;
 
 /** The ballots with only the proposals that `isKept` says; those with nothing left are none. */
 export function ballotsOver(

@@ -3,14 +3,12 @@ import {
   ballotsArePublished,
   type GroupCells,
   isRanked,
-  LENS_IDS,
   type LensId,
   type OpinionGroups,
   opinionGroups,
   publishedSizes,
   rank,
   rankRange,
-  refuseLens,
 } from '@clarion/deliberation';
 import { ballotsOver } from './ballots-file.js';
 import { type ClpVotes, clpGroupVotes, clpVotes } from './clp-votes.js';
@@ -19,6 +17,7 @@ import { groupsPublished, publishedTables } from './published-tables.js';
 import { type LensRecount, rankingFile, rankingFileOf } from './ranking-file.js';
 import { type RoundTables, readTables } from './read-tables.js';
 import type { RoundInput } from './round-input.js';
+import { lensesOf } from './round-lenses.js';
 
 /** All that a round publishes but what explains and vouches for it. */
 export interface ComputedRound {
@@ -42,7 +41,7 @@ export function computeRound(input: RoundInput): ComputedRound {
   const counts = countsOf(input, groups);
   const tables = readTables(files, counts);
   const unpublished = unpublishedOf(input, groups, counts.groups);
-  const rankings = lensesOf(input, counts).map((lens) =>
+  const rankings = lensesOf({ rules: input.rules, counts }).published.map((lens) =>
     orderUnder(lens, input, tables, unpublished),
   );
   for (const ranking of rankings) {
@@ -98,14 +97,6 @@ function countsOf(input: RoundInput, groups: OpinionGroups): Omit<Manifest['coun
     groups: groupsPublished(groups),
     regions: input.regions.length,
   };
-}
-
-/** The lenses that can be shown, by what everybody can see. */
-function lensesOf(
-  { rules }: Pick<Manifest, 'rules'>,
-  { groups, ballots }: Pick<Manifest['counts'], 'groups' | 'ballots'>,
-): LensId[] {
-  return LENS_IDS.filter((lens) => refuseLens(lens, { rules, groups, ballots }) === null);
 }
 
 function orderUnder(

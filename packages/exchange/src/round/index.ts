@@ -34,6 +34,7 @@ export type {
   RoundProposal,
   WrittenRound,
 } from './round-input.js';
+export { checkLenses } from './round-lenses.js';
 export { SALT_FILE, START_FILE } from './sealed-files.js';
 export { writeRound } from './write-round.js';
 export { unzipRound, zipRound } from './zip.js';

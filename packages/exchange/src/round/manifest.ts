@@ -25,6 +25,7 @@ export interface Manifest {
   version: typeof FORMAT_VERSION;
   consultation: { id: string; title: string };
   round: { id: string; number: number; publishedAt: string };
+  /** The official one is what the rules name, or support while that has nothing to say. */
   lenses: { official: LensId; published: LensId[] };
   rules: Rules;
   rollSize: number;

@@ -1,5 +1,4 @@
 import {
-  ballotsArePublished,
   countByGroup,
   FLOOR,
   isRanked,
@@ -13,7 +12,7 @@ import {
 import { type CsvCell, csvRows } from '../csv.js';
 import { textFile } from '../text-file.js';
 import { areaNames, byUnits } from './area-names.js';
-import { BALLOTS_FILE, ballotLines, chosenOf } from './ballots-file.js';
+import { BALLOTS_FILE, ballotLines, chosenOf, hasBallots } from './ballots-file.js';
 import { publishedClps } from './published-clps.js';
 import {
   AREA_COLUMNS,
@@ -50,9 +49,9 @@ interface Setting {
   chosen: Uint32Array;
 }
 
-/** How many ballots chose each; 0 throughout where fewer than the floor were cast, unless they are published. */
-function publishedChosen({ ballots, proposals, rules }: RoundInput): Uint32Array {
-  const isShown = ballots !== null && (ballots.starts.length > FLOOR || ballotsArePublished(rules));
+/** How many ballots chose each; 0 throughout where fewer than the floor were cast. */
+function publishedChosen({ ballots, proposals }: RoundInput): Uint32Array {
+  const isShown = ballots !== null && ballots.starts.length > FLOOR;
   return chosenOf(isShown ? ballots : null, proposals.length);
 }
 
@@ -99,7 +98,7 @@ export function publishedTables(input: RoundInput, found: OpinionGroups): Map<st
     [AREAS_FILE, table(AREA_COLUMNS, lines.areas)],
     [CLPS_FILE, table(CLP_COLUMNS, lines.clps)],
   ]);
-  if (input.ballots && ballotsArePublished(input.rules)) {
+  if (input.ballots && hasBallots(input.rules, input.ballots.starts.length - 1)) {
     files.set(BALLOTS_FILE, textFile(ballotLines(input.ballots, input.proposals)));
   }
   return files;

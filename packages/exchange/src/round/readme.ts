@@ -1,5 +1,4 @@
 import {
-  ballotsArePublished,
   describeRules,
   FLOOR,
   LENS_IDS,
@@ -7,9 +6,11 @@ import {
   lensOf,
   MOST_PLACED_ANEW,
   refuseLens,
+  sayStandIn,
   tieBreakerOf,
 } from '@clarion/deliberation';
 import { counted, some } from '../sentence.js';
+import { hasBallots } from './ballots-file.js';
 import type { Manifest } from './manifest.js';
 
 export const README_FILE = 'README.md';
@@ -46,8 +47,9 @@ This folder holds everything that was published of the round. Its orders can be 
 }
 
 function files(manifest: Manifest): string {
-  const { lenses, rules } = manifest;
-  const ballots = ballotsArePublished(rules)
+  const { lenses, rules, counts } = manifest;
+  const standIn = sayStandIn(lenses.official, rules);
+  const ballots = hasBallots(rules, counts.ballots)
     ? '| `priority-ballots.csv` | the priority ballots, one a line: the numbers of the proposals chosen. No name, group or place; sorted. |\n'
     : '';
   return `## What is in it
@@ -60,7 +62,7 @@ function files(manifest: Manifest): string {
 | \`votes.csv\` | every vote on them, one a line: proposal, opinion group, region, choice. Never by person. The lines are sorted: a sorted list is the one order that says nothing about who or when. |
 | \`areas.csv\` | which regions and CLPs with at least ${rules.clpFloorForBreadth} voters on a proposal carry it (more agree than disagree) |
 | \`clps.csv\` | counts by CLP, where they may be shown |
-${ballots}| ${lenses.published.map((lens) => `\`rankings/${lens}.csv\``).join(', ')} | the orders; the official one is \`${lenses.official}\` |
+${ballots}| ${lenses.published.map((lens) => `\`rankings/${lens}.csv\``).join(', ')} | the orders; the official one is \`${lenses.official}\`${standIn ? `. ${standIn}` : ''} |
 
 A text that begins like a formula has an apostrophe before it, against spreadsheets that would run it.
 `;
@@ -107,7 +109,7 @@ function whatFollows(lens: LensId, manifest: Manifest): string {
     case 'breadth@1':
       return `The order and its scores follow from \`areas.csv\`. A line of \`areas.csv\` follows in turn from \`votes.csv\` or \`clps.csv\` where these name the area on that proposal, and is as published where they do not. The four columns of the range rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.`;
     case 'priorities@1':
-      return ballotsArePublished(manifest.rules)
+      return hasBallots(manifest.rules, manifest.counts.ballots)
         ? `Every column but \`best\` and \`worst\` follows from \`priority-ballots.csv\`, which the rules of this consultation publish because they decide the official order. \`load\` is what those who chose a proposal bear when it is placed. ${WITHOUT}`
         : `Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and \`manifest.json\` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (\`chosen\`), the order, \`low\` and \`high\`, \`best\` and \`worst\`; that ranks, scores and reasons agree with these can be checked. ${WITHOUT}`;
   }
@@ -144,8 +146,8 @@ The whole counts of a proposal are shown however few they are.
 `;
 }
 
-function limits({ rules }: Manifest): string {
-  const ballots = ballotsArePublished(rules)
+function limits({ rules, counts }: Manifest): string {
+  const ballots = hasBallots(rules, counts.ballots)
     ? '- **Partial knowledge of a ballot.** Whoever knows some of what somebody chose may recognise the line in `priority-ballots.csv` and read the rest. The rules said so before anybody chose.\n'
     : '';
   return `## What this does not protect against, and does not show

@@ -27,6 +27,7 @@ import {
   unreadable,
 } from './recount-check.js';
 import type { RoundFiles } from './round-input.js';
+import { checkLenses } from './round-lenses.js';
 
 export interface RecountProgress {
   /** What is being done, in words. */
@@ -85,6 +86,7 @@ export async function recountRound(
   }
   checks.push(checkPresence(files, manifest.files));
   checks.push(await checkHashes(files, manifest.files));
+  checks.push(checkLenses(manifest));
   let tables: RoundTables;
   try {
     const total = files.get('votes.csv')?.length ?? 0;

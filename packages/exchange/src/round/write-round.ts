@@ -13,6 +13,7 @@ import {
 } from './manifest.js';
 import { README_FILE, readmeOf } from './readme.js';
 import type { RoundInput, RoundKey, WrittenRound } from './round-input.js';
+import { lensesOf } from './round-lenses.js';
 import { MOST_CELLS, SALT_FILE, sealedFiles } from './sealed-files.js';
 
 /**
@@ -36,7 +37,7 @@ export async function writeRound(
     version: FORMAT_VERSION,
     consultation: { id: consultation.id, title: consultation.title },
     round: { id: round.id, number: round.number, publishedAt: round.publishedAt },
-    lenses: { official: rules.officialLens, published: rankings.map(({ lens }) => lens) },
+    lenses: lensesOf({ rules, counts }),
     rules,
     rollSize,
     counts,

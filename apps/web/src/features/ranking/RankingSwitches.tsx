@@ -1,3 +1,4 @@
+import { sayStandIn } from '@clarion/deliberation';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
@@ -12,6 +13,7 @@ import { OrderPicker } from './OrderPicker';
 const RankingSwitchesFragment = graphql(`
   fragment RankingSwitches on Ranking {
     isOfficial
+    orderingLens
     voterCount
     ballotCount
     rankedCount
@@ -49,6 +51,7 @@ const RankingSwitchesFragment = graphql(`
 interface Props {
   consultationId: string;
   ranking: FragmentType<typeof RankingSwitchesFragment>;
+  /** As the rules name it. */
   officialLens: string;
   rounds: readonly { number: number; publishedAt: string }[];
   /** Whether votes still come in. */
@@ -65,7 +68,7 @@ export function RankingSwitches(props: Props) {
   return (
     <>
       <LensSwitch
-        lenses={lenses.map((one) => ({ ...one, official: one.id === officialLens }))}
+        lenses={lenses.map((one) => ({ ...one, official: one.id === ranking.orderingLens }))}
         value={lens.id}
         onChange={onLens}
       />
@@ -100,9 +103,15 @@ export function RankingSwitches(props: Props) {
   );
 }
 
-function sayOfficial({ isOfficial, lens, lenses }: Shown, officialLens: string): string {
-  if (isOfficial) return `“${lens.question}” is the official order: the one that counts.`;
-  const official = lenses.find(({ id }) => id === officialLens);
+function sayOfficial(ranking: Shown, officialLens: string): string {
+  const { isOfficial, lens, lenses, orderingLens } = ranking;
+  if (isOfficial) {
+    return (
+      sayStandIn(orderingLens, { officialLens }) ??
+      `“${lens.question}” is the official order: the one that counts.`
+    );
+  }
+  const official = lenses.find(({ id }) => id === orderingLens);
   return `The official order asks “${official?.question ?? ''}”`;
 }
 

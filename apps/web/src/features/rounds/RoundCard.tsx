@@ -1,3 +1,4 @@
+import { sayStandIn } from '@clarion/deliberation';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import type { RoundCardFragment as Shown } from '../../graphql/generated/graphql';
@@ -42,6 +43,9 @@ interface Props {
   round: FragmentType<typeof RoundCardFragment>;
   consultationId: string;
   lenses: readonly { id: string; question: string }[];
+  officialLens: string;
+  /** The round before it. */
+  before: { lens: string } | undefined;
   /** Whether the address asks to recount it. */
   isAsked: boolean;
   /** The proposal whose place is asked after. */
@@ -53,9 +57,10 @@ interface Props {
 
 /** One round: what it fixed, what moved, and the ways to its data. */
 export function RoundCard(props: Props) {
-  const { consultationId, lenses, isAsked, proposalId, onAsk, isScrutineer } = props;
+  const { consultationId, lenses, officialLens, before, isAsked, proposalId, onAsk } = props;
   const round = getFragmentData(RoundCardFragment, props.round);
-  const { id, number, publishedAt, files } = round;
+  const { id, number, lens, publishedAt, files } = round;
+  const standIn = sayStandIn(lens, { officialLens });
   return (
     <li id={`round-${number}`} className="scroll-mt-4 space-y-5 border-b border-rule py-7">
       <div>
@@ -65,7 +70,15 @@ export function RoundCard(props: Props) {
         </h2>
       </div>
       <Facts rows={factsOf(round, lenses)} />
-      <Movement moves={round.movement} round={number} rankedCount={round.rankedCount} />
+      {standIn && <p className="text-small text-ink-2">{standIn}</p>}
+      {before && before.lens !== lens ? (
+        <p className="text-small text-ink-2">
+          Round {number - 1} was ordered by another question, {asked(before.lens, lenses)}, so
+          places are not compared with it.
+        </p>
+      ) : (
+        <Movement moves={round.movement} round={number} rankedCount={round.rankedCount} />
+      )}
       <Ways round={round} consultationId={consultationId} />
       {files.length > 0 ? (
         <>
@@ -78,7 +91,7 @@ export function RoundCard(props: Props) {
             proposalId={proposalId}
             onAsk={onAsk}
           />
-          <RoundFiles round={round} isScrutineer={isScrutineer} />
+          <RoundFiles round={round} isScrutineer={props.isScrutineer} />
         </>
       ) : (
         <p className="text-small text-ink-2">
@@ -123,12 +136,17 @@ function Ways({ round, consultationId }: { round: Shown; consultationId: string 
   );
 }
 
+/** “How many agree?” (support@1) */
+function asked(lens: string, lenses: Props['lenses']): string {
+  const question = lenses.find(({ id }) => id === lens)?.question;
+  return question ? `“${question}” (${lens})` : lens;
+}
+
 function factsOf(round: Shown, lenses: Props['lenses']): [string, string | null][] {
   const { lens, voterCount, rollSize, ballotCount, proposalCount, rankedCount, groupSizes } = round;
-  const question = lenses.find(({ id }) => id === lens)?.question;
   const share = rollSize > 0 ? voterCount / rollSize : null;
   return [
-    ['Ordered by', question ? `“${question}” (${lens})` : lens],
+    ['Ordered by', asked(lens, lenses)],
     [
       'Voted',
       share === null

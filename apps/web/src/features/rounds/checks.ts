@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   manifest: 'The manifest can be read',
   signature: 'The signature',
   key: 'The key',
+  lenses: 'The question',
   files: 'The files',
   hashes: 'Their hashes',
   tables: 'The tables can be read',
