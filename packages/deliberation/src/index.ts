@@ -145,6 +145,7 @@ export {
   priorities,
 } from './lens/priorities.js';
 export { wilsonLower, wilsonUpper, Z_95 } from './lens/support.js';
+export { membershipNumber } from './membership-number.js';
 export {
   BODY_KINDS,
   type BodyKind,

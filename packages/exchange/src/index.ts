@@ -25,4 +25,7 @@ export type {
 } from './polis/polis-export.js';
 export { type ReadPolisOptions, readPolis } from './polis/read-polis.js';
 export { type PolisConversation, type WritePolisOptions, writePolis } from './polis/write-polis.js';
+export { type ReadRollOptions, type Roll, type RollLine, readRoll } from './roll/read-roll.js';
+export { ROLL_COLUMNS } from './roll/roll-columns.js';
+export type { KnownClp, RollPerson } from './roll/roll-line.js';
 export type { Progress } from './source.js';

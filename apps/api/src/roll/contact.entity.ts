@@ -1,8 +1,18 @@
-import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  OneToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { Member } from './member.entity.js';
 
 /** Where a member is reached. For nobody's eyes but their own: never in an answer to others, a log or the record. */
 @Entity('contact')
+@Check('contact_email_with_key', '(email IS NULL) = (email_key IS NULL)')
 export class Contact {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'contact_key' })
   memberId!: string;
@@ -11,14 +21,18 @@ export class Contact {
   @JoinColumn({ name: 'member_id', foreignKeyConstraintName: 'contact_member_exists' })
   member?: Relation<Member>;
 
-  /** As it was written. */
-  @Column('text')
-  email!: string;
+  /** As it was written; none while the first one waits for a second person. */
+  @Column('text', { nullable: true })
+  email!: string | null;
 
   /** As it is looked up: `emailKey` in the rules. Not unique: couples share an address. */
   @Index('contact_email')
-  @Column('text')
-  emailKey!: string;
+  @Column('text', { nullable: true })
+  emailKey!: string | null;
+
+  /** What the roll said last, likewise. Only news from the roll changes anything, so that it does not undo what members changed here. */
+  @Column('text', { nullable: true })
+  rollKey!: string | null;
 
   @Column('timestamptz')
   changedAt!: Date;

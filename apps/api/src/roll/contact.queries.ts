@@ -25,7 +25,7 @@ export function byEmail(db: EntityManager, email: string, now: Date): Promise<Co
 
 export async function ofMember(db: EntityManager, memberId: string): Promise<ContactRow | null> {
   const [contact] = await db.query<ContactRow[]>(
-    `SELECT ${FIELDS} FROM contact c WHERE c.member_id = $1`,
+    `SELECT ${FIELDS} FROM contact c WHERE c.member_id = $1 AND c.email IS NOT NULL`,
     [memberId],
   );
   return contact ?? null;

@@ -9,10 +9,12 @@ export class Roll1763700000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`CREATE TABLE "contact" (
       "member_id" uuid NOT NULL,
-      "email" text NOT NULL,
-      "email_key" text NOT NULL,
+      "email" text,
+      "email_key" text,
+      "roll_key" text,
       "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
       "held_until" TIMESTAMP WITH TIME ZONE,
+      CONSTRAINT "contact_email_with_key" CHECK ((email IS NULL) = (email_key IS NULL)),
       CONSTRAINT "contact_key" PRIMARY KEY ("member_id")
     )`);
     await db.query(`CREATE INDEX "contact_email" ON "contact" ("email_key")`);
