@@ -16,21 +16,12 @@ describe('The database', () => {
     expect(row.folded).toBe('ynys mon');
   });
 
-  test.each(['record_entry', 'round', 'round_count', 'round_rank', 'round_bundle', 'round_matrix'])(
-    'never changes what is in %s',
+  test.each(['round', 'round_count', 'round_rank', 'round_bundle', 'round_matrix'])(
+    'never empties %s',
     async (table) => {
-      await stage.database.query(
-        `INSERT INTO record_entry (number, at, kind, about_kind, about_id, data)
-       SELECT coalesce(max(number), 0) + 1, now(), 'sent', 'proposal', gen_random_uuid(), '{}' FROM record_entry`,
+      await expect(stage.database.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(
+        'append-only',
       );
-      const change = (sql: string) => stage.database.query(sql);
-      await expect(change(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('append-only');
-      if (table === 'record_entry') {
-        await expect(change(`UPDATE record_entry SET kind = 'other'`)).rejects.toThrow(
-          'append-only',
-        );
-        await expect(change('DELETE FROM record_entry')).rejects.toThrow('append-only');
-      }
     },
   );
 

@@ -77,7 +77,7 @@ describe('An answer', () => {
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({
       kind: 'decided',
-      data: { decisionId: input.id, outcome: 'accept', reason: input.reason, dueOn: input.dueOn },
+      data: { decisionId: input.id, outcome: 'accept', dueOn: input.dueOn },
     });
   });
 

@@ -358,17 +358,17 @@ describe('publishing', () => {
     await faisal.ask(PUBLISH, { id, note: 'Second.' });
     const used = await stage.database.query(
       `SELECT about_id AS about, data->>'number' AS number, data->>'version' AS version,
-         data->>'note' AS note
+         commitments ? 'note' AS "isNoted"
        FROM record_entry WHERE kind = 'used_in_paragraph' AND data->>'draftId' = $1 ORDER BY number`,
       [id],
     );
     expect(used).toHaveLength(4);
     expect(used).toEqual(
       expect.arrayContaining([
-        { about: chairs, number: '1', version: '1', note: 'Forty towns.' },
-        { about: comment, number: '1', version: '1', note: null },
-        { about: evidence, number: '2', version: '1', note: null },
-        { about: towns, number: '2', version: '2', note: null },
+        { about: chairs, number: '1', version: '1', isNoted: true },
+        { about: comment, number: '1', version: '1', isNoted: false },
+        { about: evidence, number: '2', version: '1', isNoted: false },
+        { about: towns, number: '2', version: '2', isNoted: false },
       ]),
     );
   });

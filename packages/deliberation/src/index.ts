@@ -227,6 +227,13 @@ export {
 } from './ranking.js';
 export type { Counts, RankingInput } from './ranking-input.js';
 export {
+  isRecordAct,
+  RECORD_ACTS,
+  RECORD_SUBJECTS,
+  type RecordSubject,
+  sayRecordAct,
+} from './record-acts.js';
+export {
   isRefusal,
   REFUSAL_REASONS,
   type Refusal,

@@ -143,10 +143,11 @@ export interface PhaseChangeRow {
 /** Who set which phase when, from the record, first to last. */
 export function history(db: EntityManager, ids: readonly string[]): Promise<PhaseChangeRow[]> {
   return db.query(
-    `SELECT about_id AS "consultationId", data->>'from' AS "from", data->>'to' AS "to", at,
-       actor_id AS "byId", body_id AS "bodyId", data->>'reason' AS reason
-     FROM record_entry
-     WHERE about_id = ANY($1) AND kind = 'phase_set' ORDER BY number`,
+    `SELECT r.about_id AS "consultationId", r.data->>'from' AS "from", r.data->>'to' AS "to", r.at,
+       r.actor_id AS "byId", r.body_id AS "bodyId", (SELECT s.text FROM record_salt s
+         WHERE s.number = r.number AND s.field = 'reason') AS reason
+     FROM record_entry r
+     WHERE r.about_id = ANY($1) AND r.kind = 'phase_set' ORDER BY r.number`,
     [ids],
   );
 }

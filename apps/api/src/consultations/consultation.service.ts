@@ -87,6 +87,19 @@ const values = (input: ConsultationInput) => ({
   answersBy: input.answersBy,
 });
 
+/** The words of a paper, as the record commits to them: until it opens nobody else may know them. */
+export const paperTexts = (paper: {
+  title: string;
+  question: string;
+  paper: string;
+  questions: readonly string[];
+}) => ({
+  title: paper.title,
+  question: paper.question,
+  paper: paper.paper,
+  questions: paper.questions.join('\n'),
+});
+
 /** Makes a consultation in preparation, by the convenor of its first commission. The same id is the same consultation. */
 export async function createConsultation(acting: Acting, input: ConsultationInput): Result {
   const { tx, viewer, at } = acting;
@@ -124,7 +137,7 @@ export async function createConsultation(acting: Acting, input: ConsultationInpu
     actorId: viewer.id,
     bodyId: convener.id,
     at,
-    data: { title: cleanLine(input.title) },
+    personal: paperTexts(values(input)),
   });
   return find(acting, input.id);
 }
@@ -165,7 +178,8 @@ export async function editConsultation(acting: Acting, input: ConsultationInput)
     actorId: viewer.id,
     bodyId: found.convenedById,
     at,
-    data: { votesUntil: input.votesUntil.toISOString(), answersBy: input.answersBy },
+    data: { votesUntil: input.votesUntil, answersBy: input.answersBy },
+    personal: paperTexts(values(input)),
   });
   return find(acting, found.id);
 }
@@ -214,11 +228,8 @@ export async function changePhase(acting: Acting, change: PhaseChange): Result {
     actorId: viewer.id,
     bodyId: found.convenedById,
     at,
-    data: {
-      from: found.phase,
-      to: change.to,
-      reason: change.reason ? cleanText(change.reason) : null,
-    },
+    data: { from: found.phase, to: change.to },
+    ...(change.reason && { kept: { reason: cleanText(change.reason) } }),
   });
   return find(acting, found.id);
 }

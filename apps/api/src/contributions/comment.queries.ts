@@ -232,6 +232,18 @@ export async function countReply(
   );
 }
 
+/** Keeps the text of a comment before an edit; answers which of its texts that is, from 1. */
+export async function keepVersion(tx: EntityManager, id: string): Promise<number> {
+  const [row] = await tx.query<[{ version: number }]>(
+    `INSERT INTO comment_version (comment_id, version, stance, body, created_at)
+     SELECT id, (SELECT count(*) + 1 FROM comment_version WHERE comment_id = $1),
+       stance, body, coalesce(edited_at, created_at) FROM comment WHERE id = $1
+     RETURNING version`,
+    [id],
+  );
+  return row.version;
+}
+
 /** Adds or takes back a good point; the count follows only a real change. */
 export async function markGoodPoint(
   tx: EntityManager,

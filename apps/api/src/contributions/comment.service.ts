@@ -58,6 +58,7 @@ export async function sendComment(acting: Acting, input: CommentInput): Result {
   });
   if (refused) return refused;
 
+  const body = cleanText(input.body);
   const ancestors = parent ? [...parent.ancestors, parent.id] : [];
   await tx.insert(Comment, {
     id: input.id,
@@ -68,7 +69,7 @@ export async function sendComment(acting: Acting, input: CommentInput): Result {
     depth: ancestors.length,
     authorId: viewer.id,
     stance: input.stance,
-    body: cleanText(input.body),
+    body,
     createdAt: at,
   });
   await comments.countReply(tx, {
@@ -84,7 +85,8 @@ export async function sendComment(acting: Acting, input: CommentInput): Result {
     consultationId: consultation.id,
     actorId: viewer.id,
     at,
-    data: { proposalId: proposal.id, stance: input.stance },
+    data: { proposalId: proposal.id, stance: input.stance, version: 1 },
+    personal: { body },
   });
   return find(acting, input.id);
 }
@@ -101,12 +103,7 @@ export async function editComment(acting: Acting, input: MutationEditCommentArgs
     refuseEdit({ ...own(found), what: 'comment', isStale: false }) ??
     refuseText(input.body, TEXT.comment);
   if (refused) return refused;
-  await tx.query(
-    `INSERT INTO comment_version (comment_id, version, stance, body, created_at)
-     SELECT id, (SELECT count(*) + 1 FROM comment_version WHERE comment_id = $1),
-       stance, body, coalesce(edited_at, created_at) FROM comment WHERE id = $1`,
-    [comment.id],
-  );
+  const version = 1 + (await comments.keepVersion(tx, comment.id));
   await tx.update(Comment, { id: comment.id }, { body, stance: input.stance, editedAt: at });
   await enter(tx, {
     kind: 'edited',
@@ -115,6 +112,8 @@ export async function editComment(acting: Acting, input: MutationEditCommentArgs
     consultationId: consultation.id,
     actorId: viewer.id,
     at,
+    data: { stance: input.stance, version },
+    personal: { body },
   });
   return find(acting, comment.id);
 }

@@ -21,7 +21,7 @@ import type {
   MutationContestEvidenceArgs,
   MutationWithdrawEvidenceArgs,
 } from '../graphql/generated.js';
-import { enter } from '../record/record.service.js';
+import { enter, type PublicAct } from '../record/record.service.js';
 import { Evidence } from './evidence.entity.js';
 import * as evidence from './evidence.queries.js';
 import { EvidenceContest } from './evidence-contest.entity.js';
@@ -61,26 +61,30 @@ export async function giveEvidence(acting: Acting, input: EvidenceInput): Result
   });
   if (refused) return refused;
 
-  const claim = cleanLine(input.claim);
+  const texts = {
+    authorName: cleanLine(input.authorName),
+    claim: cleanLine(input.claim),
+    detail: cleanText(input.detail),
+    confidenceReason: cleanLine(input.confidenceReason),
+    declaredInterest: cleanLine(input.declaredInterest),
+    mandate: cleanLine(input.mandate),
+  };
+  const sources = input.sources.map((source) => ({
+    title: cleanLine(source.title),
+    url: source.url ? cleanLine(source.url) : null,
+  }));
+  const { confidence, costFlag, legalFlag } = input;
   await tx.insert(Evidence, {
+    ...texts,
     id: input.id,
     consultationId: consultation.id,
     proposalId,
     bodyId: input.bodyId,
     officerId: viewer.id,
-    authorName: cleanLine(input.authorName),
-    claim,
-    detail: cleanText(input.detail),
-    confidence: input.confidence,
-    confidenceReason: cleanLine(input.confidenceReason),
-    costFlag: input.costFlag,
-    legalFlag: input.legalFlag,
-    declaredInterest: cleanLine(input.declaredInterest),
-    mandate: cleanLine(input.mandate),
-    sources: input.sources.map((source) => ({
-      title: cleanLine(source.title),
-      url: source.url ? cleanLine(source.url) : null,
-    })),
+    confidence,
+    costFlag,
+    legalFlag,
+    sources,
     createdAt: at,
   });
   const act = {
@@ -88,15 +92,26 @@ export async function giveEvidence(acting: Acting, input: EvidenceInput): Result
     actorId: viewer.id,
     bodyId: input.bodyId,
     at,
-    data: { evidenceId: input.id, claim, bodyName: body?.name ?? '', proposalId },
+    data: { evidenceId: input.id, proposalId, confidence, costFlag, legalFlag },
   };
-  await enter(
-    tx,
-    { ...act, kind: 'sent', aboutKind: 'evidence', aboutId: input.id },
-    ...(proposalId
-      ? [{ ...act, kind: 'evidence_given', aboutKind: 'proposal' as const, aboutId: proposalId }]
-      : []),
-  );
+  const sent: PublicAct = {
+    ...act,
+    kind: 'sent',
+    aboutKind: 'evidence',
+    aboutId: input.id,
+    personal: {
+      ...texts,
+      sources: sources.map(({ title, url }) => `${title} ${url ?? ''}`).join('\n'),
+    },
+  };
+  const given: PublicAct = {
+    ...act,
+    kind: 'evidence_given',
+    aboutKind: 'proposal',
+    aboutId: proposalId ?? '',
+    personal: { claim: texts.claim },
+  };
+  await enter(tx, sent, ...(proposalId ? [given] : []));
   return find(acting, input.id);
 }
 
@@ -123,12 +138,13 @@ export async function contestEvidence(acting: Acting, input: MutationContestEvid
       text: input.text,
     }) ?? (hasContested ? refusal('already_contested', { bodyName: body?.name }) : null);
   if (refused) return refused;
+  const text = cleanText(input.text);
   await tx.insert(EvidenceContest, {
     id: input.id,
     evidenceId: row.id,
     bodyId: input.bodyId,
     officerId: viewer.id,
-    text: cleanText(input.text),
+    text,
     createdAt: at,
   });
   const act = {
@@ -137,12 +153,8 @@ export async function contestEvidence(acting: Acting, input: MutationContestEvid
     actorId: viewer.id,
     bodyId: input.bodyId,
     at,
-    data: {
-      evidenceId: row.id,
-      claim: row.claim,
-      bodyName: body?.name ?? '',
-      text: cleanText(input.text),
-    },
+    data: { evidenceId: row.id, contestId: input.id },
+    personal: { text },
   };
   await enter(tx, ...aboutBoth(row, act));
   return find(acting, row.id);
@@ -180,7 +192,8 @@ export async function considerEvidence(
     actorId: viewer.id,
     bodyId: input.bodyId,
     at,
-    data: { evidenceId: row.id, claim: row.claim, sentence },
+    data: { evidenceId: row.id },
+    personal: { sentence },
   };
   await enter(tx, ...aboutBoth(row, act));
   return find(acting, row.id);
@@ -217,7 +230,7 @@ export async function withdrawEvidence(
     actorId: viewer.id,
     bodyId: row.bodyId,
     at,
-    data: { reason },
+    personal: { reason },
   });
   return find(acting, row.id);
 }

@@ -94,7 +94,8 @@ export async function propose(acting: Acting, input: ProposeInput): Result {
     actorId: viewer.id,
     bodyId: behalf,
     at,
-    data: { statement },
+    data: { version: 1 },
+    personal: { statement, argument },
   });
   return find(acting, input.id);
 }
@@ -143,7 +144,8 @@ export async function editProposal(acting: Acting, input: EditProposalInput): Re
     consultationId: consultation.id,
     actorId: viewer.id,
     at,
-    data: { version, reason, statement },
+    data: { version },
+    personal: { statement, argument, reason },
   });
   return find(acting, proposal.id);
 }
@@ -180,7 +182,7 @@ export async function withdrawProposal(
     consultationId: consultation.id,
     actorId: viewer.id,
     at,
-    data: { reason },
+    personal: { reason },
   });
   return find(acting, proposal.id);
 }

@@ -26,7 +26,10 @@ import { RankRangeRow } from '../ranking/rank-range.entity.js';
 import { Round, RoundCount } from '../ranking/round.entity.js';
 import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
 import { RoundRank } from '../ranking/round-rank.entity.js';
+import { RecordCheckpoint } from '../record/record-checkpoint.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
+import { RecordSalt } from '../record/record-salt.entity.js';
+import { RecordSubtree } from '../record/record-subtree.entity.js';
 import { Contact } from '../roll/contact.entity.js';
 import { ContactChange } from '../roll/contact-change.entity.js';
 import { Member } from '../roll/member.entity.js';
@@ -79,5 +82,8 @@ export const entities = [
   Paragraph,
   ParagraphSource,
   RecordEntry,
+  RecordSalt,
+  RecordSubtree,
+  RecordCheckpoint,
   JobRun,
 ];

@@ -105,14 +105,12 @@ function told(acting: Acting, decision: decisions.DecisionRow, proposal: proposa
     data: {
       decisionId: decision.id,
       outcome: decision.outcome,
-      reason: decision.reason,
       office: decision.office,
-      nextStop: decision.nextStopName,
       dueOn: decision.dueOn,
       mergedIntoId: decision.mergedIntoId,
       referredToId: decision.referredTo?.id ?? null,
-      referredToName: decision.referredTo?.name ?? null,
     },
+    personal: { reason: decision.reason, nextStop: decision.nextStopName },
   };
   if (decision.mergedIntoId === null) return [decided];
   const merged: PublicAct = {
@@ -123,9 +121,9 @@ function told(acting: Acting, decision: decisions.DecisionRow, proposal: proposa
       decisionId: decision.id,
       proposalId: proposal.id,
       number: proposal.number,
-      statement: proposal.statement,
-      reason: decision.reason,
+      version: proposal.version,
     },
+    personal: { statement: proposal.statement },
   };
   return [decided, merged];
 }
@@ -203,7 +201,8 @@ export async function completeNextStop(
     actorId: viewer.id,
     bodyId: decision.bodyId,
     at,
-    data: { decisionId, note: doneNote, nextStop: decision.nextStopName },
+    data: { decisionId },
+    personal: { note: doneNote },
   });
   return find(acting, decisionId);
 }

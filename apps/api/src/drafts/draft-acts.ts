@@ -1,16 +1,6 @@
 import type { PublicAct } from '../record/record.service.js';
 import type { DraftRow, ParagraphRow, SourceRow } from './draft.queries.js';
 
-const EXCERPT = 240;
-
-/** The beginning of a text, cut between words. */
-function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= EXCERPT) return line;
-  const cut = line.slice(0, EXCERPT);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2)).trimEnd()} …`;
-}
-
 /** What was sent: a decision stands for the proposal it answers. */
 const aboutKind = (source: SourceRow) => (source.kind === 'decision' ? 'proposal' : source.kind);
 
@@ -64,14 +54,26 @@ export function usedInParagraphs(
           data: {
             ...naming(draft),
             paragraphId: paragraph.id,
+            sourceId: source.id,
             number: paragraph.number,
-            excerpt: excerptOf(paragraph.text),
-            note: source.note,
           },
+          ...(source.note !== null && { personal: { note: source.note } }),
         }),
       ),
   );
 }
+
+/** The words of a version, as the record commits to them. */
+export const draftTexts = ({ title, summary, version, paragraphs }: DraftRow) => ({
+  title,
+  summary,
+  note: version.note,
+  paragraphs: paragraphs
+    .map(({ id, number, heading, text, ownReason }) =>
+      [number, id, heading ?? '', text, ownReason ?? ''].join('\n'),
+    )
+    .join('\n\n'),
+});
 
 /** An adoption, about the draft and about every contribution that is in it. */
 export function adopted(draft: DraftRow, actorId: string, at: Date): PublicAct[] {

@@ -31,7 +31,7 @@ import type {
 import { enter } from '../record/record.service.js';
 import { Adoption, Draft, DraftVersion } from './draft.entity.js';
 import * as drafts from './draft.queries.js';
-import { adopted, usedInParagraphs } from './draft-acts.js';
+import { adopted, draftTexts, usedInParagraphs } from './draft-acts.js';
 import { referenceOf, refuseWords, type WrittenDraft, written } from './draft-words.js';
 import * as paragraphs from './paragraph.queries.js';
 import { asAsked } from './publish-check.js';
@@ -141,7 +141,7 @@ export async function createDraft(acting: Acting, input: DraftInput): Result {
   await enter(tx, {
     ...actOf(acting, row),
     kind: 'draft_begun',
-    data: { title: row.title, version: 1 },
+    data: { version: 1 },
   });
   return row;
 }
@@ -236,7 +236,8 @@ export async function publishDraft(acting: Acting, input: MutationPublishDraftAr
     {
       ...actOf(acting, row),
       kind: 'draft_published',
-      data: { title: row.title, version: working.number, note: row.version.note },
+      data: { version: working.number },
+      personal: draftTexts(row),
     },
     ...usedInParagraphs(row, before ?? [], viewer.id, at),
   );
@@ -269,7 +270,7 @@ export async function beginNextVersion(
   await enter(tx, {
     ...actOf(acting, draft),
     kind: 'draft_begun',
-    data: { title: newestPublished.title, version: number },
+    data: { version: number },
   });
   return find(acting, draft.id);
 }

@@ -5,7 +5,7 @@ import { Proposal } from '../contributions/proposal.entity.js';
 import { ProposalVersion } from '../contributions/proposal-version.entity.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enter } from '../record/record.service.js';
-import { imported, importedId } from './imported-consultation.js';
+import { imported, importedId, proposalTexts } from './imported-consultation.js';
 
 export interface DecidimImported {
   consultationId: string;
@@ -127,7 +127,8 @@ async function importProposals(
         consultationId,
         actorId: null,
         at: row.createdAt,
-        data: { statement: row.statement, importedFrom: source },
+        data: { version: 1, importedFrom: source },
+        personal: proposalTexts(row),
       })),
     ),
   );
@@ -179,7 +180,13 @@ async function importComments(
         consultationId,
         actorId: null,
         at: row.createdAt,
-        data: { proposalId: row.proposalId, stance: row.stance, importedFrom: source },
+        data: {
+          proposalId: row.proposalId,
+          stance: row.stance,
+          version: 1,
+          importedFrom: source,
+        },
+        personal: { body: row.body, authorName: row.authorName },
       })),
     ),
   );

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v5 } from 'uuid';
 import { Body } from '../bodies/body.entity.js';
 import { Consultation } from '../consultations/consultation.entity.js';
+import { paperTexts } from '../consultations/consultation.service.js';
 import { enter } from '../record/record.service.js';
 
 /** Ids of an import are made from where it came from, so that a second import finds the first. */
@@ -86,15 +87,32 @@ export async function imported(
   } as const;
   await enter(
     tx,
-    { ...act, kind: 'created', data: { title: given.title, source: given.source } },
+    {
+      ...act,
+      kind: 'created',
+      data: { source: given.source },
+      personal: paperTexts({ ...given, questions: [] }),
+    },
     {
       ...act,
       kind: 'phase_set',
-      data: { from: null, to: phase, reason: `Imported from ${given.source}.` },
+      data: { from: null, to: phase },
+      kept: { reason: `Imported from ${given.source}.` },
     },
   );
   return { id, isNew: true };
 }
+
+/** What the record commits to of a proposal that was imported: its words, and the name it came with. */
+export const proposalTexts = (row: {
+  statement: string;
+  argument: string;
+  authorName: string;
+}) => ({
+  statement: row.statement,
+  argument: row.argument,
+  authorName: row.authorName,
+});
 
 /** A statement as one can vote on it: one line of at most 180 characters. Where it had to be cut, the whole stands in the argument. */
 export function asProposal(text: string): { statement: string; argument: string } {

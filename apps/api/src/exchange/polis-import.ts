@@ -6,7 +6,7 @@ import { ProposalVersion } from '../contributions/proposal-version.entity.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enter } from '../record/record.service.js';
 import { castMany } from '../voting/vote-many.service.js';
-import { asProposal, imported, importedId } from './imported-consultation.js';
+import { asProposal, imported, importedId, proposalTexts } from './imported-consultation.js';
 
 export interface PolisImported {
   consultationId: string;
@@ -122,7 +122,8 @@ async function importStatements(
       consultationId,
       actorId: null,
       at: row.createdAt,
-      data: { statement: row.statement, importedFrom: source },
+      data: { version: 1, importedFrom: source },
+      personal: proposalTexts(row),
     })),
   );
   return rows.length;

@@ -20,7 +20,7 @@ export class RecordEntry {
   @Column('text')
   kind!: string;
 
-  /** consultation, proposal, comment, evidence, draft. */
+  /** consultation, proposal, comment, evidence, draft, … */
   @Column('text')
   aboutKind!: string;
 
@@ -36,6 +36,19 @@ export class RecordEntry {
   @Column('uuid', { nullable: true })
   bodyId!: string | null;
 
+  /** What else the act says. No personal text. */
   @Column('jsonb')
   data!: Record<string, unknown>;
+
+  /** By name, what each personal text of the act was committed to, in hexadecimal. */
+  @Column('jsonb')
+  commitments!: Record<string, string>;
+
+  /** The hash of the entry before; zeros in the first. */
+  @Column('bytea')
+  previous!: Buffer;
+
+  /** SHA-256 of the entry as the leaf of a tree; see @clarion/record. */
+  @Column('bytea')
+  hash!: Buffer;
 }

@@ -10,9 +10,11 @@ import {
 import { bodyLabel } from '../drafts/source-label.js';
 import type { ActRow, ContributionRow, RoundRow } from './story.queries.js';
 
-/** Values of an act's data; what is not there or of another type is none. */
-function reading(data: Record<string, unknown>) {
+/** Values of an act; what is not there or of another type is none. */
+function reading({ data, texts }: ActRow) {
   return {
+    /** What somebody wrote; none where it was erased. */
+    written: (key: string): string | null => texts[key] || null,
     text: (key: string): string | null => {
       const value = data[key];
       return typeof value === 'string' && value !== '' ? value : null;
@@ -24,12 +26,22 @@ function reading(data: Record<string, unknown>) {
   };
 }
 
+const EXCERPT = 240;
+
+/** The beginning of a text, cut between words. */
+function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= EXCERPT) return line;
+  const cut = line.slice(0, EXCERPT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2)).trimEnd()} …`;
+}
+
 const isOutcome = (value: string | null): value is Outcome => OUTCOMES.includes(value as Outcome);
 
 const bodyName = (act: ActRow) => act.bodyName && bodyLabel(act.bodyName, act.bodyKind);
 
 function decided(row: ContributionRow, act: ActRow, happened: Happened): StoryAct[] {
-  const { text } = reading(act.data);
+  const { text, written } = reading(act);
   const outcome = text('outcome');
   const decisionId = text('decisionId');
   if (!decisionId || !isOutcome(outcome)) return [];
@@ -40,19 +52,19 @@ function decided(row: ContributionRow, act: ActRow, happened: Happened): StoryAc
       decisionId,
       office: act.office && OFFICE_LABELS[act.office],
       outcome,
-      reason: text('reason') ?? '',
-      nextStop: text('nextStop') ?? '',
+      reason: written('reason') ?? '',
+      nextStop: written('nextStop') ?? '',
       dueOn: text('dueOn') ?? ukDay(new Date(act.at)),
       doneAt: null,
       doneNote: null,
-      target: row.mergedInto[decisionId] ?? text('referredToName'),
+      target: row.mergedInto[decisionId] ?? act.referredTo,
       isReplaced: !row.decisionIds.includes(decisionId),
     },
   ];
 }
 
 function inDraft(act: ActRow, happened: Happened): StoryAct[] {
-  const { text, number } = reading(act.data);
+  const { text, number, written } = reading(act);
   const draftId = text('draftId');
   const draft = { draftTitle: text('draftTitle') ?? '', version: number('version') ?? 1 };
   const paragraph = text('number') ?? '';
@@ -64,8 +76,8 @@ function inDraft(act: ActRow, happened: Happened): StoryAct[] {
         ...draft,
         kind: 'used_in_paragraph',
         paragraph,
-        excerpt: text('excerpt') ?? '',
-        note: text('note'),
+        excerpt: excerptOf(written('paragraph') ?? ''),
+        note: written('note'),
         link: link && { ...link, paragraph },
       },
     ];
@@ -88,7 +100,7 @@ type Happened = Pick<StoryAct, 'at' | 'personName' | 'bodyName' | 'link'>;
 
 /** An act of the record as the story tells it; none for what a story leaves out. */
 function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
-  const { text, number } = reading(act.data);
+  const { text, number, written } = reading(act);
   const happened: Happened = {
     at: new Date(act.at),
     personName: act.personName,
@@ -101,17 +113,17 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
       return [{ ...happened, kind: 'sent', what: row.kind, isImported, personName }];
     }
     case 'edited':
-      return [{ ...happened, kind: 'edited', version: number('version'), reason: text('reason') }];
-    case 'withdrawn':
-      return [{ ...happened, kind: 'withdrawn', reason: text('reason') }];
-    case 'evidence_given':
-      return [{ ...happened, kind: 'evidence_given', claim: text('claim') ?? '' }];
-    case 'evidence_contested':
       return [
-        { ...happened, kind: 'evidence_contested', text: text('text') ?? text('claim') ?? '' },
+        { ...happened, kind: 'edited', version: number('version'), reason: written('reason') },
       ];
+    case 'withdrawn':
+      return [{ ...happened, kind: 'withdrawn', reason: written('reason') }];
+    case 'evidence_given':
+      return [{ ...happened, kind: 'evidence_given', claim: written('claim') ?? '' }];
+    case 'evidence_contested':
+      return [{ ...happened, kind: 'evidence_contested', text: written('text') ?? '' }];
     case 'evidence_considered':
-      return [{ ...happened, kind: 'evidence_considered', sentence: text('sentence') ?? '' }];
+      return [{ ...happened, kind: 'evidence_considered', sentence: written('sentence') ?? '' }];
     case 'decided':
       return decided(row, act, happened);
     case 'next_stop_reached':
@@ -120,14 +132,14 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
           ...happened,
           kind: 'next_stop_done',
           decisionId: text('decisionId') ?? '',
-          nextStop: text('nextStop') ?? 'Next stop reached',
-          note: text('note') ?? '',
+          nextStop: written('nextStop') ?? 'Next stop reached',
+          note: written('note') ?? '',
         },
       ];
     case 'merged_in': {
       const from = text('proposalId');
       const link = from ? { kind: 'proposal' as const, id: from } : null;
-      return [{ ...happened, kind: 'merged_in', statement: text('statement') ?? '', link }];
+      return [{ ...happened, kind: 'merged_in', statement: written('statement') ?? '', link }];
     }
     case 'used_in_paragraph':
     case 'adopted':
@@ -135,7 +147,7 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
     case 'phase_set':
       return text('to') === 'reported'
         ? [{ ...happened, kind: 'consultation_reported' }]
-        : [{ ...happened, kind: 'consultation_withdrawn', reason: text('reason') }];
+        : [{ ...happened, kind: 'consultation_withdrawn', reason: written('reason') }];
     default:
       return [];
   }

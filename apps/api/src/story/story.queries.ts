@@ -1,5 +1,6 @@
 import type { BodyKind, ContributionStatus, OfficeName, Phase, Rules } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { RECORD_TEXTS } from '../audit/texts.js';
 
 /** An act of the record, with the names of who acted. */
 export interface ActRow {
@@ -12,6 +13,10 @@ export interface ActRow {
   bodyName: string | null;
   bodyKind: BodyKind | null;
   data: Record<string, unknown>;
+  /** What was written with it, by name, as it stands in its own tables. */
+  texts: Record<string, string>;
+  /** The body that an answer referred to. */
+  referredTo: string | null;
 }
 
 /** What a published round counted for a proposal. */
@@ -74,7 +79,10 @@ const ACTS = `coalesce((
       'personName', actor.display_name, 'bodyName', body.name, 'bodyKind', body.kind,
       'office', (SELECT o.office FROM office o
         WHERE o.member_id = r.actor_id AND o.body_id = r.body_id ORDER BY o."from" DESC, o.id LIMIT 1),
-      'data', r.data) ORDER BY r.number)
+      'data', r.data,
+      'texts', coalesce((SELECT json_object_agg(t.field, t.text) FROM (${RECORD_TEXTS}) t), '{}'),
+      'referredTo', (SELECT name FROM body WHERE id = (r.data->>'referredToId')::uuid))
+    ORDER BY r.number)
   FROM record_entry r
     LEFT JOIN member actor ON actor.id = r.actor_id
     LEFT JOIN body ON body.id = r.body_id

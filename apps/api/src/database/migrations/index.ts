@@ -3,6 +3,7 @@ import { GuardsAndSearch1763700000002 } from './0002-guards-and-search.js';
 import { Opinion1763700000003 } from './0003-opinion.js';
 import { PriorityBallots1763700000004 } from './0004-priority-ballots.js';
 import { Rounds1763700000005 } from './0005-rounds.js';
+import { Record1763700000006 } from './0006-record.js';
 import { Roll1763700000007 } from './0007-roll.js';
 
 /** Every migration, oldest first. */
@@ -12,5 +13,6 @@ export const migrations = [
   Opinion1763700000003,
   PriorityBallots1763700000004,
   Rounds1763700000005,
+  Record1763700000006,
   Roll1763700000007,
 ];

@@ -1,0 +1,71 @@
+/**
+ * Every act that the record holds, by what it is about and what it is called, with what it says in one
+ * plain sentence. An act that is not here cannot be entered.
+ */
+export const RECORD_ACTS = {
+  consultation: {
+    created: 'A consultation was made.',
+    edited: 'The paper or the dates of a consultation were changed.',
+    phase_set: 'A consultation went into another phase.',
+    round_published: 'A round was published.',
+    matrix_downloaded: 'Scrutineers were handed who voted how, by number and without names.',
+  },
+  proposal: {
+    sent: 'A proposal was sent.',
+    edited: 'The words of a proposal were changed.',
+    withdrawn: 'A proposal was taken back.',
+    evidence_given: 'Evidence was given on a proposal.',
+    evidence_contested: 'Evidence on a proposal was contested.',
+    evidence_considered: 'Evidence on a proposal was considered.',
+    decided: 'A proposal was answered.',
+    merged_in: 'Another proposal was merged into this one.',
+    next_stop_reached: 'The next stop of an answer was reached.',
+    used_in_paragraph: 'A proposal was used in a paragraph of a draft.',
+    adopted: 'A draft that uses a proposal was adopted.',
+  },
+  comment: {
+    sent: 'A comment was sent.',
+    edited: 'A comment was changed.',
+    withdrawn: 'A comment was taken back.',
+    used_in_paragraph: 'A comment was used in a paragraph of a draft.',
+    adopted: 'A draft that uses a comment was adopted.',
+  },
+  evidence: {
+    sent: 'Evidence was given.',
+    withdrawn: 'Evidence was taken back.',
+    evidence_contested: 'Evidence was contested.',
+    evidence_considered: 'Evidence was considered.',
+    used_in_paragraph: 'Evidence was used in a paragraph of a draft.',
+    adopted: 'A draft that uses evidence was adopted.',
+  },
+  draft: {
+    draft_begun: 'A version of a draft was begun.',
+    draft_published: 'A version of a draft was published.',
+    adopted: 'A draft was adopted.',
+  },
+  body: {},
+  office: {},
+  roll: {},
+  contact: {},
+  moderation: {},
+  round: {},
+  configuration: {
+    configured: 'The settings that everybody may know were changed.',
+  },
+} as const satisfies Record<string, Record<string, string>>;
+
+/** What an act of the record is about. */
+export type RecordSubject = keyof typeof RECORD_ACTS;
+
+export const RECORD_SUBJECTS = Object.keys(RECORD_ACTS) as RecordSubject[];
+
+/** What the record says with an act; null for one that it does not know. */
+export function sayRecordAct(aboutKind: string, kind: string): string | null {
+  const acts: Record<string, Record<string, string>> = RECORD_ACTS;
+  const known = Object.hasOwn(acts, aboutKind) ? acts[aboutKind] : undefined;
+  return known && Object.hasOwn(known, kind) ? (known[kind] ?? null) : null;
+}
+
+/** Whether the record knows such an act. */
+export const isRecordAct = (aboutKind: string, kind: string): boolean =>
+  sayRecordAct(aboutKind, kind) !== null;
