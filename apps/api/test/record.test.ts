@@ -27,7 +27,7 @@ async function discussion() {
   const consultation = await openConsultation(helen);
   const proposal = await propose(asha, consultation, { statement: STATEMENT });
   await comment(callum, proposal.id, { body: 'Sundays are when I can go.' });
-  return { consultation, proposal: proposal.id as string, asha, callum };
+  return { consultation, proposal: proposal.id, asha, callum };
 }
 
 const rows = (): Promise<OpenedRow[]> => openedAfter(stage.database.manager, 0, 10_000);
@@ -70,7 +70,7 @@ describe('The record', () => {
   test('holds no word and no name of what people send: only commitments', async () => {
     const { consultation, proposal } = await discussion();
     const ewan = await stage.as('ewan');
-    await giveEvidence(ewan, { ...evidenceOf(consultation, 'sha'), proposalId: proposal });
+    await giveEvidence(ewan, evidenceOf(consultation, 'sha', { proposalId: proposal }));
     const [all] = await stage.database.query(
       `SELECT string_agg(to_jsonb(r)::text, E'\n') AS text FROM record_entry r`,
     );
