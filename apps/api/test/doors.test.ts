@@ -1,25 +1,19 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  buildSchema,
   type GraphQLArgument,
-  type GraphQLField,
   type GraphQLInputType,
   getNamedType,
   isEnumType,
   isInputObjectType,
-  isLeafType,
   isListType,
   isNonNullType,
-  isUnionType,
 } from 'graphql';
 import { bodyId } from '../src/demo/ids.js';
-import { readContract } from '../src/graphql/contract.js';
+import { documentOf, type Field, goodArguments, rootFields } from './stage/every-field.js';
 import {
   comment,
-  dayIn,
   evidenceOf,
   giveEvidence,
-  inDays,
   newId,
   openConsultation,
   propose,
@@ -27,7 +21,6 @@ import {
 import { openStage, type Person, type Reply } from './stage/stage.js';
 
 const stage = openStage();
-const schema = buildSchema(readContract());
 const ids: Record<string, string> = {};
 let helen: Person;
 let asha: Person;
@@ -126,39 +119,13 @@ const ABOUT: Record<string, string> = {
   draft: 'draft',
 };
 
-/** A value that is in order, for everything around the one that is not. */
-function good(type: GraphQLInputType, name: string, field: string): unknown {
-  if (!isNonNullType(type) && name !== 'id') return null;
-  const inner = isNonNullType(type) ? type.ofType : type;
+const known = (name: string, field: string): unknown => {
   if (name === 'id') return ids[ABOUT[field] ?? ''] ?? newId();
-  const known = KNOWN.find(([pattern]) => pattern.test(name));
-  const value = known?.[1]();
-  if (known && value !== null) return value;
-  if (isListType(inner)) return name === 'sources' ? [{ title: 'Bus statistics' }] : [];
-  if (isEnumType(inner)) return inner.getValues()[0]?.name;
-  if (isInputObjectType(inner)) {
-    return Object.fromEntries(
-      Object.values(inner.getFields()).map((each) => [
-        each.name,
-        good(each.type, each.name, field),
-      ]),
-    );
-  }
-  switch (getNamedType(inner).name) {
-    case 'Int':
-      return 1;
-    case 'Boolean':
-      return true;
-    case 'Date':
-      return dayIn(60);
-    case 'DateTime':
-      return inDays(30);
-    case 'ID':
-      return newId();
-    default:
-      return 'Buses after seven';
-  }
-}
+  return KNOWN.find(([pattern]) => pattern.test(name))?.[1]();
+};
+
+/** Arguments that are in order, for everything around the one that is not. */
+const inOrder = (field: Field): Record<string, unknown> => goodArguments(field, known);
 
 /** The places in an argument that can be odd: itself, and every field of an input object. */
 function places(argument: GraphQLArgument): { path: string[]; type: GraphQLInputType }[] {
@@ -179,18 +146,6 @@ function put(variables: Record<string, unknown>, path: readonly string[], value:
   return { ...variables, [name]: { ...(variables[name] as object), [inner]: value } };
 }
 
-const selection = (field: GraphQLField<unknown, unknown>) => {
-  const type = getNamedType(field.type);
-  if (isLeafType(type)) return '';
-  return isUnionType(type) ? '{ __typename ... on Refusal { reason message } }' : '{ __typename }';
-};
-
-function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>) {
-  const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-  const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  return `${kind} (${declared}) { ${field.name}(${given}) ${selection(field)} }`;
-}
-
 interface Fault {
   field: string;
   path: string;
@@ -199,19 +154,11 @@ interface Fault {
   says: string;
 }
 
-/** Arguments that are in order. */
-const inOrder = (field: GraphQLField<unknown, unknown>): Record<string, unknown> =>
-  Object.fromEntries(field.args.map((arg) => [arg.name, good(arg.type, arg.name, field.name)]));
-
 const isBroken = ({ status, errors }: Reply) =>
   status >= 500 || errors?.some(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR');
 
 /** Sends every odd value in every place of a field's arguments; tells what broke, and how much was sent. */
-async function hammer(
-  person: Person,
-  kind: 'query' | 'mutation',
-  field: GraphQLField<unknown, unknown>,
-) {
+async function hammer(person: Person, kind: 'query' | 'mutation', field: Field) {
   const document = documentOf(kind, field);
   const faults: Fault[] = [];
   let sent = 0;
@@ -238,9 +185,7 @@ async function hammer(
 }
 
 const fieldsOf = (kind: 'query' | 'mutation') =>
-  Object.values(
-    (kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {},
-  ).filter((field) => field.args.length > 0);
+  rootFields(kind).filter((field) => field.args.length > 0);
 
 describe('Every door', () => {
   const openToAll = ['ping', 'signOut', 'signInAsDemoPerson'];

@@ -1,6 +1,7 @@
 import type { Access } from './access/row.js';
 import { ACCESS, type Asked } from './access.js';
-import { ukDay } from './day.js';
+import { type Day, ukDay } from './day.js';
+import { refuseLapsed } from './eligibility.js';
 import { type OfficeHeld, officesFor } from './office.js';
 import { type Refusal, refusal } from './refusal.js';
 
@@ -16,6 +17,8 @@ export function refuseUnconfirmed(confirmedAt: Date | null, now: Date): Refusal 
 /** Somebody who asks, as far as the table of access looks. */
 export interface Asker {
   offices: readonly OfficeHeld[];
+  /** The day from which their membership no longer runs; null while it does. */
+  lapsedOn?: Day | null;
   /** When they last confirmed that it is still them; left out where that is not known, as in a button. */
   confirmedAt?: Date | null;
 }
@@ -31,7 +34,10 @@ function refuseWho(
   if (who === 'anyone') return null;
   if (who === 'demonstration') return isDemo ? null : refusal('not_found', { what: 'demo_person' });
   if (!asker) return refusal('not_signed_in');
-  if (who === 'signed_in' || officesFor(asker.offices, who, ukDay(now)).length > 0) return null;
+  if (who === 'signed_in') return null;
+  const lapsed = refuseLapsed(asker.lapsedOn, ukDay(now));
+  if (lapsed) return lapsed;
+  if (who === 'on_the_roll' || officesFor(asker.offices, who, ukDay(now)).length > 0) return null;
   return refusal('not_an_officer');
 }
 

@@ -68,6 +68,13 @@ describe('Asking', () => {
     expect(refuseUnconfirmed(NOW, NOW)).toBeNull();
   });
 
+  test('whose membership has lapsed reads what is their own and takes no part', () => {
+    const lapsed = { offices: OFFICES.helen, lapsedOn: '2020-01-01' };
+    expect(mayAsk('Query.mine', lapsed, AT)).toBe(true);
+    expect(refuseAsk('Mutation.castVote', lapsed, AT)?.reason).toBe('lapsed');
+    expect(refuseAsk('Mutation.decide', lapsed, AT)?.reason).toBe('lapsed');
+  });
+
   test('an office that has ended carries no duty', () => {
     const ended = OFFICES.helen.map((held) => ({ ...held, until: '2020-01-01' }));
     expect(refuseAsk('Mutation.decide', { offices: ended }, AT)?.reason).toBe('not_an_officer');

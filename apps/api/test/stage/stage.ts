@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { begin } from '../../src/accounts/session.service.js';
+import type { Doors } from '../../src/app.module.js';
 import type { Clarion } from '../../src/clarion.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { memberId } from '../../src/demo/ids.js';
@@ -39,6 +40,10 @@ export interface Stage {
   address: string;
   database: DataSource;
   as: (person: PersonKey | 'visitor') => Promise<Person>;
+  /** Somebody by id, with the token of a session. */
+  with: (id: string, token: string) => Person;
+  /** Another instance on the same database, with some protections taken away; closed with the stage. */
+  beside: (doors?: Doors, settings?: Record<string, string>) => Promise<Stage>;
   /** The statements that run while `work` runs, without those of transactions. */
   statementsOf: (work: () => Promise<unknown>) => Promise<string[]>;
 }
@@ -99,19 +104,22 @@ function personOn(address: string, id: string, cookie: string | null): Person {
 export function openStage(settings: Record<string, string> = {}): Stage {
   const stage = {} as Stage;
   const statements: string[] = [];
+  const others: NestFastifyApplication[] = [];
   let isListening = false;
+  let given: Record<string, string> = {};
 
   beforeAll(async () => {
     const raised = JSON.parse(process.env['CLARION_STAGE'] ?? '') as Raised;
     const url = await cloneDatabase(raised);
-    const environment = readEnvironment({
+    given = {
       NODE_ENV: 'test',
       CLARION_LOG: 'error',
       CLARION_DEMO: 'true',
       DATABASE_URL: url,
       CLARION_KEYS: join(raised.directory, 'keys', randomUUID()),
       ...settings,
-    });
+    };
+    const environment = readEnvironment(given);
     const database = dataSource({
       url,
       pool: 12,
@@ -128,15 +136,28 @@ export function openStage(settings: Record<string, string> = {}): Stage {
   });
 
   afterAll(async () => {
-    await stage.app?.close();
+    for (const app of [...others, stage.app]) await app?.close();
     if (stage.database?.isInitialized) await stage.database.destroy();
   });
 
-  stage.as = async (person) => {
-    if (person === 'visitor') return personOn(stage.address, '', null);
-    const id = memberId(person);
-    const token = await begin(stage.database.manager, id, new Date());
-    return personOn(stage.address, id, `clarion=${token}`);
+  const speakOn = (address: string): Pick<Stage, 'as' | 'with'> => {
+    const having = (id: string, token: string) => personOn(address, id, `clarion=${token}`);
+    const as = async (person: PersonKey | 'visitor') => {
+      if (person === 'visitor') return personOn(address, '', null);
+      const id = memberId(person);
+      return having(id, await begin(stage.database.manager, id, new Date()));
+    };
+    return { as, with: having };
+  };
+  stage.as = (person) => speakOn(stage.address).as(person);
+  stage.with = (id, token) => speakOn(stage.address).with(id, token);
+  stage.beside = async (doors, changed = {}) => {
+    const clarion = { ...stage.clarion, environment: readEnvironment({ ...given, ...changed }) };
+    const app = await buildServer(clarion, doors);
+    others.push(app);
+    await app.listen(0, '127.0.0.1');
+    const address = await app.getUrl();
+    return { ...stage, ...speakOn(address), clarion, app, address };
   };
   stage.statementsOf = async (work) => {
     statements.length = 0;

@@ -1,10 +1,10 @@
 import type { Duty } from '../office.js';
 
 /**
- * Who may ask for something at all: anyone, whoever is signed in, visitors to a demonstration, or
- * whoever carries a duty for some body today.
+ * Who may ask for something at all: anyone, whoever is signed in, whoever is signed in and whose
+ * membership has not lapsed, visitors to a demonstration, or whoever carries a duty for some body today.
  */
-export type Who = 'anyone' | 'signed_in' | 'demonstration' | Duty;
+export type Who = 'anyone' | 'signed_in' | 'on_the_roll' | 'demonstration' | Duty;
 
 /**
  * Of whose things. `own`: of one's own, so that others are refused or shown nothing. `body`: for a body
