@@ -6,6 +6,7 @@ import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
 import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
+import { AuditModule } from './audit/audit.module.js';
 import { BodyModule } from './bodies/body.module.js';
 import { type Clarion, contextOf } from './clarion.js';
 import { ConsultationModule } from './consultations/consultation.module.js';
@@ -23,11 +24,11 @@ import { RankingModule } from './ranking/ranking.module.js';
 import { MemberModule } from './roll/member.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StoryModule } from './story/story.module.js';
+import { VERSION } from './version.js';
 import { VotingModule } from './voting/voting.module.js';
 
 /** Tokens in one document; a page of ours has under 1,000. */
 const MOST_TOKENS = 2000;
-const VERSION = '0.1.0';
 
 @Resolver()
 class VersionResolver {
@@ -105,6 +106,7 @@ export class AppModule {
         RankingModule,
         DecisionModule,
         DraftModule,
+        AuditModule,
         StoryModule,
         SearchModule,
       ],

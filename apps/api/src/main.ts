@@ -3,10 +3,15 @@ import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
 import { startJobs } from './jobs/jobs.js';
+import { keyToSignWith } from './keyring/key-to-sign-with.js';
 import { openLog } from './log.js';
 import { mailTasks } from './mail/mail.js';
 import { PlainError } from './plain-error.js';
+import { publicConfiguration } from './public-configuration.js';
 import { recountTasks } from './ranking/recount.tasks.js';
+import { recordName } from './record/checkpoint.service.js';
+import { startCheckpoints } from './record/checkpoint-clock.js';
+import { enterConfiguration } from './record/configuration.service.js';
 import { buildServer } from './server.js';
 
 /** Starts Clarion: database, demo where asked for, web app and API on one port, jobs. Answers how to stop it. */
@@ -15,6 +20,8 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
   const log = openLog(environment.logLevel);
   try {
     if (environment.isDemo) await loadDemoIfEmpty({ database, keys }, (line) => console.log(line));
+    await keyToSignWith(database.manager, keys).catch((fault: unknown) => log.error(fault));
+    await enterConfiguration(database, publicConfiguration(environment, keys), new Date());
     const app = await buildServer({ environment, database, keys, log });
     await app.listen(environment.port, environment.host);
     const address = environment.publicUrl || readableAddress(await app.getUrl());
@@ -25,7 +32,10 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
       await app.close();
       throw fault;
     });
+    const name = recordName(environment.publicUrl);
+    const checkpoints = startCheckpoints({ database, keys, name, log });
     const stop = async () => {
+      await checkpoints.stop();
       await jobs.stop();
       await app.close();
       await close();

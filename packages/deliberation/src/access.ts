@@ -26,6 +26,7 @@ export const CLOSED_TYPES: readonly string[] = [
   'Mine',
   'MineItem',
   'MineVoted',
+  'Receipt',
   'QueueConnection',
   'QueueItemEdge',
   'QueueItem',

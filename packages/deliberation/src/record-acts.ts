@@ -49,6 +49,9 @@ export const RECORD_ACTS = {
   contact: {},
   moderation: {},
   round: {},
+  record: {
+    erased: 'Texts of a person were erased; that they were committed to stays.',
+  },
   configuration: {
     configured: 'The settings that everybody may know were changed.',
   },

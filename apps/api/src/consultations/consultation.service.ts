@@ -129,6 +129,7 @@ export async function createConsultation(acting: Acting, input: ConsultationInpu
     createdAt: at,
   });
   await tx.insert(ConsultationCommission, nameCommissions(input.id, commissionIds));
+  const { template, votesUntil, answersBy } = input;
   await enter(tx, {
     kind: 'created',
     aboutKind: 'consultation',
@@ -137,6 +138,7 @@ export async function createConsultation(acting: Acting, input: ConsultationInpu
     actorId: viewer.id,
     bodyId: convener.id,
     at,
+    data: { template, commissionIds, votesUntil, answersBy },
     personal: paperTexts(values(input)),
   });
   return find(acting, input.id);
@@ -152,8 +154,8 @@ export async function editConsultation(acting: Acting, input: ConsultationInput)
     refusePaper(input, true, found.phase === 'preparing' ? at : undefined);
   if (refused) return refused;
   const isPreparing = found.phase === 'preparing';
+  const commissionIds = [...new Set([found.convenedById, ...input.commissionIds])];
   if (isPreparing) {
-    const commissionIds = [...new Set([found.convenedById, ...input.commissionIds])];
     const commissions = await commissionsOf(acting, commissionIds);
     if ('message' in commissions) return commissions;
     await tx.delete(ConsultationCommission, { consultationId: found.id });
@@ -178,7 +180,11 @@ export async function editConsultation(acting: Acting, input: ConsultationInput)
     actorId: viewer.id,
     bodyId: found.convenedById,
     at,
-    data: { votesUntil: input.votesUntil, answersBy: input.answersBy },
+    data: {
+      ...(isPreparing && { template: input.template, commissionIds }),
+      votesUntil: input.votesUntil,
+      answersBy: input.answersBy,
+    },
     personal: paperTexts(values(input)),
   });
   return find(acting, found.id);
@@ -208,16 +214,13 @@ export async function changePhase(acting: Acting, change: PhaseChange): Result {
     return refusal('due_date_past', { field: 'votesUntil', day: ukDay(found.votesUntil) });
   }
   if (change.to === 'open') keys.create(found.id);
+  const rules = change.to === 'open' ? rulesFrom(found.template, ukDay(at)) : null;
   await tx.update(
     Consultation,
     { id: found.id },
     {
       phase: change.to,
-      ...(change.to === 'open' && {
-        openedAt: at,
-        rules: rulesFrom(found.template, ukDay(at)),
-        rulesFrozenAt: at,
-      }),
+      ...(rules && { openedAt: at, rules, rulesFrozenAt: at }),
     },
   );
   await enter(tx, {
@@ -228,7 +231,7 @@ export async function changePhase(acting: Acting, change: PhaseChange): Result {
     actorId: viewer.id,
     bodyId: found.convenedById,
     at,
-    data: { from: found.phase, to: change.to },
+    data: { from: found.phase, to: change.to, ...(rules && { rules }) },
     ...(change.reason && { kept: { reason: cleanText(change.reason) } }),
   });
   return find(acting, found.id);

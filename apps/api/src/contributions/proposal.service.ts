@@ -94,7 +94,7 @@ export async function propose(acting: Acting, input: ProposeInput): Result {
     actorId: viewer.id,
     bodyId: behalf,
     at,
-    data: { version: 1 },
+    data: { version: 1, commissionIds: tags.map((body) => body.id) },
     personal: { statement, argument },
   });
   return find(acting, input.id);

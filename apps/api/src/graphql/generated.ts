@@ -1613,6 +1613,12 @@ export type Query = {
   proposal?: Maybe<Proposal>;
   /** The public count, of everything or of one consultation. */
   publicCount: PublicCount;
+  /** The receipt of what one sent oneself; none until it stands under a signed checkpoint. */
+  receipt?: Maybe<Receipt>;
+  /** The public record: how long it is, and what was signed of it. */
+  record: Record;
+  /** Entries of the record, the latest first. */
+  recordEntries: RecordEntryConnection;
   /** Consultations that have something to answer, for representatives and convenors: any commission's. */
   reviewing: Array<Consultation>;
   /** The published sets of rules. */
@@ -1680,6 +1686,18 @@ export type QueryProposalArgs = {
 
 export type QueryPublicCountArgs = {
   consultationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryReceiptArgs = {
+  contributionId: Scalars['ID']['input'];
+};
+
+
+export type QueryRecordEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecordFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1876,6 +1894,153 @@ export type RankingProposalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** A member's own proof that what they sent is in the record. */
+export type Receipt = {
+  /** What was sent. */
+  contributionId: Scalars['ID']['output'];
+  /** The open half of the key that signed: a C2SP vkey. */
+  key: Scalars['String']['output'];
+  /** The number of its entry. */
+  number: Scalars['Int']['output'];
+  /** What was written, with what opens its commitments. */
+  openings: Array<RecordOpening>;
+  /** The proof, which anybody can check: C2SP tlog-proof. */
+  proof: Scalars['String']['output'];
+};
+
+/** The public record. */
+export type Record = {
+  /** Every act that it can hold. */
+  acts: Array<RecordAct>;
+  /** What was signed last; none before the first. */
+  checkpoint?: Maybe<RecordCheckpoint>;
+  /** How many entries it has. */
+  size: Scalars['Int']['output'];
+};
+
+/** An act that the record knows. */
+export type RecordAct = {
+  /** What it is about. */
+  aboutKind: RecordSubject;
+  /** What it is called. */
+  kind: Scalars['String']['output'];
+  /** What it says. */
+  says: Scalars['String']['output'];
+};
+
+/** What the record was at a size, signed. */
+export type RecordCheckpoint = {
+  /** When it was signed. */
+  at: Scalars['DateTime']['output'];
+  /** The open half of the key that signed it, in one line: a C2SP vkey. */
+  key: Scalars['String']['output'];
+  /** The signed note: C2SP tlog-checkpoint. */
+  note: Scalars['String']['output'];
+  /** How many entries it is over. */
+  size: Scalars['Int']['output'];
+};
+
+/** A public act, in its entry. */
+export type RecordEntry = {
+  /** The id of what it is about. */
+  aboutId: Scalars['ID']['output'];
+  /** What it is about. */
+  aboutKind: RecordSubject;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The body that acted. */
+  bodyName?: Maybe<Scalars['String']['output']>;
+  /** The consultation it belongs to, where everybody may read that. */
+  consultationTitle?: Maybe<Scalars['String']['output']>;
+  /** The hash that the next entry names: SHA-256, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The entry as it was hashed: canonical JSON. */
+  json: Scalars['String']['output'];
+  /** What happened: sent, decided, round_published, and so on. */
+  kind: Scalars['String']['output'];
+  /** The page of what it is about, where there is one. */
+  link?: Maybe<Scalars['String']['output']>;
+  /** Its number, from 1, without gaps. */
+  number: Scalars['Int']['output'];
+  /** Who acted, where that is a person who is still here. */
+  personName?: Maybe<Scalars['String']['output']>;
+  /** The same in a plain sentence. */
+  says: Scalars['String']['output'];
+};
+
+/** A page of entries. */
+export type RecordEntryConnection = {
+  /** The entries, each with its cursor. */
+  edges: Array<RecordEntryEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry in a page. */
+export type RecordEntryEdge = {
+  /** Asks for what comes after it. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: RecordEntry;
+};
+
+/** Which entries to show. */
+export type RecordFilter = {
+  /** About one thing. */
+  aboutId?: InputMaybe<Scalars['ID']['input']>;
+  /** What they are about. */
+  aboutKind?: InputMaybe<RecordSubject>;
+  /** Of one consultation. */
+  consultationId?: InputMaybe<Scalars['ID']['input']>;
+  /** On this day or later, in the United Kingdom. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** What happened. */
+  kind?: InputMaybe<Scalars['String']['input']>;
+  /** On this day or earlier, in the United Kingdom. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A text that an entry commits to, and what opens the commitment. */
+export type RecordOpening = {
+  /** Its name in the entry. */
+  field: Scalars['String']['output'];
+  /** 32 bytes in hexadecimal. */
+  salt: Scalars['String']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** What an act of the record is about. */
+export type RecordSubject =
+  /** A body. */
+  | 'body'
+  /** A comment. */
+  | 'comment'
+  /** The settings that everybody may know. */
+  | 'configuration'
+  /** A consultation. */
+  | 'consultation'
+  /** Where members are reached, in numbers. */
+  | 'contact'
+  /** A draft. */
+  | 'draft'
+  /** Evidence. */
+  | 'evidence'
+  /** What moderators do. */
+  | 'moderation'
+  /** An office that somebody holds. */
+  | 'office'
+  /** A proposal. */
+  | 'proposal'
+  /** The record itself. */
+  | 'record'
+  /** The roll of members, in numbers. */
+  | 'roll'
+  /** A round. */
+  | 'round';
 
 /** An expected no, in plain words. */
 export type Refusal = {

@@ -118,14 +118,6 @@ export async function takeTurn(tx: EntityManager, consultationId: string): Promi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74660))', [consultationId]);
 }
 
-/** Whether any round was signed, here or in another consultation. */
-export async function isAnySigned(db: EntityManager): Promise<boolean> {
-  const [row] = await db.query<[{ isSigned: boolean }]>(
-    'SELECT EXISTS (SELECT FROM round WHERE signed_with IS NOT NULL) AS "isSigned"',
-  );
-  return row.isSigned;
-}
-
 /** The number of the next round. The caller has the turn. */
 export async function nextNumber(tx: EntityManager, consultationId: string): Promise<number> {
   const [row] = await tx.query<[{ next: number }]>(

@@ -11,7 +11,7 @@ import * as bodies from '../bodies/body.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { mayRead } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
-import type { SigningKey } from '../keyring/signing-key.js';
+import { keyToSignWith } from '../keyring/key-to-sign-with.js';
 import { enter } from '../record/record.service.js';
 import * as members from '../roll/member.queries.js';
 import * as priorityBallots from '../voting/priority-ballot.queries.js';
@@ -38,15 +38,6 @@ async function refuseHere(
   const offices: readonly OfficeHeld[] = viewer.offices;
   const officer = { phase, offices, body, on: ukDay(at) };
   return { refused: refuseConvening(officer, 'publish_round'), officer };
-}
-
-/** The key to sign with. It is made with the first round; a lost one is never quietly replaced. */
-async function keyOf({ tx, keys }: Acting): Promise<SigningKey> {
-  const kept = keys.signing();
-  if (kept) return kept;
-  if (await rounds.isAnySigned(tx))
-    throw new Error('the key that signed earlier rounds is missing');
-  return keys.makeSigning();
 }
 
 /** Everything a round is written from. The votes are those of one moment: one statement reads them all. */
@@ -120,7 +111,7 @@ export async function publishRound(
 
   await tx.query(PATIENCE);
   await rounds.takeTurn(tx, consultationId);
-  const key = await keyOf(acting);
+  const key = await keyToSignWith(tx, acting.keys);
   const basis = await basisOf(acting, found, id);
   const refusedEmpty = refuseRound({ ...officer, voterCount: basis.matrix.pseudonyms.length });
   if (refusedEmpty) return refusedEmpty;

@@ -40,6 +40,11 @@ export interface RecordHead {
   tree: CompactTree;
 }
 
+/** Makes everybody else who enters something wait, to the end of the transaction. */
+export async function lockRecord(tx: EntityManager): Promise<void> {
+  await tx.query(LOCK);
+}
+
 /** The end of the record. Under the lock it stays the end. */
 async function readHead(tx: EntityManager): Promise<RecordHead> {
   const [row] = await tx.query<{ size: number; hash: Buffer; edge: Buffer[] }[]>(HEAD);
@@ -76,7 +81,7 @@ export async function chain(head: RecordHead, acts: readonly PreparedAct[]) {
 export async function enter(tx: EntityManager, ...acts: PublicAct[]): Promise<void> {
   if (acts.length === 0) return;
   const prepared = await Promise.all(acts.map(prepare));
-  await tx.query(LOCK);
+  await lockRecord(tx);
   const { entries, salts, subtrees } = await chain(await readHead(tx), prepared);
   await tx.query(
     APPEND,

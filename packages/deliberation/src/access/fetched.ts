@@ -16,4 +16,9 @@ export const FETCHED = {
     says: 'Who voted how, by number and without a name, is for the scrutineers whom the National Executive Committee appoints. What everybody may check is in the bundle.',
   },
   'GET /download/signing-key': { who: 'anyone' },
+  'GET /record/checkpoint': { who: 'anyone' },
+  'GET /record/key': { who: 'anyone' },
+  'GET /record/entries': { who: 'anyone' },
+  'GET /record/consistency': { who: 'anyone' },
+  'GET /record/receipt': { who: 'anyone' },
 } as const satisfies Record<string, Access>;

@@ -17,4 +17,6 @@ export const READING = {
   'Query.search': { who: 'anyone', of: 'published' },
   'Query.story': { who: 'anyone', of: 'published' },
   'Query.publicCount': { who: 'anyone' },
+  'Query.record': { who: 'anyone' },
+  'Query.recordEntries': { who: 'anyone' },
 } as const satisfies Record<string, Access>;

@@ -4,6 +4,7 @@ import type { Access } from './row.js';
 export const SENSITIVE = {
   'Query.viewer': { who: 'signed_in', of: 'own' },
   'Query.mine': { who: 'signed_in', of: 'own' },
+  'Query.receipt': { who: 'signed_in', of: 'own' },
   'Query.reviewing': { who: 'decide', of: 'body', rule: 'mayReview' },
   'Query.citable': { who: 'draft', of: 'body' },
   'Proposal.myVote': { who: 'signed_in', of: 'own' },
