@@ -12,6 +12,7 @@ const features = [
   'roll',
   'offices',
   'accounts',
+  'contacts',
   'consultations',
   'contributions',
   'voting',

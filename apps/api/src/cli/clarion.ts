@@ -9,6 +9,7 @@ import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { mailCommand } from './mail.command.js';
 import { opinionCommand } from './opinion.command.js';
+import { rollCommand } from './roll.command.js';
 import { roundCommand } from './round.command.js';
 
 const program = new Command('clarion')
@@ -19,6 +20,7 @@ const program = new Command('clarion')
     'after',
     '\nSettings come from the environment or .env; .env.example lists them all.\nWithout DATABASE_URL the commands work on the Postgres that Clarion brings along, in ./data.',
   )
+  .addCommand(rollCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(opinionCommand())

@@ -45,3 +45,17 @@ export async function addJob(
     [task, JSON.stringify(payload), tries, key],
   );
 }
+
+/** Adds many jobs of one kind, likewise. */
+export async function addJobs(
+  tx: EntityManager,
+  task: string,
+  payloads: readonly unknown[],
+  { tries }: { tries: number },
+): Promise<void> {
+  await tx.query(
+    `SELECT FROM json_array_elements($2::json) AS each(payload),
+       LATERAL graphile_worker.add_job($1, each.payload, max_attempts := $3)`,
+    [task, JSON.stringify(payloads), tries],
+  );
+}

@@ -47,3 +47,8 @@ export async function countVoters(
   );
   return row.voters;
 }
+
+/** Makes whoever else adds people to the roll wait until this transaction ends: one account a membership number. */
+export async function lockRoll(tx: EntityManager): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(74661)');
+}
