@@ -44,9 +44,20 @@ export const RECORD_ACTS = {
     adopted: 'A draft was adopted.',
   },
   body: {},
-  office: {},
-  roll: {},
-  contact: {},
+  office: {
+    officer_appointed: 'Somebody was appointed to an office.',
+    officer_ended: 'An office was ended.',
+    sign_in_link_made: 'The operator made a link that signs an administrator in once.',
+  },
+  roll: {
+    roll_imported: 'The roll was brought up to date from a file.',
+  },
+  contact: {
+    contact_changed: 'Addresses of members were changed; how many and by which way.',
+    contact_changes_approved: 'A second person let waiting changes of addresses be made.',
+    contact_changes_refused: 'A second person refused waiting changes of addresses.',
+    contact_change_objected: 'A change of address was taken back because its owner objected.',
+  },
   moderation: {},
   round: {},
   record: {
