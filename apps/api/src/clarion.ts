@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Context } from './accounts/context.js';
-import { SESSION_SECONDS, viewerOf } from './accounts/session.service.js';
+import { describeDevice } from './accounts/device.js';
+import { resume, SESSION_SECONDS } from './accounts/session.service.js';
 import { inTransaction } from './database/transaction.js';
 import type { Environment } from './environment.js';
 import { type Keyring } from './keyring/keyring.js';
@@ -16,8 +17,36 @@ export interface Clarion {
 }
 
 /** `__Host-` binds the cookie to this host over TLS; a plain http address on the desk cannot have it. */
-export const cookieName = (environment: Environment) =>
-  environment.publicUrl.startsWith('https://') ? '__Host-clarion' : 'clarion';
+const isSecure = (environment: Environment) => environment.publicUrl.startsWith('https://');
+const cookieName = (environment: Environment, name: string) =>
+  isSecure(environment) ? `__Host-${name}` : name;
+
+/** How long a browser may take from asking for a code to typing it, or at the party's login. */
+const BROWSER_SECONDS = 60 * 60;
+
+/** The cookies of a request: the session, and the secret of a browser that is about to have one. */
+function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: FastifyReply) {
+  const options = {
+    path: '/',
+    httpOnly: true,
+    // Not strict: the party's login sends people back here.
+    sameSite: 'lax',
+    secure: isSecure(environment),
+  } as const;
+  const session = cookieName(environment, 'clarion');
+  const browser = cookieName(environment, 'clarion-browser');
+  return {
+    session: request.cookies[session] ?? null,
+    browser: request.cookies[browser] ?? null,
+    setSession: (token: string | null) => {
+      if (token) reply.setCookie(session, token, { ...options, maxAge: SESSION_SECONDS });
+      else reply.clearCookie(session, options);
+    },
+    setBrowser: (secret: string) => {
+      reply.setCookie(browser, secret, { ...options, maxAge: BROWSER_SECONDS });
+    },
+  };
+}
 
 /** The context of one request: who asks, what to read from, how to write. */
 export async function contextOf(
@@ -27,8 +56,9 @@ export async function contextOf(
 ): Promise<Context> {
   const { database, environment, keys } = clarion;
   const now = new Date();
-  const name = cookieName(environment);
-  const token = request.cookies[name] ?? null;
+  const { session, browser, setSession, setBrowser } = cookiesOf(clarion, request, reply);
+  const resumed = session ? await resume(database.manager, session, now) : null;
+  if (resumed?.fresh) setSession(resumed.fresh);
   const loaders: Context['loaders'] = new Map();
   return {
     db: database.manager,
@@ -41,18 +71,13 @@ export async function contextOf(
     now,
     loaders,
     keys,
+    environment,
     isDemo: environment.isDemo,
-    viewer: token ? await viewerOf(database.manager, token, now) : null,
-    sessionToken: token,
-    setSession: (fresh) => {
-      const options = {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: name.startsWith('__Host-'),
-      } as const;
-      if (fresh) reply.setCookie(name, fresh, { ...options, maxAge: SESSION_SECONDS });
-      else reply.clearCookie(name, options);
-    },
+    viewer: resumed?.viewer ?? null,
+    sessionToken: resumed?.fresh ?? session,
+    setSession,
+    browser,
+    setBrowser,
+    device: describeDevice(request.headers['user-agent']),
   };
 }

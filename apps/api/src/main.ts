@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { signInTasks } from './accounts/sign-in-code.tasks.js';
 import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
@@ -27,7 +28,11 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
     const address = environment.publicUrl || readableAddress(await app.getUrl());
     console.log(`\nClarion is at ${address}\n`);
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
-    const tasks = { ...recountTasks, ...mailTasks(environment) };
+    const tasks = {
+      ...recountTasks,
+      ...mailTasks(environment),
+      ...signInTasks(environment, keys),
+    };
     const jobs = await startJobs({ url, tasks, log }).catch(async (fault: unknown) => {
       await app.close();
       throw fault;

@@ -1,4 +1,5 @@
 import { FETCHED } from './access/fetched.js';
+import { GETTING_IN } from './access/getting-in.js';
 import { IN_OFFICE } from './access/in-office.js';
 import { READING } from './access/reading.js';
 import { SENSITIVE } from './access/sensitive.js';
@@ -11,6 +12,7 @@ import { TAKING_PART } from './access/taking-part.js';
 export const ACCESS = {
   ...READING,
   ...SENSITIVE,
+  ...GETTING_IN,
   ...TAKING_PART,
   ...IN_OFFICE,
   ...FETCHED,
@@ -20,6 +22,7 @@ export type Asked = keyof typeof ACCESS;
 /** Types that are shown to oneself or to officers alone: whatever field answers one of them has a row. */
 export const CLOSED_TYPES: readonly string[] = [
   'Viewer',
+  'Session',
   'Vote',
   'PriorityBallot',
   'OwnPlace',

@@ -113,6 +113,14 @@ export {
 export { agreesToReach, explain, MOST_VOTES, numbersOf, type WhyStep } from './explanation.js';
 export { sentences, type WhySentence } from './explanation-words.js';
 export {
+  needsPasskey,
+  type PasskeyChangeAsk,
+  refuseAddingPasskey,
+  refuseRemovingPasskey,
+  SIGN_IN_WAYS,
+  type SignInWay,
+} from './getting-in.js';
+export {
   type ForWhat,
   type ForWhom,
   type ForYou,

@@ -14,6 +14,12 @@ export const REFUSAL_REASONS = [
   'lapsed',
   'contact_hold',
   'second_person',
+  'not_offered',
+  'wrong_code',
+  'which_member',
+  'passkey_refused',
+  'passkey_first',
+  'last_passkey',
   'wrong_phase',
   'wrong_next_phase',
   'answers_missing',
@@ -90,6 +96,8 @@ export const THINGS = {
   contact: 'address',
   contact_change: 'change of address',
   sign_in_link: 'link',
+  passkey: 'passkey',
+  session: 'session',
   source: 'source',
   interest: 'interest',
   lens: 'lens',
@@ -195,6 +203,18 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     `Your email address changed a short while ago. So that nobody votes in another’s name, codes by email and votes wait${d.until ? ` until ${sayMoment(d.until)}` : ' for three days'}. If you did not ask for it, say so under Settings.`,
   second_person: () =>
     'It takes two people, and you are the one who asked for it. Another administrator decides.',
+  not_offered: () =>
+    'Signing in this way has not been set up here. Choose another way, or ask the people who run this site.',
+  wrong_code: () =>
+    'That code is not right, or it no longer works: it works once, for ten minutes and five tries, in the browser that asked for it. Look at the latest mail, or ask for a new code.',
+  which_member: (d) =>
+    d.saying ?? 'More than one member uses this address. Type your membership number as well.',
+  passkey_refused: (d) =>
+    d.saying ?? 'That passkey could not be used here. Try again, or choose another way.',
+  passkey_first: () =>
+    'You have a passkey, and your office needs it. Sign in with it, then change your passkeys. If it is lost, ask an administrator.',
+  last_passkey: () =>
+    'Your office needs a passkey, so the last one stays. Add another one first, then take this one away.',
   wrong_phase: (d) =>
     `${PHASE_SAYS[d.phase ?? 'preparing']} ${d.act ? ACT_SAYS[d.act] : ''}`.trim(),
   wrong_next_phase: (d) =>

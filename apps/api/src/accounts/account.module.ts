@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountResolver, ViewerResolver } from './account.resolver.js';
+import { SessionResolver } from './session.resolver.js';
+import { SignInResolver } from './sign-in.resolver.js';
 
-@Module({ providers: [AccountResolver, ViewerResolver] })
+@Module({ providers: [AccountResolver, ViewerResolver, SessionResolver, SignInResolver] })
 export class AccountModule {}

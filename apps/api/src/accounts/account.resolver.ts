@@ -15,8 +15,8 @@ import type {
 import * as members from '../roll/member.queries.js';
 import * as accounts from './account.queries.js';
 import type { Context } from './context.js';
-import * as sessions from './session.queries.js';
-import { begin, end } from './session.service.js';
+import { signInAs, viewerAnew } from './entering.js';
+import { end } from './session.service.js';
 import type { Viewer } from './viewer.js';
 
 const MOST_SKILLS = 20;
@@ -46,9 +46,7 @@ export class AccountResolver {
     if (!context.isDemo || !(await accounts.isDemoPerson(context.db, memberId))) {
       return refusal('not_found', { what: 'demo_person' });
     }
-    const token = await context.act((tx) => begin(tx, memberId, context.now));
-    context.setSession(token);
-    return sessions.viewerById(context.db, memberId, context.now);
+    return signInAs(context, memberId, { by: 'demo' });
   }
 
   @Mutation()
@@ -73,7 +71,7 @@ export class AccountResolver {
     await context.act((tx) =>
       members.setInterests(tx, viewer.id, [...new Set(interests)], cleaned.slice(0, MOST_SKILLS)),
     );
-    return sessions.viewerById(context.db, viewer.id, context.now);
+    return viewerAnew(context);
   }
 }
 
@@ -87,6 +85,11 @@ export class ViewerResolver {
   @ResolveField()
   offices(@Parent() viewer: Viewer) {
     return viewer.offices.map((office) => ({ ...office, memberId: viewer.id }));
+  }
+
+  @ResolveField()
+  officesWaiting(@Parent() viewer: Viewer) {
+    return viewer.officesWaiting.map((office) => ({ ...office, memberId: viewer.id }));
   }
 
   @ResolveField()

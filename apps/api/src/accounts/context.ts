@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Environment } from '../environment.js';
 import type { RequestContext } from '../graphql/context.js';
 import type { Keyring } from '../keyring/keyring.js';
 import type { Viewer } from './viewer.js';
@@ -8,10 +9,17 @@ export interface Context extends RequestContext {
   viewer: Viewer | null;
   keys: Keyring;
   isDemo: boolean;
+  environment: Environment;
   /** Keeps a session's token in the browser, or takes it away. */
   setSession: (token: string | null) => void;
-  /** The token that came with the request. */
+  /** The token of the session, fresh where it has just been exchanged. */
   sessionToken: string | null;
+  /** The secret that this browser was given before it signed in, if it was. */
+  browser: string | null;
+  /** Gives this browser a secret, so that what it begins is ended by nobody else. */
+  setBrowser: (secret: string) => void;
+  /** The browser in words. */
+  device: string;
 }
 
 /** Makes the context of a request that is not GraphQL: a download. Injected by this name. */

@@ -1,11 +1,11 @@
+import type { OfficeHeld, Standing } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { Session } from './session.entity.js';
-import type { Viewer } from './viewer.js';
+import type { Session } from './session.entity.js';
 
 /** The day it is in the United Kingdom at the moment `$2`, which is also what sessions are compared with. */
 const TODAY = `($2::timestamptz AT TIME ZONE 'Europe/London')::date`;
 
-const VIEWER = `
+const PERSON = `
   SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joinedOn",
     CASE WHEN m.lapsed_on <= ${TODAY} THEN m.lapsed_on END AS "lapsedOn",
     CASE WHEN contact.held_until > $2 THEN contact.held_until END AS "heldUntil", m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
@@ -16,45 +16,183 @@ const VIEWER = `
         FROM office o JOIN body b ON b.id = o.body_id
         WHERE o.member_id = m.id AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})
           AND (m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY})),
-      '[]') AS offices
+      '[]') AS offices`;
+
+const ON_THE_ROLL = `
   FROM member m
     LEFT JOIN contact ON contact.member_id = m.id
     LEFT JOIN body clp ON clp.id = m.clp_id
     LEFT JOIN body region ON region.id = clp.parent_id`;
 
-/** The person behind a session that has not ended. */
-export async function viewerOf(
+/** Somebody as the database knows them at a moment, with every office they hold. */
+export interface PersonRow {
+  id: string;
+  displayName: string;
+  standing: Standing;
+  joinedOn: string;
+  lapsedOn: string | null;
+  heldUntil: Date | null;
+  clpId: string | null;
+  clpName: string | null;
+  regionId: string | null;
+  regionName: string | null;
+  interests: string[];
+  skills: string[];
+  offices: (OfficeHeld & { id: string })[];
+}
+
+/** What a session knows of itself. */
+export type SessionRow = Pick<Session, 'id' | 'signedInBy' | 'isStrong' | 'confirmedAt' | 'rights'>;
+
+/** Without a request for so long, a session has ended. */
+const IDLE = `interval '14 days'`;
+const RUNNING = `expires_at > $2 AND last_seen_at > $2::timestamptz - ${IDLE}`;
+const HOUR = `date_trunc('hour', $2::timestamptz)`;
+
+/**
+ * The person behind a session that has not ended, and the session. That it was seen is written down once
+ * an hour, in the same statement. It ends on the day their membership lapses.
+ */
+export async function resumed(
   db: EntityManager,
   tokenHash: Buffer,
   now: Date,
-): Promise<Viewer | null> {
-  const [viewer] = await db.query<Viewer[]>(
-    `${VIEWER}
-     JOIN session s ON s.member_id = m.id
-     WHERE s.token_hash = $1 AND s.expires_at > $2`,
+): Promise<(PersonRow & { session: SessionRow }) | null> {
+  const [person] = await db.query<(PersonRow & { session: SessionRow })[]>(
+    `WITH s AS (
+       SELECT * FROM session WHERE ${RUNNING}
+         AND (token_hash = $1 OR (previous_hash = $1 AND previous_until > $2))
+     ), seen AS (
+       UPDATE session SET last_seen_at = ${HOUR} FROM s
+       WHERE session.id = s.id AND s.last_seen_at < ${HOUR}
+     )
+     ${PERSON}, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
+       'isStrong', s.is_strong, 'confirmedAt', s.confirmed_at, 'rights', s.rights) AS session
+     ${ON_THE_ROLL}
+     JOIN s ON s.member_id = m.id
+     WHERE m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY}
+       OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on`,
     [tokenHash, now],
   );
-  return viewer ?? null;
+  if (person) person.session.confirmedAt = new Date(person.session.confirmedAt);
+  return person ?? null;
 }
 
-/** The same for a member by id: what they would see if they signed in. */
-export async function viewerById(
+/** The same for a member by id. */
+export async function personById(
   db: EntityManager,
   memberId: string,
   now: Date,
-): Promise<Viewer | null> {
-  const [viewer] = await db.query<Viewer[]>(`${VIEWER} WHERE m.id = $1`, [memberId, now]);
-  return viewer ?? null;
+): Promise<PersonRow | null> {
+  const [person] = await db.query<PersonRow[]>(`${PERSON} ${ON_THE_ROLL} WHERE m.id = $1`, [
+    memberId,
+    now,
+  ]);
+  return person ?? null;
 }
 
-export async function begin(db: EntityManager, session: Omit<Session, 'member'>): Promise<void> {
-  await db.insert(Session, session);
+export async function begin(
+  db: EntityManager,
+  session: Pick<
+    Session,
+    | 'id'
+    | 'tokenHash'
+    | 'memberId'
+    | 'signedInBy'
+    | 'isStrong'
+    | 'device'
+    | 'createdAt'
+    | 'expiresAt'
+  >,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO session (id, token_hash, member_id, signed_in_by, is_strong, device, created_at,
+       confirmed_at, last_seen_at, expires_at, rights)
+     SELECT $1, $3, $4, $5, $6, $7, $2, $2, ${HOUR}, $8,
+       coalesce((SELECT string_agg(o.id::text, ',' ORDER BY o.id) FROM office o
+         WHERE o.member_id = $4 AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})), '')`,
+    [
+      session.id,
+      session.createdAt,
+      session.tokenHash,
+      session.memberId,
+      session.signedInBy,
+      session.isStrong,
+      session.device,
+      session.expiresAt,
+    ],
+  );
+}
+
+/**
+ * Gives a session another token, unless another request has just done so. The one before still works
+ * for the requests that are on their way. Answers whether it was done.
+ */
+export async function rotate(
+  db: EntityManager,
+  change: { id: string; from: Buffer; to: Buffer; previousUntil: Date; rights: string },
+): Promise<boolean> {
+  const [rows] = await db.query<[unknown[], number]>(
+    `UPDATE session SET token_hash = $3, previous_hash = $2, previous_until = $4, rights = $5
+     WHERE id = $1 AND token_hash = $2 RETURNING id`,
+    [change.id, change.from, change.to, change.previousUntil, change.rights],
+  );
+  return rows.length > 0;
+}
+
+/** Notes that the person behind a session has confirmed that it is them; with a passkey it is as strong as one. */
+export async function confirm(
+  db: EntityManager,
+  id: string,
+  at: Date,
+  { isStrong }: { isStrong: boolean },
+): Promise<void> {
+  await db.query(
+    'UPDATE session SET confirmed_at = $2, is_strong = is_strong OR $3 WHERE id = $1',
+    [id, at, isStrong],
+  );
 }
 
 export async function end(db: EntityManager, tokenHash: Buffer): Promise<void> {
-  await db.delete(Session, { tokenHash });
+  await db.query('DELETE FROM session WHERE token_hash = $1 OR previous_hash = $1', [tokenHash]);
+}
+
+/** A session as its owner sees it. */
+export interface OwnSession
+  extends Pick<Session, 'id' | 'device' | 'signedInBy' | 'createdAt' | 'lastSeenAt'> {}
+
+/** Somebody's sessions that have not ended, seen last first. */
+export function ofMember(db: EntityManager, memberId: string, now: Date): Promise<OwnSession[]> {
+  return db.query(
+    `SELECT id, device, signed_in_by AS "signedInBy", created_at AS "createdAt",
+       last_seen_at AS "lastSeenAt"
+     FROM session WHERE member_id = $1 AND ${RUNNING}
+     ORDER BY last_seen_at DESC, created_at DESC, id`,
+    [memberId, now],
+  );
+}
+
+/** Ends one of somebody's sessions. Answers whether it was theirs. */
+export async function endOne(db: EntityManager, memberId: string, id: string): Promise<boolean> {
+  const [rows] = await db.query<[unknown[], number]>(
+    'DELETE FROM session WHERE id = $2 AND member_id = $1 RETURNING id',
+    [memberId, id],
+  );
+  return rows.length > 0;
+}
+
+/** Ends all of somebody's sessions but one, or all. */
+export async function endAll(
+  db: EntityManager,
+  memberId: string,
+  butId: string | null,
+): Promise<void> {
+  await db.query('DELETE FROM session WHERE member_id = $1 AND id IS DISTINCT FROM $2::uuid', [
+    memberId,
+    butId,
+  ]);
 }
 
 export async function clearExpired(db: EntityManager, now: Date): Promise<void> {
-  await db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
+  await db.query(`DELETE FROM session WHERE expires_at <= $1`, [now]);
 }

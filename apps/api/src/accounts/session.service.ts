@@ -1,19 +1,43 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { SignInWay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
 import * as sessions from './session.queries.js';
+import { type Viewer, viewerBy, viewerWithout } from './viewer.js';
 
 const DAYS = 30;
 export const SESSION_SECONDS = DAYS * 24 * 60 * 60;
+/** How long the token before still works, for requests that were on their way when it changed. */
+const OVERLAP_MS = 2 * 60 * 1000;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const newToken = () => randomBytes(32).toString('base64url');
+
+/** How a session begins. */
+export interface Beginning {
+  by: SignInWay;
+  /** The browser in words. */
+  device: string;
+  /** Whether it carries offices that need a passkey; left out, a passkey and the demonstration do. */
+  isStrong?: boolean;
+}
 
 /** Begins a session; the token (256 random bits) is told once and only its hash is kept. */
-export async function begin(tx: EntityManager, memberId: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+export async function begin(
+  tx: EntityManager,
+  memberId: string,
+  now: Date,
+  { by, device, isStrong = by === 'passkey' || by === 'demo' }: Beginning,
+): Promise<string> {
+  const token = newToken();
   await sessions.clearExpired(tx, now);
   await sessions.begin(tx, {
+    id: v7(),
     tokenHash: hashOf(token),
     memberId,
+    signedInBy: by,
+    isStrong,
+    device,
     createdAt: now,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   });
@@ -24,7 +48,62 @@ export async function end(tx: EntityManager, token: string): Promise<void> {
   await sessions.end(tx, hashOf(token));
 }
 
+/** Gives a session another token. Null where another request has just done so. */
+export async function rotate(
+  db: EntityManager,
+  session: { id: string; token: string; rights: string },
+  now: Date,
+): Promise<string | null> {
+  const fresh = newToken();
+  const isDone = await sessions.rotate(db, {
+    id: session.id,
+    from: hashOf(session.token),
+    to: hashOf(fresh),
+    previousUntil: new Date(now.getTime() + OVERLAP_MS),
+    rights: session.rights,
+  });
+  return isDone ? fresh : null;
+}
+
+const rightsOf = (offices: readonly { id: string }[]) =>
+  offices
+    .map(({ id }) => id)
+    .sort()
+    .join(',');
+
+/**
+ * The person behind a token, or nobody. Where their offices are no longer those of when the token was
+ * made, it is exchanged: the fresh one is to be kept in the browser.
+ */
+export async function resume(
+  db: EntityManager,
+  token: string,
+  now: Date,
+): Promise<{ viewer: Viewer; fresh: string | null } | null> {
+  const found = await sessions.resumed(db, hashOf(token), now);
+  if (!found) return null;
+  const { session, ...person } = found;
+  const rights = rightsOf(person.offices);
+  const fresh =
+    rights === session.rights ? null : await rotate(db, { id: session.id, token, rights }, now);
+  return { viewer: viewerBy(person, session, now), fresh };
+}
+
 /** The person behind a token, or nobody. */
-export function viewerOf(db: EntityManager, token: string, now: Date) {
-  return sessions.viewerOf(db, hashOf(token), now);
+export async function viewerOf(
+  db: EntityManager,
+  token: string,
+  now: Date,
+): Promise<Viewer | null> {
+  return (await resume(db, token, now))?.viewer ?? null;
+}
+
+/** A member by id, with all their offices: where nobody is at a browser. */
+export async function viewerById(
+  db: EntityManager,
+  memberId: string,
+  now: Date,
+): Promise<Viewer | null> {
+  const person = await sessions.personById(db, memberId, now);
+  return person && viewerWithout(person, now);
 }

@@ -1,4 +1,11 @@
-import type { OfficeHeld, Standing } from '@clarion/deliberation';
+import {
+  needsPasskey,
+  type OfficeHeld,
+  type SignInWay,
+  type Standing,
+  ukDay,
+} from '@clarion/deliberation';
+import type { PersonRow, SessionRow } from './session.queries.js';
 
 /** The person who is signed in, with everything the rules ask about them. */
 export interface Viewer {
@@ -16,6 +23,41 @@ export interface Viewer {
   regionName: string | null;
   interests: string[];
   skills: string[];
-  /** In office today; none once their membership has lapsed. */
+  /** In office today; none once their membership has lapsed, or while an office waits for a passkey. */
   offices: OfficeHeld[];
+  /** The offices that wait until they sign in with a passkey. */
+  officesWaiting: OfficeHeld[];
+  /** Whether they must sign in with a passkey to act in office, and have not. */
+  needsPasskey: boolean;
+  /** How they got in. */
+  signedInBy: SignInWay;
+  /** When they last confirmed that it is them; signing in does. */
+  confirmedAt: Date | null;
+  /** The session by which they are here; null where nobody is at a browser. */
+  sessionId: string | null;
 }
+
+/** A person as they act by a session: without the offices that this session does not carry. */
+export function viewerBy(person: PersonRow, session: SessionRow, now: Date): Viewer {
+  const waits = !session.isStrong && needsPasskey(person.offices, ukDay(now));
+  const { id, signedInBy, confirmedAt } = session;
+  return {
+    ...person,
+    offices: waits ? [] : person.offices,
+    officesWaiting: waits ? person.offices : [],
+    needsPasskey: waits,
+    signedInBy,
+    confirmedAt,
+    sessionId: id,
+  };
+}
+
+/** A person as they act where nobody is at a browser: in the demonstration's past, or in a job. */
+export const viewerWithout = (person: PersonRow, now: Date): Viewer => ({
+  ...person,
+  officesWaiting: [],
+  needsPasskey: false,
+  signedInBy: 'demo',
+  confirmedAt: now,
+  sessionId: null,
+});

@@ -1,5 +1,8 @@
+import { Challenge } from '../accounts/challenge.entity.js';
 import { DemoPerson } from '../accounts/demo-person.entity.js';
+import { Passkey } from '../accounts/passkey.entity.js';
 import { Session } from '../accounts/session.entity.js';
+import { SignInAttempt } from '../accounts/sign-in-attempt.entity.js';
 import { SignInLink } from '../accounts/sign-in-link.entity.js';
 import { Body } from '../bodies/body.entity.js';
 import { BodySuccessor } from '../bodies/body-successor.entity.js';
@@ -47,7 +50,10 @@ export const entities = [
   ContactChange,
   Office,
   Session,
+  SignInAttempt,
   SignInLink,
+  Challenge,
+  Passkey,
   DemoPerson,
   Consultation,
   ConsultationCommission,

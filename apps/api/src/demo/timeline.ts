@@ -2,7 +2,7 @@ import type { Refusal } from '@clarion/deliberation';
 import { isRefusal } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Acting } from '../accounts/acting.js';
-import * as sessions from '../accounts/session.queries.js';
+import { viewerById } from '../accounts/session.service.js';
 import type { Viewer } from '../accounts/viewer.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { memberId } from './ids.js';
@@ -43,7 +43,7 @@ export async function play(
   const viewers = new Map<string, Viewer>();
   const ordered = [...happenings].sort((one, other) => one.day - other.day);
   for (const [index, { day, who, act }] of ordered.entries()) {
-    const viewer = viewers.get(who) ?? (await sessions.viewerById(tx, memberId(who), today));
+    const viewer = viewers.get(who) ?? (await viewerById(tx, memberId(who), today));
     if (!viewer) throw new Error(`the demo has nobody called ${who}`);
     viewers.set(who, viewer);
     await act({ tx, viewer, at: momentOf(today, day), keys });

@@ -170,6 +170,14 @@ export type Citable = {
   label: Scalars['String']['output'];
 };
 
+/** A code was asked for. It says the same whether or not anybody has that address. */
+export type CodeRequested = {
+  /** The id of the attempt. */
+  attemptId: Scalars['ID']['output'];
+  /** Until when a code works, if one was sent. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
 /** A reply in a thread. */
 export type Comment = Node & {
   /** Who wrote it. */
@@ -277,6 +285,9 @@ export type Confidence =
   | 'low'
   /** Several sources that mostly agree. */
   | 'medium';
+
+/** The viewer, who has now confirmed that it is them, or a refusal. */
+export type ConfirmResult = Refusal | Viewer;
 
 /** A paper with questions, put by a body under rules. */
 export type Consultation = Node & {
@@ -673,6 +684,9 @@ export type EditProposalInput = {
   version: Scalars['Int']['input'];
 };
 
+/** The sessions that are left, or a refusal. */
+export type EndSessionsResult = Refusal | Viewer;
+
 /** What a body knows, with sources; shown beside votes and never added into them. */
 export type Evidence = Node & {
   /** The named author. */
@@ -917,6 +931,10 @@ export type Mutation = {
   changePhase: ConsultationResult;
   /** Says that the next stop was reached, and what was done there. */
   completeNextStop: DecisionResult;
+  /** Confirms in the demonstration, where nobody has an address. Refused on a real server. */
+  confirmAsDemoPerson: ConfirmResult;
+  /** Confirms with the code. */
+  confirmWithCode: ConfirmResult;
   /** Marks evidence as considered, for a commission, with a sentence. */
   considerEvidence: EvidenceResult;
   /** Objects to evidence for another body; idempotent on its id. */
@@ -933,6 +951,10 @@ export type Mutation = {
   editConsultation: ConsultationResult;
   /** Changes the words; the version before is kept, and support for it is marked as such. */
   editProposal: ProposalResult;
+  /** Ends all of the viewer's sessions but this one. */
+  endOtherSessions: EndSessionsResult;
+  /** Ends one of the viewer's own sessions. */
+  endSession: EndSessionsResult;
   /** Gives evidence for a body; idempotent on its id. */
   giveEvidence: EvidenceResult;
   /** Says that a comment makes a good point, or takes that back. */
@@ -945,12 +967,18 @@ export type Mutation = {
   publishDraft: DraftResult;
   /** Publishes a round while the discussion goes on; idempotent on its id. */
   publishRound: PublishRoundResult;
+  /** Asks for a code to the viewer's own address, to confirm that it is them. The id is made by the client (UUIDv7). */
+  requestConfirmingCode: RequestCodeResult;
+  /** Asks for a code by email to sign in with, in this browser. The id is made by the client (UUIDv7). */
+  requestSignInCode: RequestCodeResult;
   /** Saves the working version; refused when somebody saved it since `revision`. */
   saveDraft: DraftResult;
   /** Sends a comment; idempotent on its id. */
   sendComment: CommentResult;
   /** Signs in as somebody of the demonstration. Refused on a real server. */
   signInAsDemoPerson: SignInResult;
+  /** Signs in with the code. The membership number says who, where several members share the address. */
+  signInWithCode: SignInResult;
   /** Ends this session. */
   signOut: Scalars['Boolean']['output'];
   /** Takes the viewer's vote back. */
@@ -1007,6 +1035,12 @@ export type MutationCompleteNextStopArgs = {
 };
 
 
+export type MutationConfirmWithCodeArgs = {
+  attemptId: Scalars['ID']['input'];
+  code: Scalars['String']['input'];
+};
+
+
 export type MutationConsiderEvidenceArgs = {
   bodyId: Scalars['ID']['input'];
   evidenceId: Scalars['ID']['input'];
@@ -1054,6 +1088,11 @@ export type MutationEditProposalArgs = {
 };
 
 
+export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationGiveEvidenceArgs = {
   input: EvidenceInput;
 };
@@ -1082,6 +1121,17 @@ export type MutationPublishRoundArgs = {
 };
 
 
+export type MutationRequestConfirmingCodeArgs = {
+  attemptId: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestSignInCodeArgs = {
+  attemptId: Scalars['ID']['input'];
+  email: Scalars['String']['input'];
+};
+
+
 export type MutationSaveDraftArgs = {
   draftId: Scalars['ID']['input'];
   paragraphs: Array<ParagraphInput>;
@@ -1098,6 +1148,13 @@ export type MutationSendCommentArgs = {
 
 export type MutationSignInAsDemoPersonArgs = {
   memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationSignInWithCodeArgs = {
+  attemptId: Scalars['ID']['input'];
+  code: Scalars['String']['input'];
+  membershipNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1625,6 +1682,8 @@ export type Query = {
   ruleTemplates: Array<RuleTemplate>;
   /** Searches papers, proposals, comments, evidence and drafts; accents do not matter. */
   search: SearchResult;
+  /** The ways to sign in that are set up on this server. */
+  signInWays: SignInWays;
   /** At most three proposals close to these words, while somebody is writing. */
   similarProposals: Array<Proposal>;
   /** The story of one contribution. */
@@ -2098,6 +2157,8 @@ export type RefusalReason =
   | 'joined_too_late'
   /** Their membership has lapsed. */
   | 'lapsed'
+  /** Their office needs a passkey, and this is the last one. */
+  | 'last_passkey'
   /** The lens cannot be used yet. */
   | 'lens_not_available'
   /** A merge needs another proposal to go into. */
@@ -2114,6 +2175,8 @@ export type RefusalReason =
   | 'not_editable'
   /** What was asked for is not there. */
   | 'not_found'
+  /** This way of signing in is not set up here. */
+  | 'not_offered'
   /** It is not published. */
   | 'not_published'
   /** Nobody is signed in. */
@@ -2134,6 +2197,10 @@ export type RefusalReason =
   | 'own_evidence'
   /** They wrote the proposal. */
   | 'own_proposal'
+  /** They have a passkey and must sign in with it first. */
+  | 'passkey_first'
+  /** The passkey could not be used. */
+  | 'passkey_refused'
   /** The proposal no longer stands. */
   | 'proposal_closed'
   /** A reason is missing. */
@@ -2156,8 +2223,12 @@ export type RefusalReason =
   | 'vote_is_final'
   /** Voting has closed. */
   | 'votes_closed'
+  /** Several members share the address; the membership number says which. */
+  | 'which_member'
   /** The next version is being written already. */
   | 'working_version_exists'
+  /** The code is wrong, used, too old or tried too often. */
+  | 'wrong_code'
   /** That kind of body cannot do it. */
   | 'wrong_kind_of_body'
   /** That phase does not follow. */
@@ -2166,6 +2237,9 @@ export type RefusalReason =
   | 'wrong_phase'
   /** The rules give the vote to others. */
   | 'wrong_standing';
+
+/** A code was asked for, or a refusal. */
+export type RequestCodeResult = CodeRequested | Refusal;
 
 /** A numbered ranking that went to the National Policy Forum. */
 export type Round = Node & {
@@ -2311,8 +2385,43 @@ export type SearchResult = {
   isCapped: Scalars['Boolean']['output'];
 };
 
+/** A browser in which somebody is signed in, for their own eyes. */
+export type Session = Node & {
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The browser, in words. */
+  device: Scalars['String']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is the one that asks. */
+  isThis: Scalars['Boolean']['output'];
+  /** When it was last used, to the hour. */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /** How they signed in there. */
+  signedInBy: SignInWay;
+};
+
 /** Signed in, or refused. */
 export type SignInResult = Refusal | Viewer;
+
+/** How somebody got in. */
+export type SignInWay =
+  /** By a code sent to their address. */
+  | 'code'
+  /** Picked among the people of the demonstration. */
+  | 'demo'
+  /** By a link that the operator made. */
+  | 'link'
+  /** By the party's own login. */
+  | 'oidc'
+  /** By a passkey. */
+  | 'passkey';
+
+/** The ways to sign in that are set up on this server. */
+export type SignInWays = {
+  /** A code by email. */
+  code: Scalars['Boolean']['output'];
+};
 
 /** A source of a paragraph. */
 export type Source = {
@@ -2481,6 +2590,8 @@ export type Verdicts = {
 
 /** The person who is signed in, with what only they may see. */
 export type Viewer = {
+  /** When they last confirmed that it is them; signing in does. */
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What they said they care about. */
   interests: Array<Scalars['String']['output']>;
   /** Whether they sit on the National Policy Forum. */
@@ -2489,8 +2600,16 @@ export type Viewer = {
   joinedOn: Scalars['Date']['output'];
   /** Them as others see them. */
   member: Member;
+  /** Whether an office of theirs waits until they sign in with a passkey. */
+  needsPasskey: Scalars['Boolean']['output'];
   /** The offices they hold today. */
   offices: Array<Office>;
+  /** The offices that wait for a passkey. */
+  officesWaiting: Array<Office>;
+  /** The browsers in which they are signed in, used last first. */
+  sessions: Array<Session>;
+  /** How they got in. */
+  signedInBy: SignInWay;
   /** What they said they know. */
   skills: Array<Scalars['String']['output']>;
   /** How they belong to the party. */

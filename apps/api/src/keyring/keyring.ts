@@ -15,13 +15,25 @@ export interface Keyring {
   signing: () => SigningKey | null;
   /** The same, made where there is none: only while nothing has been signed with another. */
   makeSigning: () => SigningKey;
+  /** HMAC-SHA-256 under this server's pepper, without which a copied database tells no code and no inbox. */
+  peppered: (...parts: string[]) => Buffer;
 }
 
 const ID = /^[0-9a-f-]{36}$/;
 
+/** The pepper in a directory, made where there is none: losing it ends no more than the codes of these minutes. */
+function pepperIn(directory: string): Buffer {
+  const path = join(directory, 'sign-in.key');
+  keepNew(directory, path, randomBytes(32));
+  const pepper = readKept(path);
+  if (!pepper) throw new Error('the pepper vanished while it was made');
+  return pepper;
+}
+
 /** Opens the keyring in a directory that only this user can read. */
 export function openKeyring(directory: string): Keyring {
   const kept = new Map<string, Buffer>();
+  let pepper: Buffer | null = null;
 
   const path = (consultationId: string) => {
     if (!ID.test(consultationId)) throw new Error(`not a consultation's id: ${consultationId}`);
@@ -56,5 +68,10 @@ export function openKeyring(directory: string): Keyring {
     },
     signing: () => findSigningKey(directory),
     makeSigning: () => makeSigningKey(directory),
+    peppered(...parts) {
+      pepper ??= pepperIn(directory);
+      // As JSON, so that no two lists of parts read the same.
+      return createHmac('sha256', pepper).update(JSON.stringify(parts)).digest();
+    },
   };
 }

@@ -1,5 +1,8 @@
 /** What a mail says. A new kind of mail is added here. */
-export type Letter = { kind: 'test' } | { kind: 'sign_in_code'; code: string; minutes: number };
+export type Letter =
+  | { kind: 'test' }
+  | { kind: 'sign_in_code'; code: string; minutes: number }
+  | { kind: 'confirming_code'; code: string; minutes: number };
 
 interface Words {
   subject: string;
@@ -25,6 +28,15 @@ const WORDS: {
       code,
       `Type it into the page that asked for it. It works there alone, once, for ${minutes} minutes.`,
       'Nobody from the party will ever ask you for this code. If you did not want to sign in, do nothing: without the code nobody gets in.',
+    ],
+  }),
+  confirming_code: ({ code, minutes }, site) => ({
+    subject: `${code} is your code for Clarion`,
+    paragraphs: [
+      `You are about to do something at ${site} that asks you to confirm that it is you. The code is:`,
+      code,
+      `Type it into the page that asked for it. It works there alone, once, for ${minutes} minutes.`,
+      `If that was not you, somebody is using Clarion in your name: sign in, open Settings and end all other sessions.`,
     ],
   }),
 };

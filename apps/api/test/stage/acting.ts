@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '@clarion/deliberation';
 import type { Acting } from '../../src/accounts/acting.js';
-import * as sessions from '../../src/accounts/session.queries.js';
+import { viewerById } from '../../src/accounts/session.service.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
@@ -13,7 +13,7 @@ export async function actAs<T>(
   write: (acting: Acting) => Promise<T>,
   at = new Date(),
 ): Promise<T> {
-  const viewer = await sessions.viewerById(database.manager, memberId(person), at);
+  const viewer = await viewerById(database.manager, memberId(person), at);
   if (!viewer) throw new Error(`${person} is not on the roll`);
   return inTransaction(database, (tx) => write({ tx, viewer, at, keys }));
 }

@@ -1,10 +1,9 @@
 import type { Asker, OfficeName, Standing } from '@clarion/deliberation';
-import * as sessions from '../../src/accounts/session.queries.js';
-import { begin } from '../../src/accounts/session.service.js';
+import { begin, viewerById } from '../../src/accounts/session.service.js';
 import type { BodyKey } from '../../src/demo/bodies.js';
 import { bodyId, memberId } from '../../src/demo/ids.js';
 import { dayIn, inDays } from './over-http.js';
-import type { Person, Stage } from './stage.js';
+import { AT_A_TEST, type Person, type Stage } from './stage.js';
 
 interface RoleScript {
   /** The key of somebody of the cast, or of somebody who is put on the roll for this. */
@@ -78,7 +77,7 @@ const keyOf = (role: Role): string => (role === 'visitor' ? '' : SCRIPTS[role].k
 export async function freshly(stage: Stage, key: string): Promise<Person> {
   if (!key) return stage.as('visitor');
   const id = memberId(key);
-  return stage.with(id, await begin(stage.database.manager, id, new Date()));
+  return stage.with(id, await begin(stage.database.manager, id, new Date(), AT_A_TEST));
 }
 
 /** Somebody of a role, and as the table of access sees them. */
@@ -87,8 +86,6 @@ export async function somebody(
   role: Role,
 ): Promise<{ person: Person; asker: Asker | null }> {
   const person = await freshly(stage, keyOf(role));
-  const asker = person.id
-    ? await sessions.viewerById(stage.database.manager, person.id, new Date())
-    : null;
+  const asker = person.id ? await viewerById(stage.database.manager, person.id, new Date()) : null;
   return { person, asker };
 }

@@ -33,6 +33,9 @@ export interface Person {
   send: <T = any>(document: string, variables?: Record<string, unknown>) => Promise<Reply<T>>;
 }
 
+/** How a session of a test begins. */
+export const AT_A_TEST = { by: 'demo', device: 'A test' } as const;
+
 export interface Stage {
   clarion: Clarion;
   app: NestFastifyApplication;
@@ -101,7 +104,9 @@ function personOn(address: string, id: string, cookie: string | null): Person {
  * A Clarion of its own for a test file: a clone of the template database, the real server on a
  * port of its own, and the cast. Call it at the top of a file and use what it returns inside the tests.
  */
-export function openStage(settings: Record<string, string> = {}): Stage {
+export function openStage(
+  settings: Record<string, string> | (() => Record<string, string>) = {},
+): Stage {
   const stage = {} as Stage;
   const statements: string[] = [];
   const others: NestFastifyApplication[] = [];
@@ -117,7 +122,8 @@ export function openStage(settings: Record<string, string> = {}): Stage {
       CLARION_DEMO: 'true',
       DATABASE_URL: url,
       CLARION_KEYS: join(raised.directory, 'keys', randomUUID()),
-      ...settings,
+      // Known only once what it names has been opened.
+      ...(typeof settings === 'function' ? settings() : settings),
     };
     const environment = readEnvironment(given);
     const database = dataSource({
@@ -145,7 +151,7 @@ export function openStage(settings: Record<string, string> = {}): Stage {
     const as = async (person: PersonKey | 'visitor') => {
       if (person === 'visitor') return personOn(address, '', null);
       const id = memberId(person);
-      return having(id, await begin(stage.database.manager, id, new Date()));
+      return having(id, await begin(stage.database.manager, id, new Date(), AT_A_TEST));
     };
     return { as, with: having };
   };

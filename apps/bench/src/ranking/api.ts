@@ -29,7 +29,12 @@ interface Api {
   migrate(database: Database): Promise<unknown>;
   loadCast(tx: Statements, today: Date): Promise<void>;
   openKeyring(directory: string): Keyring;
-  begin(tx: Statements, memberId: string, now: Date): Promise<string>;
+  begin(
+    tx: Statements,
+    memberId: string,
+    now: Date,
+    how: { by: 'demo'; device: string },
+  ): Promise<string>;
   rebuild(tx: Statements, consultationId: string): Promise<void>;
   memberId(key: string): string;
   bodyId(key: string): string;

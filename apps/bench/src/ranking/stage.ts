@@ -79,7 +79,10 @@ export async function openStage(
     await database.query(FLOOR_TABLES);
     await database.query('ANALYZE');
     const [row] = await database.query<{ server_version: string }>('SHOW server_version');
-    const token = await api.begin(database.manager, viewerId, new Date());
+    const token = await api.begin(database.manager, viewerId, new Date(), {
+      by: 'demo',
+      device: 'The bench',
+    });
     return {
       url: postgres.url,
       directory,

@@ -5,6 +5,7 @@ import { PriorityBallots1763700000004 } from './0004-priority-ballots.js';
 import { Rounds1763700000005 } from './0005-rounds.js';
 import { Record1763700000006 } from './0006-record.js';
 import { Roll1763700000007 } from './0007-roll.js';
+import { SignIn1763700000008 } from './0008-sign-in.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Rounds1763700000005,
   Record1763700000006,
   Roll1763700000007,
+  SignIn1763700000008,
 ];

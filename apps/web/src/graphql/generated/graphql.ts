@@ -419,6 +419,8 @@ export type RefusalReason =
   | 'joined_too_late'
   /** Their membership has lapsed. */
   | 'lapsed'
+  /** Their office needs a passkey, and this is the last one. */
+  | 'last_passkey'
   /** The lens cannot be used yet. */
   | 'lens_not_available'
   /** A merge needs another proposal to go into. */
@@ -435,6 +437,8 @@ export type RefusalReason =
   | 'not_editable'
   /** What was asked for is not there. */
   | 'not_found'
+  /** This way of signing in is not set up here. */
+  | 'not_offered'
   /** It is not published. */
   | 'not_published'
   /** Nobody is signed in. */
@@ -455,6 +459,10 @@ export type RefusalReason =
   | 'own_evidence'
   /** They wrote the proposal. */
   | 'own_proposal'
+  /** They have a passkey and must sign in with it first. */
+  | 'passkey_first'
+  /** The passkey could not be used. */
+  | 'passkey_refused'
   /** The proposal no longer stands. */
   | 'proposal_closed'
   /** A reason is missing. */
@@ -477,8 +485,12 @@ export type RefusalReason =
   | 'vote_is_final'
   /** Voting has closed. */
   | 'votes_closed'
+  /** Several members share the address; the membership number says which. */
+  | 'which_member'
   /** The next version is being written already. */
   | 'working_version_exists'
+  /** The code is wrong, used, too old or tried too often. */
+  | 'wrong_code'
   /** That kind of body cannot do it. */
   | 'wrong_kind_of_body'
   /** That phase does not follow. */
