@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { viewerById } from '../src/accounts/session.queries.js';
+import { viewerById } from '../src/accounts/session.service.js';
 import * as contacts from '../src/roll/contact.queries.js';
 import { CLARION, onStage, run } from './stage/command.js';
 import { importFile, person, rollFile } from './stage/roll-file.js';
