@@ -14,8 +14,8 @@ export interface Gathered {
 /** Cells along each side. */
 export const GRID_SIDE = 256;
 
-/** A function from a coordinate to its strip of the range, from 0. */
-function strips(values: ArrayLike<number>, side: number): (value: number) => number {
+/** Adds to the place of each point which strip of the range its coordinate is in, times `step`. */
+function addStrips(place: Uint32Array, values: ArrayLike<number>, side: number, step: number) {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
@@ -24,7 +24,11 @@ function strips(values: ArrayLike<number>, side: number): (value: number) => num
     if (value > most) most = value;
   }
   const scale = most > least ? side / (most - least) : 0;
-  return (value) => Math.min(side - 1, Math.floor((value - least) * scale));
+  for (let i = 0; i < values.length; i++) {
+    // Never below 0, so that this is the whole part.
+    const strip = (((values[i] as number) - least) * scale) | 0;
+    place[i] = (place[i] as number) + (strip < side ? strip : side - 1) * step;
+  }
 }
 
 /**
@@ -39,9 +43,9 @@ export function gather(
   kind: Uint8Array | null = null,
   kinds = 1,
 ): Gathered {
-  const column = strips(x, side);
-  const row = strips(y, side);
-  const cellOf = new Uint32Array(x.length);
+  const cellOf = kind ? new Uint32Array(kind) : new Uint32Array(x.length);
+  addStrips(cellOf, x, side, kinds);
+  addStrips(cellOf, y, side, side * kinds);
   const places = side * side * kinds;
   const sums: Points = {
     x: new Float64Array(places),
@@ -49,11 +53,10 @@ export function gather(
     weight: new Float64Array(places),
   };
   for (let i = 0; i < x.length; i++) {
-    const [px, py, w] = [x[i] as number, y[i] as number, weight ? (weight[i] as number) : 1];
-    const at = (row(py) * side + column(px)) * kinds + (kind ? (kind[i] as number) : 0);
-    cellOf[i] = at;
-    sums.x[at] = (sums.x[at] as number) + px * w;
-    sums.y[at] = (sums.y[at] as number) + py * w;
+    const at = cellOf[i] as number;
+    const w = weight ? (weight[i] as number) : 1;
+    sums.x[at] = (sums.x[at] as number) + (x[i] as number) * w;
+    sums.y[at] = (sums.y[at] as number) + (y[i] as number) * w;
     sums.weight[at] = (sums.weight[at] as number) + w;
   }
   const cellAt = new Uint32Array(places);
@@ -83,9 +86,11 @@ export function coarser(
   kind: Uint8Array | null = null,
   kinds = 1,
 ): Gathered {
-  let found: Gathered = { cells: points, cellOf: Uint32Array.from(points.x, (_, i) => i) };
-  for (let side = GRID_SIDE / 2; found.cells.x.length > most && side >= 16; side /= 2) {
+  let found: Gathered | null = null;
+  let count = points.x.length;
+  for (let side = GRID_SIDE / 2; count > most && side >= 16; side /= 2) {
     found = gather(points.x, points.y, points.weight, side, kind, kinds);
+    count = found.cells.x.length;
   }
-  return found;
+  return found ?? { cells: points, cellOf: Uint32Array.from(points.x, (_, i) => i) };
 }

@@ -15,14 +15,19 @@ const MOST_ROUNDS = 100;
 /** Points up to which every run is on all of them. */
 const MOST_POINTS = 2_000;
 
-/** Puts each point to its nearest centre, the first among equals. Whether anything changed. */
-function assign(points: Points, found: Clustering): boolean {
+/**
+ * Puts each point to its nearest centre, the first among equals, and adds it up there: x, y and weight of
+ * each group, in `sums`. Whether anything changed.
+ */
+function assign(points: Points, found: Clustering, sums: Float64Array): boolean {
   const { k, label, x, y } = found;
+  sums.fill(0);
   let changed = false;
   let spread = 0;
   for (let i = 0; i < label.length; i++) {
     const px = points.x[i] as number;
     const py = points.y[i] as number;
+    const weight = points.weight[i] as number;
     let nearest = 0;
     let least = Number.POSITIVE_INFINITY;
     for (let g = 0; g < k; g++) {
@@ -38,22 +43,18 @@ function assign(points: Points, found: Clustering): boolean {
       label[i] = nearest;
       changed = true;
     }
-    spread += least * (points.weight[i] as number);
+    spread += least * weight;
+    const at = nearest * 3;
+    sums[at] = (sums[at] as number) + weight * px;
+    sums[at + 1] = (sums[at + 1] as number) + weight * py;
+    sums[at + 2] = (sums[at + 2] as number) + weight;
   }
   found.spread = spread;
   return changed;
 }
 
 /** Moves each centre to the mean of its points; one without points stays. */
-function settle(points: Points, { k, label, x, y }: Clustering): void {
-  const sums = new Float64Array(k * 3);
-  for (let i = 0; i < label.length; i++) {
-    const at = (label[i] as number) * 3;
-    const weight = points.weight[i] as number;
-    sums[at] = (sums[at] as number) + weight * (points.x[i] as number);
-    sums[at + 1] = (sums[at + 1] as number) + weight * (points.y[i] as number);
-    sums[at + 2] = (sums[at + 2] as number) + weight;
-  }
+function settle({ k, x, y }: Clustering, sums: Float64Array): void {
   for (let g = 0; g < k; g++) {
     const weight = sums[g * 3 + 2] as number;
     if (weight === 0) continue;
@@ -74,7 +75,10 @@ export function kMeansFrom(
     y: Float64Array.from(centres, ({ y }) => y),
     spread: 0,
   };
-  for (let round = 0; round < MOST_ROUNDS && assign(points, found); round++) settle(points, found);
+  const sums = new Float64Array(found.k * 3);
+  for (let round = 0; round < MOST_ROUNDS && assign(points, found, sums); round++) {
+    settle(found, sums);
+  }
   return found;
 }
 
