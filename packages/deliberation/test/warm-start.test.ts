@@ -106,6 +106,9 @@ describe('a warm start', () => {
       Math.abs(a.reduce((sum, entry, s) => sum + entry * (b[s] as number), 0));
     expect(along(last.first, cold.first)).toBeGreaterThan(0.99);
     expect(along(last.second, cold.second)).toBeGreaterThan(0.99);
+    // Told on fewer points than a cold start does.
+    expect(last.silhouette).not.toBe(cold.silhouette);
+    expect(Math.abs(last.silhouette - cold.silhouette)).toBeLessThan(0.02);
   });
 
   test('finds a group that comes later and stands apart in another way', () => {

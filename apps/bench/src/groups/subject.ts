@@ -43,9 +43,12 @@ function prepare(): Prepared {
   };
 }
 
-async function groups(before?: OpinionOptions['before']): Promise<GroupsSample> {
+/** One call: the first in this process, or the third, when the compiler knows what is run. */
+async function groups(isFirst: boolean, before?: OpinionOptions['before']): Promise<GroupsSample> {
   const input = { votes: readVotes(folder), people, statements };
-  const { result, ...taken } = await measure(() => opinionGroups(input, { seed: SEED, before }));
+  const find = () => opinionGroups(input, { seed: SEED, before });
+  for (let call = 1; call < 3 && !isFirst; call++) find();
+  const { result, ...taken } = await measure(find);
   return { ...taken, answer: fingerprint(result), passes: result.iterations };
 }
 
@@ -82,8 +85,10 @@ function check(): Check {
 
 const steps: Record<string, () => unknown> = {
   prepare,
-  cold: () => groups(),
-  warm: () => groups(readBefore(folder)),
+  cold: () => groups(true),
+  warm: () => groups(true, readBefore(folder)),
+  'cold again': () => groups(false),
+  'warm again': () => groups(false, readBefore(folder)),
   passes,
   check,
 };

@@ -31,6 +31,44 @@ function addStrips(place: Uint32Array, values: ArrayLike<number>, side: number, 
   }
 }
 
+/** Adds up the points of each place. */
+function addUp(
+  sums: Points,
+  place: Uint32Array,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  weight: ArrayLike<number> | null,
+): void {
+  for (let i = 0; i < place.length; i++) {
+    const at = place[i] as number;
+    const w = weight ? (weight[i] as number) : 1;
+    sums.x[at] = (sums.x[at] as number) + (x[i] as number) * w;
+    sums.y[at] = (sums.y[at] as number) + (y[i] as number) * w;
+    sums.weight[at] = (sums.weight[at] as number) + w;
+  }
+}
+
+/** The places that anything is in, each at its mean; and which of these each place is. */
+function filled(sums: Points): { cells: Points; cellAt: Uint32Array } {
+  const cellAt = new Uint32Array(sums.x.length);
+  let count = 0;
+  for (let at = 0; at < cellAt.length; at++) {
+    const total = sums.weight[at] as number;
+    if (total === 0) continue;
+    cellAt[at] = count;
+    sums.x[count] = (sums.x[at] as number) / total;
+    sums.y[count] = (sums.y[at] as number) / total;
+    sums.weight[count] = total;
+    count += 1;
+  }
+  const cells: Points = {
+    x: sums.x.slice(0, count),
+    y: sums.y.slice(0, count),
+    weight: sums.weight.slice(0, count),
+  };
+  return { cells, cellAt };
+}
+
 /**
  * Gathers points into the cells of a grid over their range. A cell stands at the mean of its points, so
  * few points lose nothing. `kind`, where given, keeps points of different kinds (below `kinds`) apart.
@@ -52,30 +90,9 @@ export function gather(
     y: new Float64Array(places),
     weight: new Float64Array(places),
   };
-  for (let i = 0; i < x.length; i++) {
-    const at = cellOf[i] as number;
-    const w = weight ? (weight[i] as number) : 1;
-    sums.x[at] = (sums.x[at] as number) + (x[i] as number) * w;
-    sums.y[at] = (sums.y[at] as number) + (y[i] as number) * w;
-    sums.weight[at] = (sums.weight[at] as number) + w;
-  }
-  const cellAt = new Uint32Array(places);
-  let count = 0;
-  for (let at = 0; at < places; at++) {
-    const total = sums.weight[at] as number;
-    if (total === 0) continue;
-    cellAt[at] = count;
-    sums.x[count] = (sums.x[at] as number) / total;
-    sums.y[count] = (sums.y[at] as number) / total;
-    sums.weight[count] = total;
-    count += 1;
-  }
+  addUp(sums, cellOf, x, y, weight);
+  const { cells, cellAt } = filled(sums);
   for (let i = 0; i < cellOf.length; i++) cellOf[i] = cellAt[cellOf[i] as number] as number;
-  const cells: Points = {
-    x: sums.x.slice(0, count),
-    y: sums.y.slice(0, count),
-    weight: sums.weight.slice(0, count),
-  };
   return { cells, cellOf };
 }
 

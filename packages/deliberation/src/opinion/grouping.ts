@@ -37,14 +37,26 @@ function anew(points: Points, size: number, seed: string): Grouping | null {
 const better = (a: Grouping | null, b: Grouping | null): Grouping | null =>
   !a || (b && b.value > a.value) ? b : a;
 
-/** The number of groups other than the last result's that is clearly better on fewer points; null for none. */
-function clearlyBetter(points: Points, seed: string, kept: Clustering): number | null {
+/** Groups as they were found last, and the number that is clearly better on fewer points; null for none. */
+interface Kept extends Grouping {
+  rival: number | null;
+}
+
+/**
+ * As many groups as last, from their centres. How well they are told apart is looked at on fewer points,
+ * beside every other number: most of the time this is all that there is to do.
+ */
+function keep(points: Points, seed: string, centres: readonly Centre[]): Kept | null {
+  const found = kMeansFrom(points, centres);
+  if (!isFull(found)) return null;
   const few = coarser(points, FEW_POINTS).cells;
-  const centres = Array.from(kept.x, (x, g) => ({ x, y: kept.y[g] as number }));
-  const own = grouping(few, kMeansFrom(few, centres));
-  const others = SIZES.filter((size) => size !== kept.k).map((size) => anew(few, size, seed));
+  const settled = Array.from(found.x, (x, g) => ({ x, y: found.y[g] as number }));
+  const own = grouping(few, kMeansFrom(few, settled));
+  const others = SIZES.filter((size) => size !== found.k).map((size) => anew(few, size, seed));
   const best = others.reduce(better, null);
-  return best && best.value > (own?.value ?? -1) + MARGIN ? best.found.k : null;
+  const isClear = best !== null && best.value > (own?.value ?? -1) + MARGIN;
+  const value = own ? own.value : silhouette(points, found);
+  return { found, value, rival: isClear ? best.found.k : null };
 }
 
 /**
@@ -57,9 +69,11 @@ export function bestGrouping(
   seed: string,
   centres: readonly Centre[] | null,
 ): Grouping | null {
-  const kept = centres ? grouping(points, kMeansFrom(points, centres)) : null;
+  const kept = centres ? keep(points, seed, centres) : null;
   if (!kept) return SIZES.map((size) => anew(points, size, seed)).reduce(better, null);
-  const size = clearlyBetter(points, seed, kept.found);
-  const other = size === null ? null : anew(points, size, seed);
-  return other && other.value > kept.value + MARGIN ? other : kept;
+  const { found, rival } = kept;
+  if (rival === null) return kept;
+  const value = silhouette(points, found);
+  const other = anew(points, rival, seed);
+  return other && other.value > value + MARGIN ? other : { found, value };
 }

@@ -97,6 +97,24 @@ function lettersOf(
   return lettersBySize(sizes, Array.from(found.x));
 }
 
+/** Writes down the group and the place of each row's person. */
+function writeDown(
+  { group, sizes, x, y }: OpinionGroups,
+  people: Uint32Array,
+  places: Places,
+  cellOf: Uint32Array,
+  letterOf: Uint8Array,
+): void {
+  for (let row = 0; row < people.length; row++) {
+    const person = people[row] as number;
+    const letter = letterOf[cellOf[row] as number] as number;
+    group[person] = letter;
+    sizes[letter] = (sizes[letter] as number) + 1;
+    x[person] = places.x[row] as number;
+    y[person] = places.y[row] as number;
+  }
+}
+
 /**
  * Opinion groups, found from the votes alone, after C. Small et al., "Polis: Scaling deliberation by
  * mapping high dimensional opinion spaces", Recerca 26(2), 2021. People with enough votes are laid out
@@ -138,14 +156,6 @@ export function opinionGroups(input: OpinionInput, options: OpinionOptions): Opi
     result.sizes = new Uint32Array(result.k);
     result.silhouette = best.value;
   }
-  const { group, sizes, x, y } = result;
-  for (let row = 0; row < rows.length; row++) {
-    const person = rows[row] as number;
-    const letter = letterOf[cellOf[row] as number] as number;
-    group[person] = letter;
-    sizes[letter] = (sizes[letter] as number) + 1;
-    x[person] = places.x[row] as number;
-    y[person] = places.y[row] as number;
-  }
+  writeDown(result, rows, places, cellOf, letterOf);
   return result;
 }
