@@ -16,6 +16,7 @@ import { DraftModule } from './drafts/draft.module.js';
 import { guardFields } from './graphql/access.js';
 import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
+import { LIMITS, limitRequests } from './graphql/limits.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
 import { OfficeModule } from './offices/office.module.js';
@@ -26,9 +27,6 @@ import { SearchModule } from './search/search.module.js';
 import { StoryModule } from './story/story.module.js';
 import { VERSION } from './version.js';
 import { VotingModule } from './voting/voting.module.js';
-
-/** Tokens in one document; a page of ours has under 1,000. */
-const MOST_TOKENS = 2000;
 
 @Resolver()
 class VersionResolver {
@@ -47,8 +45,10 @@ class VersionResolver {
 export interface Doors {
   /** The table of access, asked before every field and address. */
   access: boolean;
+  /** How much one request may ask for. */
+  limits: boolean;
 }
-export const ALL_SHUT: Doors = { access: true };
+export const ALL_SHUT: Doors = { access: true, limits: true };
 
 function graphql(clarion: Clarion, doors: Doors): DynamicModule {
   const { mode } = clarion.environment;
@@ -64,10 +64,14 @@ function graphql(clarion: Clarion, doors: Doors): DynamicModule {
     introspection: mode !== 'production',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    // A document is kept once it was read; a client may not make us keep one under a hash.
+    persistedQueries: false,
+    ...(doors.limits && { parseOptions: { maxTokens: LIMITS.tokens } }),
+    hideSchemaDetailsFromClientErrors: mode === 'production',
     includeStacktraceInErrorResponses: false,
     formatError: maskErrors((fault) => clarion.log.error(fault)),
     plugins: [
+      ...(doors.limits ? [limitRequests()] : []),
       mode === 'development'
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),

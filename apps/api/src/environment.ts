@@ -31,6 +31,8 @@ export const settings = {
 
 export interface Environment {
   mode: 'development' | 'production' | 'test';
+  /** Whether the web app is served beside the API; tests speak to the API alone. */
+  servesWeb: boolean;
   port: number;
   host: string;
   /** How people reach it, without a slash at the end; empty when it is the port itself. */
@@ -80,6 +82,7 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
   const dataDirectory = resolve(value.CLARION_DATA);
   return {
     mode: value.NODE_ENV,
+    servesWeb: value.NODE_ENV !== 'test',
     port: value.CLARION_PORT,
     host: value.CLARION_HOST,
     publicUrl: value.CLARION_PUBLIC_URL.replace(/\/$/, ''),

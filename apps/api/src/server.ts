@@ -82,7 +82,7 @@ export async function buildServer(
       return reply.code(503).send({ status: 'the database is out of reach' });
     }
   });
-  if (clarion.environment.mode !== 'test') await serveWeb(fastify);
+  if (clarion.environment.servesWeb) await serveWeb(fastify);
   await app.init();
   await fastify.ready();
   return app;

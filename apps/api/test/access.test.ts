@@ -9,6 +9,7 @@ import {
   ukDay,
 } from '@clarion/deliberation';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ALL_SHUT } from '../src/app.module.js';
 import { bodyId } from '../src/demo/ids.js';
 import { documentOf, type Field, goodArguments, rootFields } from './stage/every-field.js';
 import { documentTo, isNothing, valuesOf, ways } from './stage/paths.js';
@@ -224,7 +225,7 @@ describe('The table of access against what is answered', () => {
   );
 
   test('with the guard off this test is red', async () => {
-    const open = await stage.beside({ access: false });
+    const open = await stage.beside({ ...ALL_SHUT, access: false });
     const { differences } = await sweep(open, 'mutation', ['member']);
     expect(differences.map(({ field }) => field)).toContain('Mutation.createConsultation');
   }, 120_000);

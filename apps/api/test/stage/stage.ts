@@ -125,7 +125,7 @@ export function openStage(
       // Known only once what it names has been opened.
       ...(typeof settings === 'function' ? settings() : settings),
     };
-    const environment = readEnvironment(given);
+    const environment = { ...readEnvironment(given), servesWeb: false };
     const database = dataSource({
       url,
       pool: 12,
@@ -158,7 +158,8 @@ export function openStage(
   stage.as = (person) => speakOn(stage.address).as(person);
   stage.with = (id, token) => speakOn(stage.address).with(id, token);
   stage.beside = async (doors, changed = {}) => {
-    const clarion = { ...stage.clarion, environment: readEnvironment({ ...given, ...changed }) };
+    const environment = { ...readEnvironment({ ...given, ...changed }), servesWeb: false };
+    const clarion = { ...stage.clarion, environment };
     const app = await buildServer(clarion, doors);
     others.push(app);
     await app.listen(0, '127.0.0.1');
