@@ -36,6 +36,8 @@ describe('The operator’s command', () => {
     'mail test',
     'mail retry',
     'mail forget',
+    'backup',
+    'restore',
     'demo',
     'demo reset',
     'doctor',

@@ -1,9 +1,13 @@
+import { dirname, join } from 'node:path';
 import { recountRound, unzipRound } from '@clarion/exchange/round';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { restoreBackup } from '../src/backup/restore.service.js';
 import { emptyDatabase } from '../src/demo/empty.js';
 import { loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
 import { due } from '../src/ranking/recount.service.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
+import { contentOf, newDatabase, newFile } from './stage/backups.js';
+import { CLARION, onStage, type Ran, run } from './stage/command.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();
@@ -99,6 +103,37 @@ describe('The demonstration', () => {
     await loadDemoIfEmpty(stage.clarion, quiet);
     expect(await count('record_entry')).toBe(before);
   });
+
+  test('is backed up, and restored into the Postgres that Clarion brings along: the same to the last row', async () => {
+    const file = newFile();
+    const [before, taken] = [
+      await contentOf(stage.database),
+      await run(CLARION, ['backup', file], onStage(stage)),
+    ];
+    expect(taken).toMatchObject({ code: 0 });
+    const settings = {
+      CLARION_DATA: join(dirname(file), 'data'),
+      CLARION_KEYS: stage.clarion.environment.keysDirectory,
+    };
+    const restored = await run(CLARION, ['restore', file], settings);
+    expect(restored).toMatchObject({ code: 0 });
+    const said = (ran: Ran) => /: (.+ rows in .+)\n(.+entry \d+, hash [0-9a-f]{64})/.exec(ran.out);
+    expect(said(restored)?.slice(1)).toEqual(said(taken)?.slice(1));
+    const doctor = await run(CLARION, ['doctor'], settings);
+    expect(doctor.out).toContain('Nothing is wrong.');
+    const second = await run(CLARION, ['backup', `${file}.2`], settings);
+    expect(second).toMatchObject({ code: 0 });
+    const database = await newDatabase(stage);
+    await restoreBackup(database, `${file}.2`, { progress: quiet });
+    const after = await contentOf(database);
+    await database.destroy();
+    // Sessions are in no backup; migrations are numbered as they run.
+    for (const content of [before, after]) {
+      delete content['session'];
+      delete content['migration'];
+    }
+    expect(after).toEqual(before);
+  }, 180_000);
 
   test('is never loaded over a real roll', async () => {
     await stage.database.query('DELETE FROM demo_person');

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { MalformedFile } from '@clarion/exchange';
 import { Command } from 'commander';
 import { PlainError } from '../plain-error.js';
+import { backupCommand, restoreCommand } from './backup.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
@@ -14,7 +15,7 @@ import { roundCommand } from './round.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: imports, exports, opinion groups, rounds, mail, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
@@ -26,6 +27,8 @@ const program = new Command('clarion')
   .addCommand(opinionCommand())
   .addCommand(roundCommand())
   .addCommand(mailCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .showHelpAfterError('(clarion --help says more)');

@@ -63,12 +63,15 @@ export interface OpenOptions {
   statementTimeout?: number;
   /** Whether a Postgres that another process of ours started may be used: yes for commands, no for a second server. */
   mayShare?: boolean;
+  /** Leaves the database as it is: no table is made or changed. */
+  asItIs?: boolean;
 }
 
 /** Opens the database that the environment names, brings its tables up to date, and opens the keyring. */
 export async function open({
   statementTimeout,
   mayShare = false,
+  asItIs = false,
 }: OpenOptions = {}): Promise<Opened> {
   const environment = readEnvironment();
   const server = await postgres(environment, mayShare);
@@ -79,8 +82,8 @@ export async function open({
   });
   try {
     await database.initialize();
-    await migrate(database);
-    await prepareQueue(server.url);
+    if (!asItIs) await migrate(database);
+    if (!asItIs) await prepareQueue(server.url);
   } catch (fault) {
     if (database.isInitialized) await database.destroy();
     await server.stop();

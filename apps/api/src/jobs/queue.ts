@@ -7,12 +7,15 @@ const NOT_ALLOWED = '42501';
 const NEEDS_SCHEMA =
   'The jobs keep their queue in a schema of their own, graphile_worker, and the user of DATABASE_URL may not make one. Let it: GRANT CREATE ON DATABASE … TO …';
 
+/** What the connections of the jobs are called. */
+export const JOBS = 'clarion jobs';
+
 /** Connections for graphile-worker. One that breaks is made anew; unheard, it would end the process. */
 export function queuePool(url: string, size: number, hear: (fault: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    application_name: 'clarion jobs',
+    application_name: JOBS,
   });
   pool.on('error', hear);
   pool.on('connect', (client) => {

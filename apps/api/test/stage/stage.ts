@@ -43,6 +43,8 @@ export interface Stage {
   address: string;
   database: DataSource;
   as: (person: PersonKey | 'visitor') => Promise<Person>;
+  /** Anybody on the roll. */
+  asMember: (id: string) => Promise<Person>;
   /** Somebody by id, with the token of a session. */
   with: (id: string, token: string) => Person;
   /** Another instance on the same database, with some protections taken away; closed with the stage. */
@@ -146,16 +148,16 @@ export function openStage(
     if (stage.database?.isInitialized) await stage.database.destroy();
   });
 
-  const speakOn = (address: string): Pick<Stage, 'as' | 'with'> => {
+  const speakOn = (address: string): Pick<Stage, 'as' | 'asMember' | 'with'> => {
     const having = (id: string, token: string) => personOn(address, id, `clarion=${token}`);
-    const as = async (person: PersonKey | 'visitor') => {
-      if (person === 'visitor') return personOn(address, '', null);
-      const id = memberId(person);
-      return having(id, await begin(stage.database.manager, id, new Date(), AT_A_TEST));
-    };
-    return { as, with: having };
+    const asMember = async (id: string) =>
+      having(id, await begin(stage.database.manager, id, new Date(), AT_A_TEST));
+    const as = async (person: PersonKey | 'visitor') =>
+      person === 'visitor' ? personOn(address, '', null) : asMember(memberId(person));
+    return { as, asMember, with: having };
   };
   stage.as = (person) => speakOn(stage.address).as(person);
+  stage.asMember = (id) => speakOn(stage.address).asMember(id);
   stage.with = (id, token) => speakOn(stage.address).with(id, token);
   stage.beside = async (doors, changed = {}) => {
     const environment = { ...readEnvironment({ ...given, ...changed }), servesWeb: false };
