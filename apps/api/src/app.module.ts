@@ -3,17 +3,20 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
 import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BodyModule } from './bodies/body.module.js';
-import { type Clarion, contextOf } from './clarion.js';
+import type { Clarion } from './clarion.js';
 import { ConsultationModule } from './consultations/consultation.module.js';
+import { HISTORY } from './consultations/consultation.queries.js';
 import { ContributionModule } from './contributions/contribution.module.js';
+import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
+import { STANDING_DECISIONS } from './decisions/decision.queries.js';
 import { DraftModule } from './drafts/draft.module.js';
 import { guardFields } from './graphql/access.js';
+import { BRINGS, type Brings } from './graphql/bring.js';
 import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
@@ -21,7 +24,10 @@ import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
 import { OfficeModule } from './offices/office.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
+import { Orders } from './ranking/orders.js';
+import { BROUGHT_OWN_VOTES } from './ranking/own-votes.queries.js';
 import { RankingModule } from './ranking/ranking.module.js';
+import { PUBLISHED_ROUNDS } from './ranking/round.queries.js';
 import { MemberModule } from './roll/member.module.js';
 import { SearchModule } from './search/search.module.js';
 import { StoryModule } from './story/story.module.js';
@@ -50,7 +56,7 @@ export interface Doors {
 }
 export const ALL_SHUT: Doors = { access: true, limits: true };
 
-function graphql(clarion: Clarion, doors: Doors): DynamicModule {
+function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
   const { mode } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -76,29 +82,38 @@ function graphql(clarion: Clarion, doors: Doors): DynamicModule {
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),
     ],
-    context: (request: FastifyRequest, reply: FastifyReply) => contextOf(clarion, request, reply),
+    context: contextFor,
   });
 }
 
-/** Downloads ask for the same context as GraphQL does. */
+/** What later features show of the rows of earlier ones. */
+const BROUGHT: Brings = {
+  consultation: [HISTORY, PUBLISHED_ROUNDS, BROUGHT_OWN_VOTES, ANSWER_BASIS],
+  proposal: [STANDING_DECISIONS],
+};
+
+/** What is asked for everywhere: downloads ask for the same context as GraphQL does. */
 @Module({})
-class RequestModule {
-  static of(clarion: Clarion): DynamicModule {
-    const useValue: ContextOf = (request, reply) => contextOf(clarion, request, reply);
-    const provider = { provide: CONTEXT_OF, useValue };
-    return { module: RequestModule, global: true, providers: [provider], exports: [provider] };
+class SharedModule {
+  static of({ database }: Clarion, contextFor: ContextOf): DynamicModule {
+    const providers = [
+      { provide: CONTEXT_OF, useValue: contextFor },
+      { provide: BRINGS, useValue: BROUGHT },
+      { provide: Orders, useValue: new Orders(database.manager) },
+    ];
+    return { module: SharedModule, global: true, providers, exports: providers };
   }
 }
 
 /** The house: every feature, in the order that data is born. */
 @Module({})
 export class AppModule {
-  static of(clarion: Clarion, doors: Doors): DynamicModule {
+  static of(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        graphql(clarion, doors),
-        RequestModule.of(clarion),
+        graphql(clarion, contextFor, doors),
+        SharedModule.of(clarion, contextFor),
         BodyModule,
         MemberModule,
         OfficeModule,

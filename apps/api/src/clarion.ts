@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Context } from './accounts/context.js';
 import { describeDevice } from './accounts/device.js';
+import type { LastWrites } from './accounts/last-writes.js';
 import { resume, SESSION_SECONDS } from './accounts/session.service.js';
 import { inTransaction } from './database/transaction.js';
 import type { Environment } from './environment.js';
@@ -51,6 +52,7 @@ function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: Fas
 /** The context of one request: who asks, what to read from, how to write. */
 export async function contextOf(
   clarion: Clarion,
+  writes: LastWrites,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Context> {
@@ -60,20 +62,25 @@ export async function contextOf(
   const resumed = session ? await resume(database.manager, session, now) : null;
   if (resumed?.fresh) setSession(resumed.fresh);
   const loaders: Context['loaders'] = new Map();
+  const viewer = resumed?.viewer ?? null;
   return {
     db: database.manager,
     act: async (write) => {
       const result = await inTransaction(database, write);
+      if (viewer) writes.note(viewer.id);
       // A second act in one request is answered with what it made, not with what was read after the first.
       loaders.clear();
       return result;
+    },
+    get wroteAt() {
+      return viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
     },
     now,
     loaders,
     keys,
     environment,
     isDemo: environment.isDemo,
-    viewer: resumed?.viewer ?? null,
+    viewer,
     sessionToken: resumed?.fresh ?? session,
     setSession,
     browser,

@@ -6,6 +6,8 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { ContextOf } from './accounts/context.js';
+import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf } from './clarion.js';
 import { guardRoutes } from './doors/routes.js';
@@ -55,9 +57,11 @@ export async function buildServer(
   clarion: Clarion,
   doors: Doors = ALL_SHUT,
 ): Promise<NestFastifyApplication> {
+  const writes = openLastWrites();
+  const contextFor: ContextOf = (request, reply) => contextOf(clarion, writes, request, reply);
   const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: true });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(clarion, doors),
+    AppModule.of(clarion, contextFor, doors),
     adapter,
     {
       // Nest would log every mistake of a client, with what they sent; faults are logged where they are masked.
@@ -73,7 +77,7 @@ export async function buildServer(
   });
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
-  if (doors.access) guardRoutes(fastify, (...asked) => contextOf(clarion, ...asked));
+  if (doors.access) guardRoutes(fastify, contextFor);
   fastify.get('/health', async (_request, reply) => {
     try {
       await clarion.database.query('SELECT 1');

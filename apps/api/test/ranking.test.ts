@@ -129,17 +129,21 @@ describe('The live ranking', () => {
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('takes 3 statements with 3 proposals and with 30, the session among them', async () => {
+  test('takes 4 statements with 3 proposals and with 30, the session among them, and 3 while its order is kept', async () => {
     const asha = await stage.as('asha');
-    const counts: number[] = [];
+    const counts: number[][] = [];
     for (const size of [3, 30]) {
       const id = await consultationUnder(stage, { phase: 'reviewing' });
       const proposals = await proposeMany(stage, id, size);
       await crowdVotes(stage, id, proposals[0] as string, [{ clp: 'salford', agree: 12 }]);
-      const statements = await stage.statementsOf(() => read(asha, id, { first: 50 }));
-      counts.push(statements.length);
+      const first = await stage.statementsOf(() => read(asha, id, { first: 50 }));
+      const second = await stage.statementsOf(() => read(asha, id, { first: 50 }));
+      counts.push([first.length, second.length]);
     }
-    expect(counts).toEqual([3, 3]);
+    expect(counts).toEqual([
+      [4, 3],
+      [4, 3],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Phase, Rules, TemplateName } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
+import type { Bring } from '../graphql/bring.js';
 import { byId } from '../graphql/loader.js';
 
 export interface ConsultationRow {
@@ -22,6 +23,8 @@ export interface ConsultationRow {
   convenedById: string;
   createdById: string | null;
   commissions: BodyRow[];
+  /** Where the row's statement brought it. */
+  history?: PhaseChangeRow[];
 }
 
 export const FIELDS = `c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -117,6 +120,27 @@ export async function byIds(
   );
 }
 
+/** A consultation asked for, with the pseudonym of whoever asks in it. */
+export interface AskedConsultation {
+  id: string;
+  pseudonym: Buffer | null;
+}
+
+/** The same with columns that are brought along. */
+export async function withColumns(
+  db: EntityManager,
+  asked: readonly AskedConsultation[],
+  columns: string,
+): Promise<Map<string, ConsultationRow>> {
+  return byId(
+    await db.query<ConsultationRow[]>(
+      `SELECT ${FIELDS}${columns}
+       FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id`,
+      [asked.map(({ id }) => id), asked.map(({ pseudonym }) => pseudonym)],
+    ),
+  );
+}
+
 /** The row under the lock that a change of phase takes alone and every act takes together. */
 export async function lock(
   tx: EntityManager,
@@ -134,20 +158,31 @@ export interface PhaseChangeRow {
   consultationId: string;
   from: Phase | null;
   to: Phase;
-  at: Date;
+  at: string;
   byId: string | null;
   bodyId: string | null;
   reason: string | null;
 }
 
+const CHANGE = `json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
+  'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+  'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason'))`;
+const CHANGES = `FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id`;
+
 /** Who set which phase when, from the record, first to last. */
-export function history(db: EntityManager, ids: readonly string[]): Promise<PhaseChangeRow[]> {
-  return db.query(
-    `SELECT r.about_id AS "consultationId", r.data->>'from' AS "from", r.data->>'to' AS "to", r.at,
-       r.actor_id AS "byId", r.body_id AS "bodyId", (SELECT s.text FROM record_salt s
-         WHERE s.number = r.number AND s.field = 'reason') AS reason
-     FROM record_entry r
-     WHERE r.about_id = ANY($1) AND r.kind = 'phase_set' ORDER BY r.number`,
+export async function history(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<PhaseChangeRow[]> {
+  const rows = await db.query<{ change: PhaseChangeRow }[]>(
+    `SELECT ${CHANGE} AS change ${CHANGES} = ANY($1) ORDER BY e.number`,
     [ids],
   );
+  return rows.map(({ change }) => change);
 }
+
+/** The same, brought along by the consultation's row. */
+export const HISTORY: Bring = {
+  field: 'history',
+  column: `coalesce((SELECT json_agg(${CHANGE} ORDER BY e.number) ${CHANGES} = c.id), '[]') AS history`,
+};

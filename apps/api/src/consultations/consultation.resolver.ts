@@ -7,25 +7,30 @@ import {
   ukDay,
   whyForYou,
 } from '@clarion/deliberation';
+import { Inject } from '@nestjs/common';
 import {
   Args,
   Context as Ctx,
+  Info,
   Mutation,
   Parent,
   Query,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import { bodyById } from '../bodies/body.resolver.js';
+import { askedFor, BRINGS, type Brings, columnsFor } from '../graphql/bring.js';
 import type {
   MutationCreateConsultationArgs,
   MutationEditConsultationArgs,
   QueryConsultationArgs,
   QueryConsultationsArgs,
 } from '../graphql/generated.js';
-import { gather, load } from '../graphql/loader.js';
+import { gather, known, load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize, withTotal } from '../graphql/page.js';
 import { memberById } from '../roll/member.resolver.js';
 import * as consultations from './consultation.queries.js';
@@ -33,10 +38,30 @@ import { createConsultation, editConsultation, mayRead } from './consultation.se
 
 /** A consultation by id, loaded together with the others of the page. */
 export const consultationById = (context: Context, id: string) =>
-  load(context, 'consultations', id, (ids) => consultations.byIds(context.db, ids));
+  load(context, 'consultations', id, byIdsIn(context));
+
+const byIdsIn =
+  ({ db }: Context) =>
+  (ids: readonly string[]) =>
+    consultations.byIds(db, ids);
+
+/** The same with what its page shows of later features, where the document asks for it. */
+async function consultationWith(context: Context, id: string, columns: string) {
+  const found = await load(context, `consultations${columns}`, id, (ids) =>
+    consultations.withColumns(
+      context.db,
+      ids.map((each) => ({ id: each, pseudonym: pseudonymOf(context, each) })),
+      columns,
+    ),
+  );
+  if (found) known(context, 'consultations', id, byIdsIn(context), found);
+  return found;
+}
 
 @Resolver('Consultation')
 export class ConsultationResolver {
+  constructor(@Inject(BRINGS) private readonly brings: Brings) {}
+
   @Query('consultations')
   async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer }: Context) {
     const size = pageSize(args.first);
@@ -56,8 +81,13 @@ export class ConsultationResolver {
   }
 
   @Query()
-  async consultation(@Args() { id }: QueryConsultationArgs, @Ctx() context: Context) {
-    const found = await consultationById(context, id);
+  async consultation(
+    @Args() { id }: QueryConsultationArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const columns = columnsFor(this.brings.consultation, askedFor(info));
+    const found = await consultationWith(context, id, columns);
     return found && mayRead(found, context.viewer) ? found : null;
   }
 
@@ -97,6 +127,7 @@ export class ConsultationResolver {
 
   @ResolveField()
   async history(@Parent() row: consultations.ConsultationRow, @Ctx() context: Context) {
+    if (row.history) return row.history;
     const changes = await load(context, 'phase changes', row.id, async (ids) =>
       gather(await consultations.history(context.db, ids), (change) => change.consultationId),
     );

@@ -7,9 +7,12 @@ import {
   type Rules,
 } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import type { Context } from '../accounts/context.js';
+import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { gather } from '../graphql/loader.js';
 import { besideLive } from '../ranking/beside.js';
 import { aboveTheLine, order } from '../ranking/order.js';
+import type { Orders } from '../ranking/orders.js';
 import * as rankings from '../ranking/ranking.queries.js';
 import * as bases from './answers.queries.js';
 
@@ -90,4 +93,18 @@ export async function answersOf(
       return [id, countAnswers(consultation, ranked, outcomes, now)];
     }),
   );
+}
+
+/** The same for a page, from what its row brought and the order as it is kept. */
+export async function answersOn(
+  context: Context,
+  orders: Orders,
+  consultation: ConsultationRow,
+  basis: bases.AnswerBasis,
+): Promise<AnswersRow> {
+  const { id, phase, rules } = consultation;
+  const ask = { consultationId: id, round: null, rules };
+  const order = isFinal(phase) ? await orders.thatCounts(ask, context.wroteAt) : null;
+  const ranked = order ? aboveTheLine(order.ordered) : basis.map(([proposalId]) => proposalId);
+  return countAnswers(consultation, ranked, outcomesOf(basis), context.now);
 }

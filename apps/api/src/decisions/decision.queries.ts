@@ -2,6 +2,7 @@ import type { OfficeName, Outcome } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
+import type { Bring } from '../graphql/bring.js';
 import { byId, gather } from '../graphql/loader.js';
 import type { MemberRow } from '../roll/member.queries.js';
 
@@ -54,6 +55,15 @@ export async function byIds(
     ),
   );
 }
+
+/** The answers to the proposal `p` that stand, one of each body, newest first, brought along by its row. */
+export const STANDING_DECISIONS: Bring = {
+  field: 'decisions',
+  column: `coalesce((SELECT json_agg(to_json(given)) FROM (
+    SELECT ${DECISION} FROM decision d ${DECISION_JOINS}
+    WHERE d.proposal_id = p.id AND d.superseded_by_id IS NULL
+    ORDER BY d.decided_at DESC, d.id DESC) AS given), '[]') AS decisions`,
+};
 
 /** The answers of these proposals that stand, one of each body, newest first. */
 export async function ofProposals(

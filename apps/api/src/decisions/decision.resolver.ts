@@ -82,10 +82,17 @@ export class DecisionResolver {
   }
 }
 
+/** A proposal whose statement may have brought its answers. */
+interface Answered {
+  id: string;
+  decisions?: decisions.DecisionRow[];
+}
+
 @Resolver('Proposal')
 export class ProposalDecisionsResolver {
   @ResolveField('decisions')
-  async of(@Parent() proposal: { id: string }, @Ctx() context: Context) {
+  async of(@Parent() proposal: Answered, @Ctx() context: Context) {
+    if (proposal.decisions) return proposal.decisions;
     const found = await load(context, 'decisions of proposals', proposal.id, (ids) =>
       decisions.ofProposals(context.db, ids),
     );

@@ -1,19 +1,26 @@
+import { Inject } from '@nestjs/common';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import type { ConsultationQueueArgs, QueryReviewingArgs } from '../graphql/generated.js';
 import { load } from '../graphql/loader.js';
 import { pageOf, pageSize } from '../graphql/page.js';
+import { Orders } from '../ranking/orders.js';
 import { after } from '../ranking/ranking.resolver.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
-import { answersOf, isFinal } from './answers.js';
+import { answersOf, answersOn, isFinal } from './answers.js';
 import * as bases from './answers.queries.js';
 import { mayReview, type QueueItemRow, readQueue } from './queue.js';
 
 type Listed = QueueItemRow & { place: number; consultation: consultations.ConsultationRow };
 
+/** A consultation whose statement may have brought what its answers are counted by. */
+type WithBasis = consultations.ConsultationRow & { answerBasis?: bases.AnswerBasis };
+
 @Resolver('Consultation')
 export class QueueResolver {
+  constructor(@Inject(Orders) private readonly orders: Orders) {}
+
   @Query()
   async reviewing(@Args() { commissionId }: QueryReviewingArgs, @Ctx() context: Context) {
     if (!context.viewer) return [];
@@ -26,7 +33,9 @@ export class QueueResolver {
   }
 
   @ResolveField()
-  answers(@Parent() { id }: consultations.ConsultationRow, @Ctx() context: Context) {
+  answers(@Parent() consultation: WithBasis, @Ctx() context: Context) {
+    const { id, answerBasis } = consultation;
+    if (answerBasis) return answersOn(context, this.orders, consultation, answerBasis);
     return load(context, 'answers', id, (ids) => answersOf(context.db, ids, context.now));
   }
 

@@ -14,6 +14,14 @@ export function load<T>(
   id: string,
   batch: (ids: readonly string[]) => Promise<Map<string, T>>,
 ): Promise<T | null> {
+  return loaderOf(context, name, batch).load(id);
+}
+
+function loaderOf<T>(
+  context: { loaders: Loaders },
+  name: string,
+  batch: (ids: readonly string[]) => Promise<Map<string, T>>,
+): DataLoader<string, T | null> {
   let loader = context.loaders.get(name) as DataLoader<string, T | null> | undefined;
   if (!loader) {
     loader = new DataLoader<string, T | null>(async (ids) => {
@@ -22,7 +30,18 @@ export function load<T>(
     });
     context.loaders.set(name, loader);
   }
-  return loader.load(id);
+  return loader;
+}
+
+/** Tells what another statement found: `load` by that name asks for it no more. */
+export function known<T>(
+  context: { loaders: Loaders },
+  name: string,
+  id: string,
+  batch: (ids: readonly string[]) => Promise<Map<string, T>>,
+  found: T,
+): void {
+  loaderOf(context, name, batch).prime(id, found);
 }
 
 /** Rows by one of their columns, for `load`. */

@@ -63,7 +63,7 @@ export function openKeyring(directory: string): Keyring {
       return sign(key, memberId);
     },
     pseudonymIfKept(consultationId, memberId) {
-      const key = find(consultationId);
+      const key = ID.test(consultationId) ? find(consultationId) : null;
       return key && sign(key, memberId);
     },
     signing: () => findSigningKey(directory),

@@ -7,6 +7,7 @@ import {
 } from '@clarion/deliberation';
 import { Args, Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import type { ProposalRow } from '../contributions/proposal.queries.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
@@ -14,7 +15,7 @@ import type { ConsultationDeckArgs } from '../graphql/generated.js';
 import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
 import * as ballots from '../voting/ballot.queries.js';
-import { loadOwn, pseudonymOf } from '../voting/pseudonym.js';
+import { loadOwn } from '../voting/pseudonym.js';
 import * as results from './opinion-result.queries.js';
 
 /** Statements that changed since the vote, shown at once. */

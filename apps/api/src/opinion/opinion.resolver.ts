@@ -1,9 +1,10 @@
 import { Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { bestComments } from '../contributions/comment.resolver.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
-import { loadOwn, pseudonymOf } from '../voting/pseudonym.js';
+import { loadOwn } from '../voting/pseudonym.js';
 import * as opinions from './opinion.queries.js';
 import { opinionView, type StatementView } from './opinion-view.js';
 

@@ -45,7 +45,7 @@ export const measuredJson = (consultationId: string, lens: string): string => `j
       'low', g.low, 'high', g.high)
     FROM rank_range g WHERE g.consultation_id = ${consultationId} AND g.lens = ${lens}))`;
 
-/** The same in the first row of each consultation's proposals `p` alone: it is large. */
+/** The same in the first row of each consultation's proposals `p` under that lens alone: it is large. */
 export const measuredOnce = (lens: string): string => `CASE WHEN row_number()
-  OVER (PARTITION BY p.consultation_id ORDER BY p.number, p.id) = 1
+  OVER (PARTITION BY p.consultation_id, ${lens} ORDER BY p.number, p.id) = 1
   THEN ${measuredJson('p.consultation_id', lens)} END AS measured`;

@@ -90,5 +90,7 @@ export function order<Row extends CountedRow>(
 }
 
 /** Ids of those above the quorum line, best first. */
-export const aboveTheLine = <Row extends CountedRow>({ ranking, rows }: Ordered<Row>): string[] =>
-  rows.slice(0, ranking.above).map(({ row }) => row.id);
+export const aboveTheLine = <Row extends { id: string }>({
+  ranking,
+  rows,
+}: Ordered<Row>): string[] => rows.slice(0, ranking.above).map(({ row }) => row.id);

@@ -5,7 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
-import { chosenOf, type RankedRow, rankedRows, whyOf } from './ranking.resolver.js';
+import { Orders } from './orders.js';
+import { allRows, chosenOf, type RankedRow, whyOf } from './ranking.resolver.js';
 import { type RankingReading, readRanking } from './reading.js';
 import { plainName } from './round-name.js';
 
@@ -24,30 +25,30 @@ const seen =
 const rangeOf =
   (bound: 'best' | 'worst' | 'low' | 'high'): Value =>
   ({ index, reading }) =>
-    rangeAt(reading.ordered.ranges, index)?.[bound] ?? null;
+    rangeAt(reading.order.ordered.ranges, index)?.[bound] ?? null;
 
 const COLUMNS: CsvColumn<RankedRow>[] = [
   { header: 'position', value: ({ position }) => position },
   { header: 'rank', value: ({ rank }) => rank },
   { header: 'number', value: ({ row }) => row.number },
-  { header: 'statement', value: ({ row }) => row.statement },
-  { header: 'author', value: ({ row }) => row.author.name },
-  { header: 'status', value: ({ row }) => row.status },
+  { header: 'statement', value: ({ proposal }) => proposal.statement },
+  { header: 'author', value: ({ proposal }) => proposal.author.name },
+  { header: 'status', value: ({ proposal }) => proposal.status },
   { header: 'agree', value: seen(({ row }) => row.agree) },
   { header: 'disagree', value: seen(({ row }) => row.disagree) },
   { header: 'pass', value: seen(({ row }) => row.pass) },
   {
     header: 'score',
-    value: seen(({ index, reading }) => reading.ordered.ranking.score[index] ?? 0),
+    value: seen(({ index, reading }) => reading.order.ordered.ranking.score[index] ?? 0),
   },
-  { header: 'clps', value: ({ index, reading }) => reading.ordered.ranking.clps[index] },
+  { header: 'clps', value: ({ index, reading }) => reading.order.ordered.ranking.clps[index] },
   {
     header: 'votes_needed',
-    value: ({ index, reading }) => reading.ordered.ranking.votesNeeded[index],
+    value: ({ index, reading }) => reading.order.ordered.ranking.votesNeeded[index],
   },
   {
     header: 'clps_needed',
-    value: ({ index, reading }) => reading.ordered.ranking.clpsNeeded[index],
+    value: ({ index, reading }) => reading.order.ordered.ranking.clpsNeeded[index],
   },
   { header: 'best', value: seen(rangeOf('best')) },
   { header: 'worst', value: seen(rangeOf('worst')) },
@@ -72,7 +73,10 @@ const nameOf = ({ consultation, lens, round }: RankingReading): string => {
 /** A ranking as a file, for the viewer of the session: what the page hides from them is not in it. */
 @Controller('download/consultations')
 export class RankingDownload {
-  constructor(@Inject(CONTEXT_OF) private readonly contextOf: ContextOf) {}
+  constructor(
+    @Inject(CONTEXT_OF) private readonly contextOf: ContextOf,
+    @Inject(Orders) private readonly orders: Orders,
+  ) {}
 
   @Get(':id/ranking.csv')
   async csv(
@@ -106,13 +110,13 @@ export class RankingDownload {
       return { code: 400, says: 'A round is named by its number, from 1.' };
     }
     try {
-      const reading = await readRanking(context, found, {
+      const reading = await readRanking(context, this.orders, found, {
         lens: lens === undefined ? null : String(lens),
         round: round === undefined ? null : Number(round),
       });
       if (reading.withheld) return { code: 403, says: reading.withheld.message };
       reply.header('content-disposition', `attachment; filename="${nameOf(reading)}"`);
-      return writeCsv(rankedRows(reading), COLUMNS, { bom: true });
+      return writeCsv(await allRows(context, reading), COLUMNS, { bom: true });
     } catch (fault) {
       if (fault instanceof BadInput) return { code: 400, says: fault.message };
       throw fault;

@@ -14,18 +14,18 @@ export interface RankableRow extends CountedRow, ProposalRow {
 }
 
 /** Stands in the ranking: everything but what its author took back and what is not published yet. */
-const RANKED = `p.status IN ('published', 'merged', 'not_taken_forward')`;
+export const RANKED = `p.status IN ('published', 'merged', 'not_taken_forward')`;
 
-const REGIONS = `(SELECT count(*)::int FROM body WHERE kind = 'region')`;
+export const REGIONS = `(SELECT count(*)::int FROM body WHERE kind = 'region')`;
 
-const LIVE_CELLS = `coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.parent_id, x.agree,
+export const LIVE_CELLS = `coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.parent_id, x.agree,
       x.disagree, x.pass) ORDER BY x.clp_id)
     FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
     WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
       AND x.agree + x.disagree + x.pass > 0), '[]')`;
 
 /** The region of each CLP is that of the day; rounds made before it was kept take today's. */
-const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0,
+export const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0,
       CASE WHEN jsonb_array_length(cell) > 4 THEN cell->>4 ELSE clp.parent_id::text END, cell->1,
       cell->2, cell->3) ORDER BY cell->>0)
     FROM jsonb_array_elements(rc.by_clp) AS cell JOIN body clp ON clp.id = (cell->>0)::uuid), '[]')`;
@@ -82,11 +82,11 @@ export function live(
 /** What a round counted for a proposal; without an id when the round counted none. */
 export type RoundCountedRow = RankableRow & KeptBeside & { round: RoundRow };
 
-const STOOD = `CASE WHEN rr.round_id IS NOT NULL THEN json_build_object('position', rr.position, 'rank', rr.rank,
+export const STOOD = `CASE WHEN rr.round_id IS NOT NULL THEN json_build_object('position', rr.position, 'rank', rr.rank,
   'best', rr.best, 'worst', rr.worst, 'low', rr.low, 'high', rr.high) END AS stood`;
-const PLACED = `CASE WHEN pr.round_id IS NOT NULL THEN json_build_object('position', pr.position,
+export const PLACED = `CASE WHEN pr.round_id IS NOT NULL THEN json_build_object('position', pr.position,
   'tied', pr.tied, 'load', pr.load) END AS placed`;
-const RANK_JOINS = `LEFT JOIN round_rank rr ON rr.round_id = rc.round_id AND rr.lens = asked.lens
+export const RANK_JOINS = `LEFT JOIN round_rank rr ON rr.round_id = rc.round_id AND rr.lens = asked.lens
     AND rr.proposal_id = rc.proposal_id
   LEFT JOIN round_rank pr ON pr.round_id = rc.round_id AND pr.lens = 'priorities@1'
     AND pr.proposal_id = rc.proposal_id`;

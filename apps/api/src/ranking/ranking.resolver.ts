@@ -1,63 +1,83 @@
 import {
   describeQuorum,
-  explain,
   letterOf,
   numbersOf,
   RANGE_NOTES,
   rangeAt,
   sayRange,
-  sentences,
   tieBreakerOf,
   type WhyStep,
 } from '@clarion/deliberation';
-import { Args, Context as Ctx, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Inject } from '@nestjs/common';
+import { Args, Context as Ctx, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../accounts/context.js';
-import type { ConsultationRow } from '../consultations/consultation.queries.js';
+import { askedFor, BRINGS, type Brings, columnsFor } from '../graphql/bring.js';
 import type { ConsultationRankingArgs, RankingProposalsArgs } from '../graphql/generated.js';
-import { load } from '../graphql/loader.js';
-import { keysOf, pageOf, pageSize } from '../graphql/page.js';
+import { cursorOf, keysOf, pageOf, pageSize } from '../graphql/page.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
+import { loadOwn } from '../voting/pseudonym.js';
 import { groupCellsOf } from './beside.js';
-import type { RankableRow } from './ranking.queries.js';
-import { type RankingReading, readRanking } from './reading.js';
-import * as rankHistory from './round-rank.queries.js';
+import { Orders } from './orders.js';
+import { type PublicOrder, toldAt } from './public-order.js';
+import type { RankedProposalRow, RowsAsk } from './ranked-row.queries.js';
+import * as rankedRows from './ranked-row.queries.js';
+import { type RankedConsultation, type RankingReading, readRanking } from './reading.js';
 
-/** A row of a ranking, with the ranking it stands in. */
-export interface RankedRow {
-  row: RankableRow;
-  index: number;
-  position: number;
-  rank: number | null;
+/** A place in an order, and a row of it in full, with the ranking it stands in. */
+type Place = PublicOrder['ordered']['rows'][number];
+export interface RankedRow extends Place {
+  proposal: RankedProposalRow;
   reading: RankingReading;
 }
+
+const rankingOf = ({ order }: RankingReading) => order.ordered.ranking;
 
 /** Steps that tell another proposal's score. */
 const ABOUT_OTHERS: readonly WhyStep['kind'][] = ['ahead', 'behind', 'tied', 'alone'];
 
-const stepsOf = ({ position, reading }: RankedRow): WhyStep[] => {
-  const { ranking, input, ranges } = reading.ordered;
-  return explain(position - 1, ranking, input, reading.consultation.rules, ranges);
-};
-
-/** The letter of an opinion group. */
-
-const isAnyHidden = ({ reading }: RankedRow) =>
-  reading.ordered.rows.some(({ row }) => reading.isHidden(row));
-
 /** The three sentences; none where the counts are hidden, and not the one about others where theirs are. */
-export function whyOf(ranked: RankedRow) {
-  if (ranked.reading.isHidden(ranked.row)) return [];
-  const [putHere, neighbours, howSure] = sentences(stepsOf(ranked));
-  return isAnyHidden(ranked) ? [putHere, howSure] : [putHere, neighbours, howSure];
+export function whyOf({ row, position, reading }: RankedRow) {
+  if (reading.isHidden(row)) return [];
+  const told = toldAt(reading.order, position).sentences;
+  const [putHere, , howSure] = told;
+  return reading.isAnyHidden ? [putHere, howSure] : told;
 }
 
 /** How many priority ballots chose it; none while that is hidden. */
 export const chosenOf = ({ row, reading }: RankedRow): number | null =>
-  reading.isChosenHidden ? null : (reading.beside.places.get(row.id)?.chosen ?? 0);
+  reading.isChosenHidden ? null : (reading.order.beside.places.get(row.id)?.chosen ?? 0);
 
-/** Rows in order, each with its ranking; none where the order is withheld. */
-export const rankedRows = (reading: RankingReading): RankedRow[] =>
-  reading.withheld ? [] : reading.ordered.rows.map((ranked) => ({ ...ranked, reading }));
+/** The places of an order; none where it is withheld. */
+const placesOf = ({ withheld, order }: RankingReading): readonly Place[] =>
+  withheld ? [] : order.ordered.rows;
+
+/** What a page shows of its rows beside the proposals. */
+type Shown = Pick<RowsAsk, 'hasHistory' | 'columns'>;
+
+/** Places with their rows in full, loaded together with those of other rankings on the page. */
+async function withRows(
+  context: Context,
+  reading: RankingReading,
+  places: readonly Place[],
+  shown: Shown,
+): Promise<RankedRow[]> {
+  const ask = { ...shown, lens: reading.lens.id, round: reading.round?.number ?? null };
+  const name = `ranked rows ${JSON.stringify(ask)}`;
+  const found = await Promise.all(
+    places.map(({ row }) =>
+      loadOwn(context, name, row, (asked) => rankedRows.rows(context.db, asked, ask)),
+    ),
+  );
+  return places.flatMap((place, at) => {
+    const proposal = found[at];
+    return proposal ? [{ ...place, proposal, reading }] : [];
+  });
+}
+
+/** All rows in order; none where the order is withheld. */
+export const allRows = (context: Context, reading: RankingReading): Promise<RankedRow[]> =>
+  withRows(context, reading, placesOf(reading), { hasHistory: false, columns: '' });
 
 /** What comes after a cursor: after its proposal, or after its position where that has left the order. */
 export function after<T>(
@@ -73,6 +93,8 @@ export function after<T>(
 
 @Resolver('Ranking')
 export class RankingResolver {
+  constructor(@Inject(BRINGS) private readonly brings: Brings) {}
+
   @ResolveField()
   isOfficial(@Parent() { lens, ordering }: RankingReading) {
     return lens.id === ordering;
@@ -84,8 +106,8 @@ export class RankingResolver {
   }
 
   @ResolveField()
-  rankedCount(@Parent() { ordered }: RankingReading) {
-    return ordered.ranking.above;
+  rankedCount(@Parent() { order }: RankingReading) {
+    return order.ordered.ranking.above;
   }
 
   @ResolveField()
@@ -103,12 +125,30 @@ export class RankingResolver {
     return describeQuorum(consultation.rules);
   }
 
+  /** Only the rows of the page are read in full, in one statement. */
   @ResolveField()
-  proposals(@Parent() reading: RankingReading, @Args() args: RankingProposalsArgs) {
+  async proposals(
+    @Parent() reading: RankingReading,
+    @Args() args: RankingProposalsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const size = pageSize(args.first);
-    const rows = rankedRows(reading);
-    const keys = (ranked: RankedRow) => [ranked.position, ranked.row.id] as const;
-    return pageOf(after(rows, args.after, keys).slice(0, size + 1), size, rows.length, keys);
+    const places = placesOf(reading);
+    const keys = ({ position, row }: Place) => [position, row.id] as const;
+    const next = after(places, args.after, keys).slice(0, size + 1);
+    const { edges, ...page } = pageOf(next, size, places.length, keys);
+    const row = askedFor(info, 'edges', 'node');
+    const rows = await withRows(
+      context,
+      reading,
+      row.size > 0 ? edges.map(({ node }) => node) : [],
+      {
+        hasHistory: row.has('history'),
+        columns: columnsFor(this.brings.proposal, askedFor(info, 'edges', 'node', 'proposal')),
+      },
+    );
+    return { ...page, edges: rows.map((node) => ({ cursor: cursorOf(keys(node)), node })) };
   }
 }
 
@@ -116,21 +156,23 @@ export class RankingResolver {
 export class RankedProposalResolver {
   @ResolveField()
   isTied(@Parent() { index, reading }: RankedRow) {
-    return reading.ordered.ranking.tied[index] === 1;
+    return rankingOf(reading).tied[index] === 1;
   }
 
   @ResolveField()
   score(@Parent() { index, row, reading }: RankedRow) {
-    return reading.isHidden(row) ? null : reading.ordered.ranking.score[index];
+    return reading.isHidden(row) ? null : rankingOf(reading).score[index];
   }
 
   /** With its ballot, where the ranking is of this moment: the page asks for no counts again. */
   @ResolveField()
-  proposal(@Parent() { row, reading }: RankedRow): VotedOn {
+  proposal(@Parent() { row, proposal, reading }: RankedRow): VotedOn {
     const { phase, rules } = reading.consultation;
-    if (reading.round) return row;
+    if (reading.round) return proposal;
+    const { agree, disagree, pass } = row;
     const { countsHiddenUntilVoted } = rules;
-    return { ...row, ballot: { ...row, phase, countsHiddenUntilVoted } };
+    const ballot = { ...proposal, agree, disagree, pass, phase, countsHiddenUntilVoted };
+    return { ...proposal, ballot };
   }
 
   @ResolveField()
@@ -140,17 +182,17 @@ export class RankedProposalResolver {
 
   @ResolveField()
   clpCount(@Parent() { index, reading }: RankedRow) {
-    return reading.ordered.ranking.clps[index];
+    return rankingOf(reading).clps[index];
   }
 
   @ResolveField()
   votesNeeded(@Parent() { index, reading }: RankedRow) {
-    return reading.ordered.ranking.votesNeeded[index];
+    return rankingOf(reading).votesNeeded[index];
   }
 
   @ResolveField()
   clpsNeeded(@Parent() { index, reading }: RankedRow) {
-    return reading.ordered.ranking.clpsNeeded[index];
+    return rankingOf(reading).clpsNeeded[index];
   }
 
   @ResolveField()
@@ -159,19 +201,16 @@ export class RankedProposalResolver {
   }
 
   @ResolveField()
-  whySteps(@Parent() ranked: RankedRow) {
-    if (ranked.reading.isHidden(ranked.row)) return [];
-    const isTold = isAnyHidden(ranked)
-      ? (step: WhyStep) => !ABOUT_OTHERS.includes(step.kind)
-      : () => true;
-    return stepsOf(ranked)
-      .filter(isTold)
+  whySteps(@Parent() { row, position, reading }: RankedRow) {
+    if (reading.isHidden(row)) return [];
+    return toldAt(reading.order, position)
+      .steps.filter(({ kind }) => !(reading.isAnyHidden && ABOUT_OTHERS.includes(kind)))
       .map((step) => ({ kind: step.kind, numbers: numbersOf(step) }));
   }
 
   @ResolveField()
   range(@Parent() { index, rank, row, reading }: RankedRow) {
-    const range = rangeAt(reading.ordered.ranges, index);
+    const range = rangeAt(reading.order.ordered.ranges, index);
     if (!range || rank === null || reading.isHidden(row)) return null;
     return { ...range, sentence: sayRange(rank, range) };
   }
@@ -184,33 +223,28 @@ export class RankedProposalResolver {
   @ResolveField()
   groups(@Parent() { row, reading }: RankedRow) {
     if (reading.isHidden(row)) return [];
-    return groupCellsOf(reading.beside, row.id).map((cell, group) => ({
+    return groupCellsOf(reading.order.beside, row.id).map((cell, group) => ({
       letter: letterOf(group),
       tally: cell && tallyOf({ agree: cell[0], disagree: cell[1], pass: cell[2] }),
     }));
   }
 
-  /** One statement for all rows of the page. */
   @ResolveField()
-  async history(@Parent() { row, reading }: RankedRow, @Ctx() context: Context) {
-    const { lens, round, consultation } = reading;
-    const upTo = round?.number ?? null;
-    const asked = { consultationId: consultation.id, lens: lens.id, upTo };
-    const found = await load(context, `past ranks ${JSON.stringify(asked)}`, row.id, (ids) =>
-      rankHistory.pastRanks(context.db, asked, ids),
-    );
-    return found ?? [];
+  history(@Parent() { proposal }: RankedRow) {
+    return proposal.history ?? [];
   }
 }
 
 @Resolver('Consultation')
 export class ConsultationRankingResolver {
+  constructor(@Inject(Orders) private readonly orders: Orders) {}
+
   @ResolveField()
   ranking(
-    @Parent() consultation: ConsultationRow,
+    @Parent() consultation: RankedConsultation,
     @Args() args: ConsultationRankingArgs,
     @Ctx() context: Context,
   ) {
-    return readRanking(context, consultation, args);
+    return readRanking(context, this.orders, consultation, args);
   }
 }

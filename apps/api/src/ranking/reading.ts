@@ -4,7 +4,6 @@ import {
   LENSES,
   type Lens,
   type LensId,
-  orderingLens,
   type Refusal,
   refuseLens,
   refuseLivePriorities,
@@ -12,14 +11,13 @@ import {
   STOP_POINT,
 } from '@clarion/deliberation';
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
-import { gather, load } from '../graphql/loader.js';
-import { pseudonymOf } from '../voting/pseudonym.js';
-import { type Beside, besideInRound, besideLive, NOTHING } from './beside.js';
-import { type Ordered, order } from './order.js';
-import * as rankings from './ranking.queries.js';
-import type { RoundRow } from './round.queries.js';
+import { load } from '../graphql/loader.js';
+import { type Orders, orderingOf } from './orders.js';
+import * as ownVotes from './own-votes.queries.js';
+import type { OrderedRow, PublicOrder } from './public-order.js';
 
 /** A lens, and whether its order can be shown here now. */
 export interface OfferedLens extends Lens {
@@ -29,72 +27,27 @@ export interface OfferedLens extends Lens {
 }
 
 /** A ranking as the viewer may see it. */
-export interface RankingReading {
+export interface RankingReading extends Pick<PublicOrder, 'round' | 'countedAt' | 'voterCount'> {
   consultation: ConsultationRow;
   lens: OfferedLens;
   lenses: OfferedLens[];
   /** The lens whose order counts. */
   ordering: LensId;
-  round: RoundRow | null;
-  countedAt: Date | string;
-  voterCount: number;
   ballotCount: number;
   /** Why the order is withheld; then nothing of it may be shown. */
   withheld: Refusal | null;
-  ordered: Ordered<rankings.RankableRow>;
-  beside: Beside;
+  /** Shared with everybody who reads it. */
+  order: PublicOrder;
   /** Whether the counts of a proposal are hidden: live, and not voted on by the viewer. */
-  isHidden: (row: rankings.RankableRow) => boolean;
+  isHidden: (row: Pick<OrderedRow, 'number'>) => boolean;
+  /** Whether those of any are. */
+  isAnyHidden: boolean;
   /** Whether it is hidden how many priority ballots chose a proposal. */
   isChosenHidden: boolean;
 }
 
-/** What an order is computed from. */
-interface Basis {
-  rows: rankings.RankableRow[];
-  round: RoundRow | null;
-  beside: Beside;
-  /** Whether the viewer cast a priority ballot, or need not have. */
-  hasBallot: boolean;
-}
-
-type Ask = (id: string) => rankings.RankingAsk;
-
-async function liveBasis(context: Context, id: string, lens: LensId, ask: Ask): Promise<Basis> {
-  const rows =
-    (await load(context, `live rankings ${lens}`, id, async (ids) =>
-      gather(await rankings.live(context.db, ids.map(ask)), (row) => row.consultationId),
-    )) ?? [];
-  return {
-    rows,
-    round: null,
-    beside: besideLive(rows),
-    hasBallot: rows[0]?.hasBallot ?? false,
-  };
-}
-
-async function roundBasis(
-  context: Context,
-  id: string,
-  lens: LensId,
-  number: number,
-  ask: Ask,
-): Promise<Basis> {
-  const found =
-    (await load(context, `rankings of round ${number} ${lens}`, id, async (ids) => {
-      const asked = ids.map((each) => ({ ...ask(each), number }));
-      return gather(await rankings.inRound(context.db, asked), (row) => row.round.consultationId);
-    })) ?? [];
-  const round = found[0]?.round;
-  if (!round) throw new BadInput(`No round ${number} has been published here.`);
-  const rows = found.filter((row) => row.id !== null);
-  return {
-    rows,
-    round,
-    beside: rows.length > 0 ? besideInRound(rows, round) : NOTHING,
-    hasBallot: true,
-  };
-}
+/** A consultation whose statement may have brought what the viewer did there. */
+export type RankedConsultation = ConsultationRow & { ownVotes?: ownVotes.OwnVotes | null };
 
 function lensNamed(id: string): LensId {
   const found = LENSES.find((lens) => lens.id === id);
@@ -109,15 +62,57 @@ const offered = (refuse: (lens: LensId) => Refusal | null): OfferedLens[] =>
     return { ...lens, available: refused === null, unavailable: refused?.message ?? null };
   });
 
+/** What the viewer did here; asked for only where it decides what is hidden. */
+async function ownIn(context: Context, { id, ownVotes: brought }: RankedConsultation) {
+  const found =
+    brought !== undefined
+      ? brought
+      : await load(context, 'own votes', id, (ids) =>
+          ownVotes.ofConsultations(
+            context.db,
+            ids.map((each) => ({ id: each, pseudonym: pseudonymOf(context, each) })),
+          ),
+        );
+  return { voted: new Set(found?.voted), hasBallot: found?.hasBallot ?? false };
+}
+
 /** Why the live order is withheld from the viewer under any lens: they have not voted enough yet. */
-function refuseOrder({ viewer }: Context, { rules, phase }: ConsultationRow, { rows }: Basis) {
-  const votedOn = rows.filter((row) => row.choice !== null).length;
-  const isOwn = (row: rankings.RankableRow) => viewer !== null && row.authorId === viewer.id;
+function refuseOrder(
+  { viewer }: Context,
+  { rules, phase }: ConsultationRow,
+  { ordered }: PublicOrder,
+  voted: ReadonlySet<number>,
+) {
+  const rows = ordered.rows.map(({ row }) => row);
+  const votedOn = rows.filter(({ number }) => voted.has(number)).length;
+  const isOwn = ({ authorId }: OrderedRow) => viewer !== null && authorId === viewer.id;
   const remaining = rows.filter(
-    (row) => row.choice === null && row.status === 'published' && !isOwn(row),
+    (row) => !voted.has(row.number) && row.isPublished && !isOwn(row),
   ).length;
   const view = { rules, phase, isReviewer: false };
   return refuseLiveRanking(view, { votedOn, remaining, enough: STOP_POINT });
+}
+
+/** What of an order is not shown to the viewer. Of a round, and where the rules hide nothing, all is. */
+async function hiddenFrom(
+  context: Context,
+  consultation: RankedConsultation,
+  order: PublicOrder,
+): Promise<{
+  choices: Refusal | null;
+  order: Refusal | null;
+  isHidden: RankingReading['isHidden'];
+}> {
+  const { rules, phase } = consultation;
+  if (order.round || !countsHidden({ rules, phase, isReviewer: false }, false)) {
+    return { choices: null, order: null, isHidden: () => false };
+  }
+  const { voted, hasBallot } = await ownIn(context, consultation);
+  return {
+    choices: refuseLivePriorities({ rules, phase, hasBallot }),
+    order: refuseOrder(context, consultation, order, voted),
+    isHidden: ({ number }) => !voted.has(number),
+  };
 }
 
 /**
@@ -126,41 +121,37 @@ function refuseOrder({ viewer }: Context, { rules, phase }: ConsultationRow, { r
  */
 export async function readRanking(
   context: Context,
-  consultation: ConsultationRow,
+  orders: Orders,
+  consultation: RankedConsultation,
   asked: { lens?: string | null | undefined; round?: number | null | undefined },
 ): Promise<RankingReading> {
-  const { id, rules, phase } = consultation;
-  const lens = lensNamed(asked.lens ?? rules.officialLens);
-  const ask: Ask = (each) => ({ id: each, pseudonym: pseudonymOf(context, each), lens });
-  const number = asked.round ?? null;
-  const basis =
-    number === null
-      ? await liveBasis(context, id, lens, ask)
-      : await roundBasis(context, id, lens, number, ask);
-  const { rows, round, beside, hasBallot } = basis;
+  const { id: consultationId, rules } = consultation;
+  const ask = { consultationId, round: asked.round ?? null, rules };
+  const lens = asked.lens === null || asked.lens === undefined ? null : lensNamed(asked.lens);
+  const order = await (lens
+    ? orders.of({ ...ask, lens }, context.wroteAt)
+    : orders.thatCounts(ask, context.wroteAt));
+  if (!order) throw new BadInput(`No round ${ask.round} has been published here.`);
+  const { round, countedAt, voterCount, beside, ordered } = order;
+  const hidden = await hiddenFrom(context, consultation, order);
+  const shown = ordered.ranking.lens;
   const facts = { rules, groups: beside.groups, ballots: beside.ballots };
-  const ordering = round?.lens ?? orderingLens(rules, beside);
-  if (!asked.lens && ordering !== lens) {
-    return readRanking(context, consultation, { ...asked, lens: ordering });
-  }
-  const hiddenChoices = round ? null : refuseLivePriorities({ rules, phase, hasBallot });
   const refuse = (of: LensId) =>
-    refuseLens(of, facts) ?? (of === 'priorities@1' ? hiddenChoices : null);
+    refuseLens(of, facts) ?? (of === 'priorities@1' ? hidden.choices : null);
   const lenses = offered(refuse);
   return {
     consultation,
-    lens: lenses.find((each) => each.id === lens) as OfferedLens,
+    lens: lenses.find((each) => each.id === shown) as OfferedLens,
     lenses,
-    ordering,
+    ordering: orderingOf(order),
     round,
-    countedAt: round?.publishedAt ?? context.now,
-    voterCount: round?.voterCount ?? rows[0]?.voterCount ?? 0,
-    ballotCount: hiddenChoices ? 0 : beside.ballots,
-    withheld: refuse(lens) ?? (round ? null : refuseOrder(context, consultation, basis)),
-    ordered: order(rows, lens, rules, beside),
-    beside,
-    isHidden: (row) =>
-      !round && countsHidden({ rules, phase, isReviewer: false }, row.choice !== null),
-    isChosenHidden: hiddenChoices !== null || beside.ballots < FLOOR,
+    countedAt,
+    voterCount,
+    ballotCount: hidden.choices ? 0 : beside.ballots,
+    withheld: refuse(shown) ?? hidden.order,
+    order,
+    isHidden: hidden.isHidden,
+    isAnyHidden: ordered.rows.some(({ row }) => hidden.isHidden(row)),
+    isChosenHidden: hidden.choices !== null || beside.ballots < FLOOR,
   };
 }

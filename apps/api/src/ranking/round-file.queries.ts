@@ -9,9 +9,10 @@ export interface RoundFileRow {
   sealed: boolean;
 }
 
-type Listed = Pick<Manifest, 'files' | 'sealed'>;
+/** What a manifest lists. */
+export type Listed = Pick<Manifest, 'files' | 'sealed'>;
 
-const filesOf = ({ files, sealed }: Listed): RoundFileRow[] => [
+export const filesOf = ({ files, sealed }: Listed): RoundFileRow[] => [
   ...files.map((file) => ({ ...file, sealed: false })),
   ...sealed.map((file) => ({ ...file, sealed: true })),
 ];

@@ -35,28 +35,14 @@ export async function keep(
 
 /** Where a proposal stood in a round. */
 export interface PastRankRow {
-  proposalId: string;
   round: number;
-  publishedAt: Date;
+  publishedAt: string;
   /** None below the quorum line. */
   rank: number | null;
 }
 
-/** Where proposals stood under a lens in the rounds of their consultation up to one of them, oldest first. */
-export async function pastRanks(
-  db: EntityManager,
-  { consultationId, lens, upTo }: { consultationId: string; lens: string; upTo: number | null },
-  ids: readonly string[],
-): Promise<Map<string, PastRankRow[]>> {
-  const rows = await db.query<PastRankRow[]>(
-    `SELECT rr.proposal_id AS "proposalId", r.number AS round, r.published_at AS "publishedAt", rr.rank
-     FROM round r JOIN round_rank rr ON rr.round_id = r.id AND rr.lens = $2
-     WHERE r.consultation_id = $1 AND rr.proposal_id = ANY($4) AND ($3::int IS NULL OR r.number <= $3)
-     ORDER BY rr.proposal_id, r.number`,
-    [consultationId, lens, upTo, ids],
-  );
-  return gather(rows, (row) => row.proposalId);
-}
+/** `PastRankRow` of a round `r` and its rank `rr`. */
+export const PAST_RANK = `json_build_object('round', r.number, 'publishedAt', r.published_at, 'rank', rr.rank)`;
 
 /** How a proposal moved from one round to the next. */
 export interface RankMoveRow {

@@ -1,5 +1,6 @@
 import type { LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import type { Bring } from '../graphql/bring.js';
 import { gather } from '../graphql/loader.js';
 import type { GroupCell } from './beside.js';
 import type { StoredCell } from './round.entity.js';
@@ -50,6 +51,13 @@ export const roundJson = (alias: string): string => `json_build_object('id', ${a
   'manifestSha256', coalesce(${alias}.manifest_sha256, ''), 'key', coalesce(${alias}.signed_with, ''),
   'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = ${alias}.id),
   'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = ${alias}.id))`;
+
+/** The rounds of a consultation, newest first, brought along by its row. */
+export const PUBLISHED_ROUNDS: Bring = {
+  field: 'rounds',
+  column: `coalesce((SELECT json_agg(${roundJson('r')} ORDER BY r.number DESC)
+    FROM round r WHERE r.consultation_id = c.id), '[]') AS rounds`,
+};
 
 /** Published rounds of these consultations, newest first. */
 export async function ofConsultations(

@@ -10,16 +10,23 @@ import { publishRound } from './round.service.js';
 import * as roundFiles from './round-file.queries.js';
 import * as roundRanks from './round-rank.queries.js';
 
+/** A consultation whose statement may have brought its rounds. */
+type WithRounds = ConsultationRow & { rounds?: rounds.RoundRow[] };
+
 @Resolver('Consultation')
 export class PublishedRoundsResolver {
   @ResolveField('rounds')
-  async published(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
+  async published(@Parent() { id, rounds: brought }: WithRounds, @Ctx() context: Context) {
+    if (brought) return brought;
     const found = await load(context, 'rounds', id, (ids) =>
       rounds.ofConsultations(context.db, ids),
     );
     return found ?? [];
   }
 }
+
+/** A round whose files may have come with it. */
+type WithFiles = rounds.RoundRow & { files?: roundFiles.RoundFileRow[] };
 
 @Resolver('Round')
 export class RoundResolver {
@@ -29,7 +36,8 @@ export class RoundResolver {
   }
 
   @ResolveField()
-  async files(@Parent() { id }: rounds.RoundRow, @Ctx() context: Context) {
+  async files(@Parent() { id, files }: WithFiles, @Ctx() context: Context) {
+    if (files) return files;
     const found = await load(context, 'files of rounds', id, (ids) =>
       roundFiles.ofRounds(context.db, ids),
     );

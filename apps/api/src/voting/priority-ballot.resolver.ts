@@ -9,6 +9,7 @@ import {
 import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import type { ProposalRow } from '../contributions/proposal.queries.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
@@ -20,7 +21,7 @@ import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import * as priorities from './priority-ballot.queries.js';
 import { castPriorityBallot, isCounted } from './priority-ballot.service.js';
-import { loadOwn, pseudonymOf } from './pseudonym.js';
+import { loadOwn } from './pseudonym.js';
 
 /** A viewer's ballot is known by where it is cast; its parts are loaded for all of a page at once. */
 interface PriorityBallot {

@@ -1,9 +1,6 @@
 import type { Context } from '../accounts/context.js';
+import { pseudonymOf } from '../accounts/pseudonym.js';
 import { byId, load } from '../graphql/loader.js';
-
-/** The viewer's pseudonym in a consultation; null for visitors and where there is no key. */
-export const pseudonymOf = ({ viewer, keys }: Context, consultationId: string): Buffer | null =>
-  viewer && keys.pseudonymIfKept(consultationId, viewer.id);
 
 /** One thing asked for, with the pseudonym under which the viewer's own part of it is kept. */
 export interface Asked {

@@ -1,0 +1,46 @@
+import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
+
+/** A column by which a row's own statement brings along what a field of a later feature shows of it. */
+export interface Bring {
+  /** The field of the contract. */
+  field: string;
+  /** SQL with its name. The row is `c` for a consultation, `p` for a proposal; whoever asks is `asked.pseudonym`. */
+  column: string;
+}
+
+/** What is brought along, by the feature whose statement it is. Injected by this name. */
+export const BRINGS = 'what rows bring along';
+export interface Brings {
+  consultation: readonly Bring[];
+  proposal: readonly Bring[];
+}
+
+function fieldsIn(info: GraphQLResolveInfo, selections: readonly SelectionNode[]): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'Field') return [selection];
+    const within =
+      selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
+    return fieldsIn(info, within?.selectionSet.selections ?? []);
+  });
+}
+
+/** The fields that a document asks for below the one being answered: `edges`, then `node`. Those left out by a directive too. */
+export function askedFor(info: GraphQLResolveInfo, ...path: string[]): Set<string> {
+  const below = (fields: readonly FieldNode[]) =>
+    fieldsIn(
+      info,
+      fields.flatMap(({ selectionSet }) => selectionSet?.selections ?? []),
+    );
+  const fields = path.reduce(
+    (found, name) => below(found.filter((field) => field.name.value === name)),
+    below(info.fieldNodes),
+  );
+  return new Set(fields.map((field) => field.name.value));
+}
+
+/** The columns of what is asked for, each after a comma. */
+export const columnsFor = (brings: readonly Bring[], asked: ReadonlySet<string>): string =>
+  brings
+    .filter(({ field }) => asked.has(field))
+    .map(({ column }) => `, ${column}`)
+    .join('');

@@ -1,0 +1,124 @@
+import { type LensId, orderingLens } from '@clarion/deliberation';
+import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import { keyOf, type OrderAsk, type PublicOrder, readOrders } from './public-order.js';
+
+/** How long a live order is shown before it must be counted anew. What a page shows is never staler. */
+const LIVES_MS = 1_000;
+/** From this age it is counted anew beside, so that nobody waits for it. */
+const RENEWED_MS = 500;
+/** Proposals in all orders that are kept: about 50 MB. */
+const MOST_ROWS = 100_000;
+
+interface Kept {
+  /** Before it was read, on the clock of `performance.now()`. */
+  at: number;
+  order: Promise<PublicOrder | null>;
+  rows: number;
+  isRenewed: boolean;
+}
+
+/** The lens whose order counts: that of the round, or the official one unless another stands in for it. */
+export const orderingOf = ({ round, rules, beside }: PublicOrder): LensId =>
+  round?.lens ?? orderingLens(rules, beside);
+
+/**
+ * The public part of rankings, kept in this process: one is made for all who ask at the same time, and
+ * serves those who come within a second. No other process need tell of its votes, so none can fail to.
+ * Rounds never change; they stay as long as there is room. Those asked for longest ago go first.
+ */
+export class Orders {
+  private readonly kept = new Map<string, Kept>();
+  private readonly reading: DataLoader<OrderAsk, PublicOrder | null>;
+  private rows = 0;
+
+  constructor(db: EntityManager) {
+    this.reading = new DataLoader((asked) => readOrders(db, asked), { cache: false });
+  }
+
+  /**
+   * An order that was read after `since`, a moment of `performance.now()`: whoever wrote sees what they
+   * wrote. Null where there is no such round.
+   */
+  of(ask: OrderAsk, since: number): Promise<PublicOrder | null> {
+    const key = keyOf(ask);
+    const kept = this.kept.get(key);
+    const age = kept ? performance.now() - kept.at : 0;
+    if (!kept || (ask.round === null && (age > LIVES_MS || kept.at <= since))) {
+      return this.keep(key, ask).order;
+    }
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    if (ask.round === null && age > RENEWED_MS && !kept.isRenewed) {
+      kept.isRenewed = true;
+      this.renew(key, ask, kept);
+    }
+    return kept.order;
+  }
+
+  /** The same under the lens whose order counts. */
+  async thatCounts(ask: Omit<OrderAsk, 'lens'>, since: number): Promise<PublicOrder | null> {
+    const official = await this.of({ ...ask, lens: ask.rules.officialLens }, since);
+    const lens = official && orderingOf(official);
+    return lens && lens !== ask.rules.officialLens ? this.of({ ...ask, lens }, since) : official;
+  }
+
+  /** Forgets all live orders. */
+  forget(): void {
+    for (const [key, kept] of this.kept) this.drop(key, kept);
+  }
+
+  private keep(key: string, ask: OrderAsk): Kept {
+    const before = this.kept.get(key);
+    if (before) this.drop(key, before);
+    const kept: Kept = {
+      at: performance.now(),
+      order: this.reading.load(ask),
+      rows: 0,
+      isRenewed: false,
+    };
+    this.kept.set(key, kept);
+    kept.order.then(
+      (order) => {
+        if (order) this.weigh(key, kept, order);
+        else this.drop(key, kept);
+      },
+      () => this.drop(key, kept),
+    );
+    return kept;
+  }
+
+  /** Counts anew while the order that is kept is still shown. When that fails, whoever comes next tries again and is told. */
+  private renew(key: string, ask: OrderAsk, old: Kept): void {
+    const at = performance.now();
+    const order = this.reading.load(ask);
+    order.then(
+      (found) => {
+        if (!found || this.kept.get(key) !== old) return;
+        this.drop(key, old);
+        const kept = { at, order, rows: 0, isRenewed: false };
+        this.kept.set(key, kept);
+        this.weigh(key, kept, found);
+      },
+      () => {
+        old.isRenewed = false;
+      },
+    );
+  }
+
+  private weigh(key: string, kept: Kept, order: PublicOrder): void {
+    if (this.kept.get(key) !== kept) return;
+    kept.rows = order.ordered.rows.length;
+    this.rows += kept.rows;
+    for (const [oldest, each] of this.kept) {
+      if (this.rows <= MOST_ROWS) break;
+      this.drop(oldest, each);
+    }
+  }
+
+  private drop(key: string, kept: Kept): void {
+    if (this.kept.get(key) !== kept) return;
+    this.kept.delete(key);
+    this.rows -= kept.rows;
+  }
+}
