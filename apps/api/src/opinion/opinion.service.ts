@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
+import { columnOn } from './column-on.js';
 import * as results from './opinion-result.queries.js';
 
 /** What a step of a recount has at hand. */
@@ -34,9 +35,7 @@ const FINDER = new URL('./find-groups.worker.mjs', import.meta.url);
 /** The last result on today's statements; what came since has no weight yet. */
 function beforeOn({ proposals, groupOf }: VoteMatrix, last: results.ResultRow | null) {
   if (!last) return undefined;
-  const placeOf = new Map(last.proposalIds.map((id, at) => [id, at]));
-  const onToday = (column: readonly number[]) =>
-    Float64Array.from(proposals, ({ id }) => column[placeOf.get(id) ?? -1] ?? 0);
+  const onToday = columnOn(proposals, last.proposalIds);
   return { group: groupOf, k: last.k, first: onToday(last.first), second: onToday(last.second) };
 }
 

@@ -1,5 +1,6 @@
 import type { OpinionOptions } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { columnOn } from '../opinion/column-on.js';
 import type { VoteMatrix } from '../voting/vote-matrix.queries.js';
 
 /** The groups of an earlier round, over the people and proposals of this one. */
@@ -57,9 +58,7 @@ export async function startOf(
     (most, group) => (group === IN_NONE ? most : Math.max(most, group + 1)),
     0,
   );
-  const placeOf = new Map(kept.proposalIds.map((id, at) => [id, at]));
-  const onThese = (column: readonly number[]) =>
-    Float64Array.from(proposals, ({ id }) => column[placeOf.get(id) ?? -1] ?? 0);
+  const onThese = columnOn(proposals, kept.proposalIds);
   return {
     group: groupsOn(pseudonyms, kept),
     k,

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { TwoSides } from '../features/comments/BothSides';
-import { ConsultationRail } from '../features/consultations/ConsultationRail';
-import { sayPhase, takesVotes } from '../features/consultations/phases';
+import { PlaceRail } from '../features/consultations/PlaceRail';
+import { takesVotes } from '../features/consultations/phases';
 import { DividingStatements } from '../features/opinion/DividingStatements';
 import { GroupCard } from '../features/opinion/GroupCard';
 import { LeftOut, NoneYet, VoteNow, WithheldGroups } from '../features/opinion/NotShown';
@@ -32,26 +32,7 @@ const OpinionDocument = graphql(`
       title
       phase
       viewerMay
-      votesUntil
-      answersBy
-      convenedBy {
-        id
-        kind
-        name
-      }
-      rules {
-        topN
-      }
-      answers {
-        answered
-        of
-        overdueDays
-      }
-      history {
-        to
-        at
-        reason
-      }
+      ...PlaceRail
       opinion {
         foundAt
         people
@@ -131,21 +112,12 @@ export default function OpinionPage() {
       </PageBody>
     );
   }
-  const { title, viewerMay, opinion } = consultation;
+  const { opinion } = consultation;
   const searching = opinion.progress !== null && !opinion.progress.failed;
   // Asked for again as long as there is something to see change.
   if (searching !== isSearching) setSearching(searching);
   return (
-    <PageBody
-      rail={
-        <ConsultationRail
-          id={id}
-          title={title}
-          promise={sayPhase(consultation)}
-          mayReview={viewerMay.includes('decide')}
-        />
-      }
-    >
+    <PageBody rail={<PlaceRail consultation={consultation} />}>
       <Head consultation={consultation} />
       <Body consultation={consultation} isVisitor={viewer === null} />
     </PageBody>

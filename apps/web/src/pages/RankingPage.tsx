@@ -3,9 +3,9 @@ import { useQuery } from '@apollo/client/react';
 import { sayStandIn } from '@clarion/deliberation';
 import { useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
-import { ConsultationRail } from '../features/consultations/ConsultationRail';
+import { PlaceRail } from '../features/consultations/PlaceRail';
 import { PublishRound } from '../features/consultations/PublishRound';
-import { hasPriorities, sayPhase, takesVotes } from '../features/consultations/phases';
+import { takesVotes } from '../features/consultations/phases';
 import { OutcomeMark } from '../features/decisions/OutcomeMark';
 import { rankingTitle, readOrder, writeOrder } from '../features/ranking/address';
 import { NoSuchRound, NothingYet } from '../features/ranking/NothingHere';
@@ -28,28 +28,10 @@ const RankingDocument = graphql(`
       title
       phase
       viewerMay
-      votesUntil
-      answersBy
-      convenedBy {
-        id
-        kind
-        name
-      }
       rules {
-        topN
-        priorityBallotSize
         officialLens
       }
-      answers {
-        answered
-        of
-        overdueDays
-      }
-      history {
-        to
-        at
-        reason
-      }
+      ...PlaceRail
       rounds {
         id
         number
@@ -121,17 +103,7 @@ export default function RankingPage() {
     );
   }
   return (
-    <PageBody
-      rail={
-        <ConsultationRail
-          id={id}
-          title={shown.title}
-          promise={sayPhase(shown)}
-          hasPriorities={hasPriorities(shown)}
-          mayReview={shown.viewerMay.includes('decide')}
-        />
-      }
-    >
+    <PageBody rail={<PlaceRail consultation={shown} />}>
       <Head consultation={shown} onPublished={(round) => show({ round })} />
       <div aria-busy={loading}>
         <RankingSwitches

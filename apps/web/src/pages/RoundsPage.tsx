@@ -2,8 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
-import { ConsultationRail } from '../features/consultations/ConsultationRail';
-import { hasPriorities, sayPhase } from '../features/consultations/phases';
+import { PlaceRail } from '../features/consultations/PlaceRail';
 import { CheckYourself } from '../features/rounds/CheckYourself';
 import { RoundCard } from '../features/rounds/RoundCard';
 import { graphql } from '../graphql/generated';
@@ -20,30 +19,10 @@ const RoundsDocument = graphql(`
     consultation(id: $id) {
       id
       title
-      phase
-      viewerMay
-      votesUntil
-      answersBy
-      convenedBy {
-        id
-        kind
-        name
-      }
       rules {
-        topN
-        priorityBallotSize
         officialLens
       }
-      answers {
-        answered
-        of
-        overdueDays
-      }
-      history {
-        to
-        at
-        reason
-      }
+      ...PlaceRail
       ranking {
         lenses {
           id
@@ -82,18 +61,7 @@ export default function RoundsPage() {
   }
   const { title, rounds, ranking } = consultation;
   return (
-    <PageBody
-      rail={
-        <ConsultationRail
-          id={id}
-          title={title}
-          promise={sayPhase(consultation)}
-          mayReview={consultation.viewerMay.includes('decide')}
-          hasPriorities={hasPriorities(consultation)}
-          isInRanking
-        />
-      }
-    >
+    <PageBody rail={<PlaceRail consultation={consultation} isInRanking />}>
       <PageHeader title="Published rounds" over={title} documentTitle={`Rounds: ${title}`}>
         <p className="max-w-measure">
           A round is the order at one moment, sent to the National Policy Forum. It never changes:

@@ -36,10 +36,12 @@ interface Props {
   consultation: FragmentType<typeof PlaceRailFragment>;
   /** On a page of the discussion with another address, such as one proposal. */
   isInDiscussion?: boolean;
+  /** On a page of the ranking with another address: the published rounds. */
+  isInRanking?: boolean;
 }
 
 /** The rail of a consultation with its phase and its dated promise. */
-export function PlaceRail({ consultation, isInDiscussion }: Props) {
+export function PlaceRail({ consultation, isInDiscussion, isInRanking }: Props) {
   const place = getFragmentData(PlaceRailFragment, consultation);
   return (
     <ConsultationRail
@@ -49,6 +51,7 @@ export function PlaceRail({ consultation, isInDiscussion }: Props) {
       hasPriorities={hasPriorities(place)}
       mayReview={place.viewerMay.includes('decide')}
       isInDiscussion={isInDiscussion}
+      isInRanking={isInRanking}
     />
   );
 }
