@@ -53,8 +53,10 @@ export interface Doors {
   access: boolean;
   /** How much one request may ask for. */
   limits: boolean;
+  /** Where a request comes from that changes something. */
+  sites: boolean;
 }
-export const ALL_SHUT: Doors = { access: true, limits: true };
+export const ALL_SHUT: Doors = { access: true, limits: true, sites: true };
 
 function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
   const { mode } = clarion.environment;

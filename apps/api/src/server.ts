@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -10,25 +9,14 @@ import type { ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf } from './clarion.js';
+import { setHeaders } from './doors/headers.js';
+import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
+import { refuseOtherSites } from './doors/same-site.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
-
-const CONTENT_SECURITY = {
-  directives: {
-    defaultSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    upgradeInsecureRequests: null,
-  },
-};
 
 const FILE = /\.[a-z0-9]+$/i;
 
@@ -70,14 +58,16 @@ export async function buildServer(
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
-  await fastify.register(helmet, {
-    contentSecurityPolicy: clarion.environment.mode === 'development' ? false : CONTENT_SECURITY,
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: clarion.environment.publicUrl.startsWith('https://'),
+  const { mode, publicUrl } = clarion.environment;
+  await setHeaders(fastify, {
+    hasPolicy: mode !== 'development',
+    isSecure: publicUrl.startsWith('https://'),
   });
+  if (doors.sites) refuseOtherSites(fastify, publicUrl);
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
   if (doors.access) guardRoutes(fastify, contextFor);
+  await takeReports(fastify, clarion.database, clarion.log);
   fastify.get('/health', async (_request, reply) => {
     try {
       await clarion.database.query('SELECT 1');

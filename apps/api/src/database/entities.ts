@@ -18,6 +18,8 @@ import { ProposalCommission } from '../contributions/proposal-commission.entity.
 import { ProposalVersion } from '../contributions/proposal-version.entity.js';
 import { AnswerVerdict } from '../decisions/answer-verdict.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
+import { PolicyReport } from '../doors/policy-report.entity.js';
+import { RateLimit } from '../doors/rate-limit.entity.js';
 import { Adoption, Draft, DraftVersion } from '../drafts/draft.entity.js';
 import { Paragraph, ParagraphSource } from '../drafts/paragraph.entity.js';
 import { JobRun } from '../jobs/job-run.entity.js';
@@ -92,4 +94,6 @@ export const entities = [
   RecordSubtree,
   RecordCheckpoint,
   JobRun,
+  PolicyReport,
+  RateLimit,
 ];

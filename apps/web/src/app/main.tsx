@@ -5,6 +5,9 @@ import '../ui/css/index.css';
 import { createClient } from '../graphql/client';
 import { App } from './App';
 import { routes } from './routes';
+import { trustOwnScripts } from './trustOwnScripts';
+
+trustOwnScripts();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -6,6 +6,7 @@ import { Rounds1763700000005 } from './0005-rounds.js';
 import { Record1763700000006 } from './0006-record.js';
 import { Roll1763700000007 } from './0007-roll.js';
 import { SignIn1763700000008 } from './0008-sign-in.js';
+import { Limits1763700000009 } from './0009-limits.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Record1763700000006,
   Roll1763700000007,
   SignIn1763700000008,
+  Limits1763700000009,
 ];
