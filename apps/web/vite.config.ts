@@ -6,6 +6,8 @@ import { preloadFonts } from './vite/preloadFonts.ts';
 
 /** The API answers on the same origin; while developing, Vite passes its paths on. */
 const api = process.env.CLARION_API ?? 'http://127.0.0.1:4000';
+/** Downloads of the record; its page is the web app's. */
+const record = { '^/record/.+': api };
 
 export default defineConfig({
   plugins: [
@@ -20,6 +22,6 @@ export default defineConfig({
   // As modules, so that a worker shares what it can and starts as the page does.
   worker: { format: 'es' },
   build: { manifest: true, target: 'baseline-widely-available' },
-  server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api } },
-  preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api } },
+  server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
+  preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
 });

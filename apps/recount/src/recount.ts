@@ -3,7 +3,16 @@ import { recountBundle } from './bundle.js';
 import { recountMatrix } from './matrix.js';
 import { plain } from './outcome.js';
 import { oneLine } from './print.js';
+import { verifyReceiptFile } from './receipt.js';
+import { verifyRecord } from './record.js';
 import { HELP, readUsage, WrongUsage } from './usage.js';
+
+const RUN = {
+  bundle: recountBundle,
+  matrix: recountMatrix,
+  record: verifyRecord,
+  receipt: verifyReceiptFile,
+};
 
 /** Runs the command; returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -13,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
       print(HELP);
       return 0;
     }
-    const outcome = await (usage.what === 'matrix' ? recountMatrix(usage) : recountBundle(usage));
+    const outcome = await RUN[usage.what](usage);
     print(usage.json ? JSON.stringify(outcome.json, plain, 2) : outcome.lines.join('\n'));
     return outcome.identical ? 0 : 1;
   } catch (error) {

@@ -24,6 +24,7 @@ export const patterns = {
   discuss: '/discuss',
   mine: '/mine',
   count: '/count',
+  record: '/record',
   search: '/search',
   signIn: '/sign-in',
 } as const;
@@ -42,6 +43,16 @@ interface ReviewQuery extends Query {
   sort?: string;
   region?: string;
   item?: string;
+}
+
+/** Which entries of the record are shown. */
+interface RecordQuery extends Query {
+  subject?: string;
+  kind?: string;
+  consultation?: string;
+  about?: string;
+  from?: string;
+  to?: string;
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -98,6 +109,11 @@ export const paths = {
   discuss: () => '/discuss',
   mine: () => '/mine',
   count: (query: { consultation?: string } = {}) => withQuery('/count', query),
+  record: (query: RecordQuery = {}) => withQuery('/record', query),
+  exportRecord: () => '/record/export.zip',
+  checkpoint: () => '/record/checkpoint',
+  recordKey: () => '/record/key',
+  entryReceipt: (number: number) => `/record/receipt?number=${number}`,
   search: (query: { text?: string; kind?: string; consultation?: string } = {}) =>
     withQuery('/search', query),
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),

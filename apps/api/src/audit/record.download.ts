@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { recordZip } from '@clarion/exchange/record';
 import { consistencyProof, entryBytes, toBase64 } from '@clarion/record';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,6 +8,7 @@ import * as checkpoints from '../record/checkpoint.queries.js';
 import { entryOf } from '../record/public-act.js';
 import { subtreesIn } from '../record/tree.queries.js';
 import * as entries from './entry.queries.js';
+import { recordToExport } from './export.service.js';
 import { proofOf } from './receipt.service.js';
 
 /** Entries in one answer. */
@@ -106,6 +109,19 @@ export class RecordDownload {
       .type(TEXT)
       .header('cache-control', FOR_EVER)
       .send(proof.map((hash) => `${toBase64(hash)}\n`).join(''));
+  }
+
+  /** All of it up to the latest checkpoint, with how to check it: one zip, made while it is sent. */
+  @Get('export.zip')
+  async export(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { db } = await this.contextOf(request, reply);
+    const found = await recordToExport(db);
+    if (!found) return say(reply, 404, NONE_YET);
+    await reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="${found.name}.zip"`)
+      .header('cache-control', 'no-cache')
+      .send(Readable.from(recordZip(found.record)));
   }
 
   /** That an entry is in the record as it was signed last: C2SP tlog-proof. */

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
 import { useShell, useSignOut } from '../features/accounts/viewer';
+import { useReceipts } from '../features/record/useReceipts';
 import { useBallotSender } from '../features/voting/ballotQueue';
 import { useVoteSender } from '../features/voting/voteQueue';
 import { useConnectionWatch } from '../graphql/useConnectionWatch';
@@ -28,6 +29,7 @@ export function Layout() {
   useFocusOnNavigation(main);
   useVoteSender(viewer?.member.id);
   useBallotSender(viewer?.member.id);
+  useReceipts(viewer?.member.id);
 
   const leave = () =>
     signOut().catch(() => toast({ tone: 'error', text: 'You are still signed in. Try again.' }));
@@ -61,6 +63,7 @@ export function Layout() {
       </main>
       <Footer>
         <Link to={paths.count()}>Nothing is lost: the public count</Link>
+        <Link to={paths.record()}>The record: check it yourself</Link>
         <a href={LICENCE}>Free software under the AGPL 3.0</a>
       </Footer>
       <BottomBar items={quickNavigation(pathname)} />

@@ -43,6 +43,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   discuss: () => import('../pages/DiscussPage'),
   mine: () => import('../pages/MinePage'),
   count: () => import('../pages/CountPage'),
+  record: () => import('../pages/RecordPage'),
   search: () => import('../pages/SearchPage'),
   signIn: () => import('../pages/SignInPage'),
 };

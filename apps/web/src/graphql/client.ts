@@ -62,6 +62,7 @@ export function createCache(): InMemoryCache {
           consultations: relayStylePagination(['commissionId', 'phase', 'text', 'forYou']),
           consultation: { read: fromList('Consultation') },
           proposal: { read: fromList('Proposal') },
+          recordEntries: relayStylePagination(['filter']),
         },
       },
       Consultation: {
@@ -79,6 +80,7 @@ export function createCache(): InMemoryCache {
       Proposal: { fields: { thread: relayStylePagination(['sort']) } },
       Comment: { fields: { replies: relayStylePagination(['sort']) } },
       Viewer: { keyFields: [], merge: true },
+      RecordEntry: { keyFields: ['number'] },
       // A draft, its paragraphs and citations keep their ids in every version, but not their words.
       Draft: { keyFields: false, merge: true },
       Paragraph: { keyFields: false },

@@ -52,8 +52,9 @@ export default function CountPage() {
         }
       >
         <p>
-          Everything that was ever received is counted twice: once from the public record, once from
-          what can be found today. The two must be the same, always.
+          Everything that was ever received is counted twice: once from{' '}
+          <Link to={paths.record()}>the public record</Link>, once from what can be found today. The
+          two must be the same, always.
         </p>
       </PageHeader>
       {data ? (

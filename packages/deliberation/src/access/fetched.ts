@@ -23,4 +23,5 @@ export const FETCHED = {
   'GET /record/entries': { who: 'anyone' },
   'GET /record/consistency': { who: 'anyone' },
   'GET /record/receipt': { who: 'anyone' },
+  'GET /record/export.zip': { who: 'anyone' },
 } as const satisfies Record<string, Access>;

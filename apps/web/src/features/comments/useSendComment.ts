@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../graphql/generated';
 import type { CommentInput } from '../../graphql/generated/graphql';
+import { expectReceipt } from '../record/receiptStore';
 import { placeComment } from './placeComment';
 
 const SendCommentDocument = graphql(`
@@ -32,6 +33,7 @@ export function useSendComment() {
           if (answer?.sendComment.__typename === 'Comment') placeComment(cache, input);
         },
       });
+      if (data?.sendComment.__typename === 'Comment') expectReceipt(data.sendComment.id);
       return data?.sendComment ?? null;
     },
   };

@@ -14,6 +14,7 @@ import { Select } from '../../ui/Select';
 import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { expectReceipt } from '../record/receiptStore';
 import type { BodyHere } from './offices';
 import { SourceFields } from './SourceFields';
 import { confidences } from './words';
@@ -117,7 +118,9 @@ export function GiveEvidence(props: Props) {
       forget();
       id.forget();
       announce('Sent. The evidence stands beside the votes.');
-      if (answer?.__typename === 'Evidence') onSent(answer.id);
+      if (answer?.__typename !== 'Evidence') return;
+      expectReceipt(answer.id);
+      onSent(answer.id);
     } catch (error) {
       const { title, advice } = explain(error);
       setFault({ message: `${title}. ${advice}` });

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select';
 import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { expectReceipt } from '../record/receiptStore';
 import { SimilarProposals } from './SimilarProposals';
 
 const ProposeDocument = graphql(`
@@ -93,6 +94,7 @@ export function NewProposalForm({ consultationId, phase, commissions, bodies, on
       if (answer?.__typename === 'Refusal') return setFault(answer);
       if (answer?.__typename !== 'Proposal') return;
       for (const kept of [statement, argument, tags, body, id]) kept.forget();
+      expectReceipt(answer.id);
       onSent(answer);
     } catch (error) {
       const { title, advice } = explain(error);

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { percent } from '../../ui/numbers';
+import { ProgressBar } from '../../ui/ProgressBar';
 import { RecountResult } from './RecountResult';
-import type { RecountFault, RecountProgress } from './report';
+import type { RecountFault } from './report';
 import { useRecount } from './useRecount';
 
 interface Props {
@@ -51,7 +51,7 @@ export function RecountPanel(props: Props) {
           again, on your own device. Nothing is sent anywhere.
         </p>
       )}
-      {state.at === 'working' && <Working progress={state.progress} />}
+      {state.at === 'working' && <ProgressBar {...state.progress} />}
       {state.at === 'done' && <RecountResult report={state.report} />}
       {state.at === 'failed' && <Failed fault={state.fault} roundId={roundId} />}
       {state.at === 'working' ? (
@@ -74,29 +74,6 @@ export function RecountPanel(props: Props) {
         </Button>
       )}
     </section>
-  );
-}
-
-function Working({ progress: { doing, share } }: { progress: RecountProgress }) {
-  return (
-    <div className="max-w-[30rem] space-y-1.5">
-      <p role="status" className="text-small">
-        {doing}…
-      </p>
-      <div
-        role="progressbar"
-        aria-label={doing}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
-        className="h-[18px] overflow-hidden rounded-[3px] border border-edge bg-sheet"
-      >
-        <div
-          className="h-full bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-          style={{ width: percent(share ?? 0.04) }}
-        />
-      </div>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { paths } from '../../paths';
 import { Badge } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
 import { Thread } from '../../ui/Thread';
+import { ReceiptLine } from '../record/ReceiptLine';
 
 const SentItemDocument = graphql(`
   fragment SentItem on MineItem {
@@ -66,6 +67,7 @@ export function SentList({ items }: { items: readonly FragmentType<typeof SentIt
               </p>
             )}
           </Thread>
+          <ReceiptLine contributionId={sent.item.id} title={sent.title} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,32 @@
+import { fromHex, opens, readKey, verifyReceipt } from '@clarion/record';
+import { keepRecord, keptRecord } from './keptRecord';
+import type { Receipt } from './receipt';
+
+/**
+ * Checks a receipt on this device: that the record's key signed a checkpoint with the entry under it, that
+ * the entry says this very thing was sent, and that the entry commits to these words. Answers what is
+ * wrong, null for nothing. The first key seen is the one that is known from then on.
+ */
+export async function checkReceipt(receipt: Receipt): Promise<string | null> {
+  const known = keptRecord();
+  const key = await readKey(known?.key ?? receipt.key);
+  if (!key.ok) return `The key of the record cannot be read. ${key.problem}`;
+  if (known && known.key !== receipt.key) {
+    return 'It is signed with another key than this browser knows the record by.';
+  }
+  const checked = await verifyReceipt(receipt.proof, { record: [key.value] });
+  if (!checked.ok) return checked.problem;
+  const { entry } = checked.value;
+  const act = (entry?.act ?? {}) as { kind?: unknown; aboutId?: unknown };
+  if (!entry || act.kind !== 'sent' || act.aboutId !== receipt.contributionId) {
+    return 'The receipt is for something else.';
+  }
+  for (const { field, text, salt } of receipt.openings) {
+    const commitment = fromHex(entry.commitments[field] ?? '') ?? new Uint8Array();
+    if (!(await opens(commitment, { text, salt: fromHex(salt) ?? new Uint8Array() }))) {
+      return 'The record does not commit to the words that you sent.';
+    }
+  }
+  if (!known) keepRecord({ key: receipt.key, note: null });
+  return null;
+}

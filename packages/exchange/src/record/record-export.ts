@@ -1,0 +1,83 @@
+import { Zip, ZipDeflate } from 'fflate';
+import { README } from './record-readme.js';
+
+/** The files of an exported record. */
+export const RECORD_FILES = {
+  readme: 'README.md',
+  /** Every entry, a line of canonical JSON each. */
+  entries: 'entries.jsonl',
+  /** Every checkpoint, a line of JSON each, the smallest first; the last is over all entries. */
+  checkpoints: 'checkpoints.jsonl',
+  /** The last checkpoint as it was signed. */
+  checkpoint: 'checkpoint',
+  /** Every key that signed one, the latest first: a C2SP vkey a line. */
+  keys: 'keys.txt',
+} as const;
+
+/** What is exported, read as it is written. */
+export interface RecordToExport {
+  /** Lines without their ends, in pieces. */
+  entries: AsyncIterable<readonly string[]>;
+  /** Signed notes, the smallest first. */
+  checkpoints: AsyncIterable<readonly string[]>;
+  /** The last of them. */
+  checkpoint: string;
+  keys: readonly string[];
+}
+
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
+
+/** The files of an export, each as the pieces of its text. */
+export async function* recordFiles(
+  record: RecordToExport,
+): AsyncGenerator<{ name: string; text: AsyncIterable<string> }> {
+  const { entries, checkpoints, checkpoint, keys } = record;
+  yield { name: RECORD_FILES.readme, text: once(README) };
+  yield { name: RECORD_FILES.keys, text: once(lines(keys)) };
+  yield { name: RECORD_FILES.checkpoint, text: once(checkpoint) };
+  yield {
+    name: RECORD_FILES.checkpoints,
+    text: mapped(checkpoints, (notes) => lines(notes.map((note) => JSON.stringify({ note })))),
+  };
+  yield { name: RECORD_FILES.entries, text: mapped(entries, lines) };
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function* mapped<T>(
+  given: AsyncIterable<T>,
+  change: (one: T) => string,
+): AsyncGenerator<string> {
+  for await (const one of given) yield change(one);
+}
+
+/** The export as one zip, made while it is read: a long record never is in memory as a whole. */
+export async function* recordZip(record: RecordToExport): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  let fault: Error | null = null;
+  const zip = new Zip((error, chunk) => {
+    if (error) fault = error;
+    else ready.push(chunk);
+  });
+  function* taken(): Generator<Uint8Array> {
+    if (fault) throw fault;
+    yield* ready.splice(0);
+  }
+  const encoder = new TextEncoder();
+  for await (const { name, text } of recordFiles(record)) {
+    const file = new ZipDeflate(name, { level: 6 });
+    // The earliest date that a zip can hold: the same record makes the same bytes.
+    file.mtime = new Date(1980, 0, 1);
+    zip.add(file);
+    for await (const piece of text) {
+      file.push(encoder.encode(piece));
+      yield* taken();
+    }
+    file.push(new Uint8Array(), true);
+    yield* taken();
+  }
+  zip.end();
+  yield* taken();
+}
