@@ -12,11 +12,14 @@ async function* entriesTo(
   db: EntityManager,
   size: number,
   onProgress: (done: number, total: number) => void,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<{ line: string; hash: string }[]> {
   const decoder = new TextDecoder();
   for (let from = 1; from <= size; from += PAGE) {
     const rows = await entries.between(db, from, Math.min(size, from + PAGE - 1));
-    yield rows.map((row) => decoder.decode(entryBytes(entryOf(row))));
+    yield rows.map((row) => ({
+      line: decoder.decode(entryBytes(entryOf(row))),
+      hash: row.hash,
+    }));
     onProgress(Math.min(size, from + PAGE - 1), size);
   }
 }
@@ -43,7 +46,7 @@ export async function recordToExport(
     name: `clarion-record-${latest.size}`,
     size: latest.size,
     record: {
-      entries: entriesTo(db, latest.size, onProgress),
+      entries: () => entriesTo(db, latest.size, onProgress),
       checkpoints: checkpointsTo(db, latest.size),
       checkpoint: latest.note,
       keys: await checkpoints.keys(db),

@@ -140,7 +140,7 @@ function Entries({ filter, found, onChange, onMore }: EntriesProps) {
     <section aria-labelledby="entries">
       <SectionHead
         id="entries"
-        title="What happened"
+        title="Every act"
         more={
           isFiltered(filter) && (
             <Button variant="bare" size="small" icon="close" onClick={() => onChange(none)}>

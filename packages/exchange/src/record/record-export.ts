@@ -6,6 +6,8 @@ export const RECORD_FILES = {
   readme: 'README.md',
   /** Every entry, a line of canonical JSON each. */
   entries: 'entries.jsonl',
+  /** The hash of each as it was kept, a line each: so the entry itself is named where it was changed. */
+  hashes: 'hashes.txt',
   /** Every checkpoint, a line of JSON each, the smallest first; the last is over all entries. */
   checkpoints: 'checkpoints.jsonl',
   /** The last checkpoint as it was signed. */
@@ -16,8 +18,8 @@ export const RECORD_FILES = {
 
 /** What is exported, read as it is written. */
 export interface RecordToExport {
-  /** Lines without their ends, in pieces. */
-  entries: AsyncIterable<readonly string[]>;
+  /** Every entry in pieces, read anew each time: its line and its hash in hexadecimal. */
+  entries: () => AsyncIterable<readonly { line: string; hash: string }[]>;
   /** Signed notes, the smallest first. */
   checkpoints: AsyncIterable<readonly string[]>;
   /** The last of them. */
@@ -39,7 +41,14 @@ export async function* recordFiles(
     name: RECORD_FILES.checkpoints,
     text: mapped(checkpoints, (notes) => lines(notes.map((note) => JSON.stringify({ note })))),
   };
-  yield { name: RECORD_FILES.entries, text: mapped(entries, lines) };
+  yield {
+    name: RECORD_FILES.hashes,
+    text: mapped(entries(), (all) => lines(all.map(({ hash }) => hash))),
+  };
+  yield {
+    name: RECORD_FILES.entries,
+    text: mapped(entries(), (all) => lines(all.map(({ line }) => line))),
+  };
 }
 
 async function* once(text: string): AsyncGenerator<string> {

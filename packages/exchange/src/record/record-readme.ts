@@ -4,6 +4,7 @@ export const README = `# The record of a Clarion
 Every public act, in the order in which it was entered.
 
 - entries.jsonl: an entry a line, from number 1 on, as canonical JSON (RFC 8785).
+- hashes.txt: the hash of each, as it was kept, a line each.
 - checkpoints.jsonl: what was signed of it, over time: a JSON object a line whose "note" is the signed note.
 - checkpoint: the last of them, over all entries here (C2SP tlog-checkpoint, Ed25519).
 - keys.txt: every key that signed them, the latest first (C2SP vkey: name, id, key).
@@ -19,6 +20,7 @@ The hash of an entry is the SHA-256 of one zero byte and its line. Entry 1, whos
 
     (printf '\\0'; head -n 1 entries.jsonl | tr -d '\\n') | sha256sum
     sed -n 2p entries.jsonl | grep -o '"previous":"[0-9a-f]*"'
+    sed -n 1p hashes.txt
 
 The whole chain, slowly and with nothing but a shell:
 

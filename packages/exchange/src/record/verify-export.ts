@@ -142,7 +142,8 @@ export async function verifyExport(
     report.checkpoints = heads.length;
     report.origin = heads[0]?.origin ?? null;
     const lines = linesOf(files, RECORD_FILES.entries);
-    const chain = await verifyChain(entriesIn(lines, onProgress), heads);
+    const hashes = hashesOf(files);
+    const chain = await verifyChain(entriesIn(lines, hashes, onProgress), heads);
     if (!chain.ok) throw new Amiss(chain.problem, chain.number);
     if (chain.size !== heads.at(-1)?.size) {
       throw new Amiss('There are entries after the last checkpoint, which nobody signed.');
@@ -154,13 +155,20 @@ export async function verifyExport(
   }
 }
 
+/** The hashes that were kept beside the entries; none in an export without them. */
+function hashesOf(files: ReadonlyMap<string, Uint8Array>): string[] {
+  return files.has(RECORD_FILES.hashes) ? linesOf(files, RECORD_FILES.hashes) : [];
+}
+
 function* entriesIn(
   lines: readonly string[],
+  hashes: readonly string[],
   onProgress: VerifyOptions['onProgress'],
 ): Generator<KeptEntry> {
   for (const [at, line] of lines.entries()) {
     if (at % 1000 === 0) onProgress?.(at, lines.length);
-    yield { entry: entryIn(line, at + 1) };
+    const hash = hashes[at];
+    yield { entry: entryIn(line, at + 1), ...(hash !== undefined && { hash }) };
   }
   onProgress?.(lines.length, lines.length);
 }

@@ -57,18 +57,20 @@ export function EntryFilters({ filter, consultations, onChange }: Props) {
             ...consultations.map(({ id, title }) => ({ value: id, label: title })),
           ]}
         />
-        <TextInput
-          label="From"
-          type="date"
-          value={filter.from}
-          onChange={(from) => onChange({ ...filter, from })}
-        />
-        <TextInput
-          label="To"
-          type="date"
-          value={filter.to}
-          onChange={(to) => onChange({ ...filter, to })}
-        />
+        <div className="grid grid-cols-2 gap-x-3 sm:gap-x-5">
+          <TextInput
+            label="From"
+            type="date"
+            value={filter.from}
+            onChange={(from) => onChange({ ...filter, from })}
+          />
+          <TextInput
+            label="To"
+            type="date"
+            value={filter.to}
+            onChange={(to) => onChange({ ...filter, to })}
+          />
+        </div>
       </div>
       <form onSubmit={find} className="flex max-w-[38rem] flex-wrap items-end gap-2">
         <div className="min-w-[14rem] flex-1">
