@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { App } from '../src/app/App';
 import { routes } from '../src/app/routes';
 import { createClient } from '../src/graphql/client';
+import { confirmingLink } from '../src/graphql/confirming';
 
 /** Pages are fetched when they are opened; a busy machine takes its time, in milliseconds. */
 configure({ asyncUtilTimeout: 5_000 });
@@ -24,25 +25,24 @@ const nobody = { viewer: null, demo: null };
  */
 export function renderPage(path: string, answers: Answers = {}) {
   const client = createClient();
-  client.setLink(
-    new ApolloLink(({ operationName = '', variables }) => {
-      const all: Answers = { Shell: nobody, ...answers };
-      const answer = all[operationName];
-      const data = typeof answer === 'function' ? answer(variables) : answer;
-      return new Observable((observer) => {
-        if (data === undefined) {
-          observer.error(new Error(`The test has no answer to ${operationName}`));
-          return;
-        }
-        const give = (given: Data) => {
-          observer.next({ data: structuredClone(given) });
-          observer.complete();
-        };
-        if (data instanceof Promise) data.then(give, (fault) => observer.error(fault));
-        else give(data);
-      });
-    }),
-  );
+  const played = new ApolloLink(({ operationName = '', variables }) => {
+    const all: Answers = { Shell: nobody, ...answers };
+    const answer = all[operationName];
+    const data = typeof answer === 'function' ? answer(variables) : answer;
+    return new Observable((observer) => {
+      if (data === undefined) {
+        observer.error(new Error(`The test has no answer to ${operationName}`));
+        return;
+      }
+      const give = (given: Data) => {
+        observer.next({ data: structuredClone(given) });
+        observer.complete();
+      };
+      if (data instanceof Promise) data.then(give, (fault) => observer.error(fault));
+      else give(data);
+    });
+  });
+  client.setLink(ApolloLink.from([confirmingLink, played]));
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   return {
     client,

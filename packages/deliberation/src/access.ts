@@ -23,6 +23,7 @@ export type Asked = keyof typeof ACCESS;
 export const CLOSED_TYPES: readonly string[] = [
   'Viewer',
   'Session',
+  'Passkey',
   'Vote',
   'PriorityBallot',
   'OwnPlace',

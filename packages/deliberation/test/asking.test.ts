@@ -22,6 +22,8 @@ describe('The table of who may do what', () => {
     expect(open.map(([name]) => name)).toEqual([
       'Mutation.requestSignInCode',
       'Mutation.signInWithCode',
+      'Mutation.offerPasskeySignIn',
+      'Mutation.signInWithPasskey',
       'Mutation.ping',
       'Mutation.signOut',
     ]);

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountResolver, ViewerResolver } from './account.resolver.js';
+import { PasskeyResolver } from './passkey.resolver.js';
 import { SessionResolver } from './session.resolver.js';
 import { SignInResolver } from './sign-in.resolver.js';
 
-@Module({ providers: [AccountResolver, ViewerResolver, SessionResolver, SignInResolver] })
+@Module({
+  providers: [AccountResolver, ViewerResolver, SessionResolver, SignInResolver, PasskeyResolver],
+})
 export class AccountModule {}

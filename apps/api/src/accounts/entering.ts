@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Context } from './context.js';
-import { type Beginning, begin, end, viewerOf } from './session.service.js';
+import * as sessions from './session.queries.js';
+import { type Beginning, begin, end, exchange, viewerOf } from './session.service.js';
 import type { Viewer } from './viewer.js';
 
 type How = Omit<Beginning, 'device'>;
@@ -34,3 +35,14 @@ export async function signInAs(
 /** The viewer anew, after something about them has changed in this request. */
 export const viewerAnew = ({ db, sessionToken, now }: Context): Promise<Viewer | null> =>
   sessionToken ? viewerOf(db, sessionToken, now) : Promise.resolve(null);
+
+/** Notes that the viewer has used a passkey in this session: it carries all their offices, under another token. */
+export async function strengthened(context: Context, { sessionId }: Viewer): Promise<void> {
+  const { sessionToken, now } = context;
+  if (!sessionId || !sessionToken) return;
+  const fresh = await context.act(async (tx) => {
+    await sessions.confirm(tx, sessionId, now, { isStrong: true });
+    return exchange(tx, sessionToken, now);
+  });
+  if (fresh) context.setSession(fresh);
+}

@@ -130,12 +130,13 @@ export async function begin(
  */
 export async function rotate(
   db: EntityManager,
-  change: { id: string; from: Buffer; to: Buffer; previousUntil: Date; rights: string },
+  change: { from: Buffer; to: Buffer; previousUntil: Date; rights: string | null },
 ): Promise<boolean> {
   const [rows] = await db.query<[unknown[], number]>(
-    `UPDATE session SET token_hash = $3, previous_hash = $2, previous_until = $4, rights = $5
-     WHERE id = $1 AND token_hash = $2 RETURNING id`,
-    [change.id, change.from, change.to, change.previousUntil, change.rights],
+    `UPDATE session SET token_hash = $2, previous_hash = $1, previous_until = $3,
+       rights = coalesce($4, rights)
+     WHERE token_hash = $1 RETURNING id`,
+    [change.from, change.to, change.previousUntil, change.rights],
   );
   return rows.length > 0;
 }

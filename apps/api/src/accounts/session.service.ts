@@ -48,19 +48,19 @@ export async function end(tx: EntityManager, token: string): Promise<void> {
   await sessions.end(tx, hashOf(token));
 }
 
-/** Gives a session another token. Null where another request has just done so. */
-export async function rotate(
+/** Gives the session of a token another one; the offices it stands for are left or set. Null where another request has just done so. */
+export async function exchange(
   db: EntityManager,
-  session: { id: string; token: string; rights: string },
+  token: string,
   now: Date,
+  rights: string | null = null,
 ): Promise<string | null> {
   const fresh = newToken();
   const isDone = await sessions.rotate(db, {
-    id: session.id,
-    from: hashOf(session.token),
+    from: hashOf(token),
     to: hashOf(fresh),
     previousUntil: new Date(now.getTime() + OVERLAP_MS),
-    rights: session.rights,
+    rights,
   });
   return isDone ? fresh : null;
 }
@@ -84,8 +84,7 @@ export async function resume(
   if (!found) return null;
   const { session, ...person } = found;
   const rights = rightsOf(person.offices);
-  const fresh =
-    rights === session.rights ? null : await rotate(db, { id: session.id, token, rights }, now);
+  const fresh = rights === session.rights ? null : await exchange(db, token, now, rights);
   return { viewer: viewerBy(person, session, now), fresh };
 }
 

@@ -12,6 +12,7 @@ import type { Context } from './context.js';
 import { enter, viewerAnew, welcome } from './entering.js';
 import * as sessions from './session.queries.js';
 import * as codes from './sign-in-code.service.js';
+import { canHavePasskeys, siteOf } from './site.js';
 
 /** Notes that the viewer has confirmed that it is them. */
 async function confirmed(context: Context, refused: Refusal | null) {
@@ -22,7 +23,7 @@ async function confirmed(context: Context, refused: Refusal | null) {
 export class SignInResolver {
   @Query()
   signInWays(@Ctx() { environment }: Context) {
-    return { code: canSend(environment) };
+    return { code: canSend(environment), passkey: canHavePasskeys(siteOf(environment)) };
   }
 
   @Mutation()

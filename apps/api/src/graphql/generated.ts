@@ -917,6 +917,8 @@ export type MineVoted = {
 };
 
 export type Mutation = {
+  /** Adds the passkey that the browser made. The id is made by the client (UUIDv7); without a name it is called by its browser. */
+  addPasskey: PasskeyResult;
   /** Adopts the newest published version. */
   adoptDraft: DraftResult;
   /** Says whether an answer met the point; asked once, may be changed. */
@@ -935,6 +937,8 @@ export type Mutation = {
   confirmAsDemoPerson: ConfirmResult;
   /** Confirms with the code. */
   confirmWithCode: ConfirmResult;
+  /** Confirms with what the passkey answered, as JSON. */
+  confirmWithPasskey: ConfirmResult;
   /** Marks evidence as considered, for a commission, with a sentence. */
   considerEvidence: EvidenceResult;
   /** Objects to evidence for another body; idempotent on its id. */
@@ -959,6 +963,12 @@ export type Mutation = {
   giveEvidence: EvidenceResult;
   /** Says that a comment makes a good point, or takes that back. */
   markGoodPoint: CommentResult;
+  /** Begins adding a passkey. */
+  offerAddingPasskey: PasskeyOptionsResult;
+  /** Begins confirming with a passkey. */
+  offerConfirmingWithPasskey: PasskeyOptionsResult;
+  /** Begins signing in with a passkey. */
+  offerPasskeySignIn: PasskeyOptions;
   /** Does nothing and says so: lets a client test that it may write. */
   ping: Scalars['Boolean']['output'];
   /** Sends a proposal; idempotent on its id. */
@@ -967,6 +977,10 @@ export type Mutation = {
   publishDraft: DraftResult;
   /** Publishes a round while the discussion goes on; idempotent on its id. */
   publishRound: PublishRoundResult;
+  /** Takes one of the viewer's passkeys away. */
+  removePasskey: RemovePasskeyResult;
+  /** Calls one of the viewer's passkeys something else. */
+  renamePasskey: PasskeyResult;
   /** Asks for a code to the viewer's own address, to confirm that it is them. The id is made by the client (UUIDv7). */
   requestConfirmingCode: RequestCodeResult;
   /** Asks for a code by email to sign in with, in this browser. The id is made by the client (UUIDv7). */
@@ -979,6 +993,8 @@ export type Mutation = {
   signInAsDemoPerson: SignInResult;
   /** Signs in with the code. The membership number says who, where several members share the address. */
   signInWithCode: SignInResult;
+  /** Signs in with what the passkey answered, as JSON. */
+  signInWithPasskey: SignInResult;
   /** Ends this session. */
   signOut: Scalars['Boolean']['output'];
   /** Takes the viewer's vote back. */
@@ -991,6 +1007,13 @@ export type Mutation = {
   withdrawEvidence: EvidenceResult;
   /** Takes a proposal back; it is kept and marked. */
   withdrawProposal: ProposalResult;
+};
+
+
+export type MutationAddPasskeyArgs = {
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  response: Scalars['String']['input'];
 };
 
 
@@ -1038,6 +1061,11 @@ export type MutationCompleteNextStopArgs = {
 export type MutationConfirmWithCodeArgs = {
   attemptId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
+};
+
+
+export type MutationConfirmWithPasskeyArgs = {
+  response: Scalars['String']['input'];
 };
 
 
@@ -1121,6 +1149,17 @@ export type MutationPublishRoundArgs = {
 };
 
 
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRenamePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
 export type MutationRequestConfirmingCodeArgs = {
   attemptId: Scalars['ID']['input'];
 };
@@ -1155,6 +1194,11 @@ export type MutationSignInWithCodeArgs = {
   attemptId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
   membershipNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationSignInWithPasskeyArgs = {
+  response: Scalars['String']['input'];
 };
 
 
@@ -1399,6 +1443,32 @@ export type ParagraphInput = {
   /** The text. */
   text: Scalars['String']['input'];
 };
+
+/** A passkey of the viewer's own. */
+export type Passkey = Node & {
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is kept in more than one device. */
+  isSynced: Scalars['Boolean']['output'];
+  /** When it was last used, to the hour. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they call it. */
+  name: Scalars['String']['output'];
+};
+
+/** What the browser is given to ask for a passkey. */
+export type PasskeyOptions = {
+  /** JSON, as WebAuthn Level 3 has it (PublicKeyCredentialCreationOptionsJSON or …RequestOptionsJSON). */
+  options: Scalars['String']['output'];
+};
+
+/** What the browser is given, or a refusal. */
+export type PasskeyOptionsResult = PasskeyOptions | Refusal;
+
+/** The passkey, or a refusal. */
+export type PasskeyResult = Passkey | Refusal;
 
 /** Where a proposal stood in a round. */
 export type PastRank = {
@@ -2238,6 +2308,9 @@ export type RefusalReason =
   /** The rules give the vote to others. */
   | 'wrong_standing';
 
+/** The viewer with the passkeys that are left, or a refusal. */
+export type RemovePasskeyResult = Refusal | Viewer;
+
 /** A code was asked for, or a refusal. */
 export type RequestCodeResult = CodeRequested | Refusal;
 
@@ -2421,6 +2494,8 @@ export type SignInWay =
 export type SignInWays = {
   /** A code by email. */
   code: Scalars['Boolean']['output'];
+  /** A passkey. */
+  passkey: Scalars['Boolean']['output'];
 };
 
 /** A source of a paragraph. */
@@ -2606,6 +2681,8 @@ export type Viewer = {
   offices: Array<Office>;
   /** The offices that wait for a passkey. */
   officesWaiting: Array<Office>;
+  /** Their passkeys, the oldest first. */
+  passkeys: Array<Passkey>;
   /** The browsers in which they are signed in, used last first. */
   sessions: Array<Session>;
   /** How they got in. */

@@ -2,7 +2,9 @@
 export type Letter =
   | { kind: 'test' }
   | { kind: 'sign_in_code'; code: string; minutes: number }
-  | { kind: 'confirming_code'; code: string; minutes: number };
+  | { kind: 'confirming_code'; code: string; minutes: number }
+  | { kind: 'passkey_added' }
+  | { kind: 'passkey_removed' };
 
 interface Words {
   subject: string;
@@ -37,6 +39,20 @@ const WORDS: {
       code,
       `Type it into the page that asked for it. It works there alone, once, for ${minutes} minutes.`,
       `If that was not you, somebody is using Clarion in your name: sign in, open Settings and end all other sessions.`,
+    ],
+  }),
+  passkey_added: (_, site) => ({
+    subject: 'A passkey was added to your account at Clarion',
+    paragraphs: [
+      `From now on you can sign in at ${site} with it.`,
+      `If you did not add it, somebody else has: sign in, open Settings, take it away and end all other sessions.`,
+    ],
+  }),
+  passkey_removed: (_, site) => ({
+    subject: 'A passkey was taken from your account at Clarion',
+    paragraphs: [
+      `It no longer signs you in at ${site}.`,
+      `If you did not take it away, somebody else has: sign in, open Settings and end all other sessions.`,
     ],
   }),
 };

@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
 import { useShell, useSignOut } from '../features/accounts/viewer';
 import { useReceipts } from '../features/record/useReceipts';
 import { useBallotSender } from '../features/voting/ballotQueue';
 import { useVoteSender } from '../features/voting/voteQueue';
+import { useConfirmingAsked } from '../graphql/confirming';
 import { useConnectionWatch } from '../graphql/useConnectionWatch';
 import { paths } from '../paths';
 import { Announcer } from '../ui/announce';
@@ -17,6 +18,9 @@ import { Toaster, toast } from '../ui/toast';
 import { mainNavigation, quickNavigation } from './navigation';
 import { useFocusOnNavigation } from './useFocusOnNavigation';
 
+/** Fetched when somebody is asked: few ever are. */
+const ConfirmDialog = lazy(() => import('../features/accounts/ConfirmDialog'));
+
 const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
 
 /** The frame of every page. */
@@ -26,6 +30,7 @@ export function Layout() {
   const isGoing = useNavigation().state !== 'idle';
   const { viewer, isDemo } = useShell();
   const signOut = useSignOut();
+  const settle = useConfirmingAsked();
   useFocusOnNavigation(main);
   useVoteSender(viewer?.member.id);
   useBallotSender(viewer?.member.id);
@@ -67,6 +72,11 @@ export function Layout() {
         <a href={LICENCE}>Free software under the AGPL 3.0</a>
       </Footer>
       <BottomBar items={quickNavigation(pathname)} />
+      {settle && (
+        <Suspense>
+          <ConfirmDialog onSettled={settle} />
+        </Suspense>
+      )}
       <Announcer />
       <Toaster />
       <ScrollRestoration />

@@ -11,6 +11,7 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { tap } from 'rxjs';
+import { confirmingLink } from './confirming';
 import { noteReached } from './connection';
 import { possibleTypes } from './generated/possibleTypes';
 
@@ -130,6 +131,7 @@ export function createClient({
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.from([
+      confirmingLink,
       connectionLink(),
       new HttpLink({ uri, fetch, credentials: 'same-origin' }),
     ]),

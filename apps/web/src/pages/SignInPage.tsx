@@ -13,6 +13,9 @@ import { toast } from '../ui/toast';
 
 const SignInDocument = graphql(`
   query SignIn {
+    signInWays {
+      code
+    }
     demo {
       ...DemoPeople
     }

@@ -11,4 +11,23 @@ export const GETTING_IN = {
   'Viewer.sessions': { who: 'signed_in', of: 'own' },
   'Mutation.endSession': { who: 'signed_in', of: 'own' },
   'Mutation.endOtherSessions': { who: 'signed_in', of: 'own' },
+  'Viewer.passkeys': { who: 'signed_in', of: 'own' },
+  'Mutation.offerPasskeySignIn': { who: 'anyone' },
+  'Mutation.signInWithPasskey': { who: 'anyone' },
+  'Mutation.offerAddingPasskey': {
+    who: 'signed_in',
+    of: 'own',
+    rule: 'refuseAddingPasskey',
+    confirm: true,
+  },
+  'Mutation.addPasskey': { who: 'signed_in', of: 'own', rule: 'refuseAddingPasskey' },
+  'Mutation.renamePasskey': { who: 'signed_in', of: 'own' },
+  'Mutation.removePasskey': {
+    who: 'signed_in',
+    of: 'own',
+    rule: 'refuseRemovingPasskey',
+    confirm: true,
+  },
+  'Mutation.offerConfirmingWithPasskey': { who: 'signed_in', of: 'own' },
+  'Mutation.confirmWithPasskey': { who: 'signed_in', of: 'own' },
 } as const satisfies Record<string, Access>;

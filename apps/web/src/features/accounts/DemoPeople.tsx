@@ -37,6 +37,7 @@ const SignInAsDemoPersonDocument = graphql(`
     signInAsDemoPerson(memberId: $memberId) {
       __typename
       ... on Refusal {
+        reason
         message
       }
     }

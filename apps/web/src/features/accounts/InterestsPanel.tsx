@@ -31,6 +31,7 @@ const UpdateInterestsDocument = graphql(`
         skills
       }
       ... on Refusal {
+        reason
         message
       }
     }

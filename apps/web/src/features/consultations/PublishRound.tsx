@@ -17,6 +17,7 @@ const PublishRoundDocument = graphql(`
         number
       }
       ... on Refusal {
+        reason
         message
       }
     }

@@ -43,6 +43,7 @@ const DecideDocument = graphql(`
         }
       }
       ... on Refusal {
+        refusedFor: reason
         message
         field
       }

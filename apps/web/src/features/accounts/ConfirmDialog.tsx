@@ -1,0 +1,192 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { v7 } from 'uuid';
+import type { Settle } from '../../graphql/confirming';
+import { explain } from '../../graphql/explain';
+import { graphql } from '../../graphql/generated';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Notice } from '../../ui/Notice';
+import { QueryState } from '../../ui/QueryState';
+import { CodeEntry, type CodeFault } from './CodeEntry';
+
+const ConfirmWaysDocument = graphql(`
+  query ConfirmWays {
+    signInWays {
+      code
+    }
+    viewer {
+      signedInBy
+    }
+  }
+`);
+
+const ConfirmAsDemoPersonDocument = graphql(`
+  mutation ConfirmAsDemoPerson {
+    confirmAsDemoPerson {
+      __typename
+      ... on Viewer {
+        confirmedAt
+      }
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+const RequestConfirmingCodeDocument = graphql(`
+  mutation RequestConfirmingCode($attemptId: ID!) {
+    requestConfirmingCode(attemptId: $attemptId) {
+      __typename
+      ... on CodeRequested {
+        attemptId
+      }
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+const ConfirmWithCodeDocument = graphql(`
+  mutation ConfirmWithCode($attemptId: ID!, $code: String!) {
+    confirmWithCode(attemptId: $attemptId, code: $code) {
+      __typename
+      ... on Viewer {
+        confirmedAt
+      }
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+interface Confirming {
+  onConfirmed: () => void;
+}
+
+/** Asks whether it is still the same person. What they were doing goes on by itself afterwards. */
+export default function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
+  const { data, error, refetch } = useQuery(ConfirmWaysDocument, { fetchPolicy: 'network-only' });
+  const confirmed = { onConfirmed: () => onSettled(true) };
+  return (
+    <Dialog title="Confirm that it is you" isOpen onClose={() => onSettled(false)} insistent>
+      <p>
+        What you are about to do counts for others, so we ask once more who is here. It holds for
+        ten minutes. Nothing you typed is lost.
+      </p>
+      {!data && (
+        <QueryState what="the ways to confirm" error={error} onRetry={() => void refetch()} />
+      )}
+      {data?.viewer?.signedInBy === 'demo' && <ByClick {...confirmed} />}
+      {data?.viewer && data.viewer.signedInBy !== 'demo' && data.signInWays.code && (
+        <ByCode {...confirmed} />
+      )}
+      {data && !data.viewer && (
+        <Notice tone="error" title="You are no longer signed in">
+          <p>Sign in again, then come back to this page; what you typed is kept.</p>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
+
+/** In the demonstration nobody has an address or a passkey. */
+function ByClick({ onConfirmed }: Confirming) {
+  const [confirm, { loading }] = useMutation(ConfirmAsDemoPersonDocument);
+  const [fault, setFault] = useState<string | null>(null);
+  const press = async () => {
+    try {
+      const { data } = await confirm();
+      const result = data?.confirmAsDemoPerson;
+      if (result?.__typename === 'Viewer') onConfirmed();
+      else setFault(result?.message ?? null);
+    } catch (error) {
+      setFault(explain(error).advice);
+    }
+  };
+  return (
+    <>
+      {fault && (
+        <Notice tone="error" title="That did not work" live>
+          <p>{fault}</p>
+        </Notice>
+      )}
+      <Button pending={loading} pendingLabel="Confirming" onClick={() => void press()} autoFocus>
+        It is me
+      </Button>
+      <p className="text-small text-ink-2">
+        In this demonstration a press is enough. Elsewhere it takes a passkey or a code by email.
+      </p>
+    </>
+  );
+}
+
+/** A code to the person's own address. */
+function ByCode({ onConfirmed }: Confirming) {
+  const [request, { loading: isAsking }] = useMutation(RequestConfirmingCodeDocument);
+  const [confirm, { loading }] = useMutation(ConfirmWithCodeDocument);
+  const [attemptId, setAttemptId] = useState<string | null>(null);
+  const [fault, setFault] = useState<CodeFault | null>(null);
+  const ask = async () => {
+    setFault(null);
+    try {
+      const { data } = await request({ variables: { attemptId: v7() } });
+      const asked = data?.requestConfirmingCode;
+      if (asked?.__typename === 'CodeRequested') setAttemptId(asked.attemptId);
+      else setFault({ field: null, message: asked?.message ?? '' });
+    } catch (error) {
+      setFault({ field: null, message: explain(error).advice });
+    }
+  };
+  const enter = async (code: string) => {
+    setFault(null);
+    try {
+      const { data } = await confirm({ variables: { attemptId: attemptId ?? '', code } });
+      const result = data?.confirmWithCode;
+      if (result?.__typename === 'Viewer') return onConfirmed();
+      const field = result?.reason === 'wrong_code' ? 'code' : null;
+      setFault({ field, message: result?.message ?? '' });
+    } catch (error) {
+      setFault({ field: null, message: explain(error).advice });
+    }
+  };
+  if (!attemptId) {
+    return (
+      <>
+        {fault && (
+          <Notice tone="error" title="No code was sent" live>
+            <p>{fault.message}</p>
+          </Notice>
+        )}
+        <Button variant="line" pending={isAsking} pendingLabel="Sending" onClick={() => void ask()}>
+          Send a code to my address
+        </Button>
+      </>
+    );
+  }
+  return (
+    <CodeEntry
+      key={attemptId}
+      submitLabel="Confirm"
+      pending={loading}
+      fault={fault}
+      asksWho={false}
+      onEnter={(code) => void enter(code)}
+      actions={
+        <Button variant="line" pending={isAsking} pendingLabel="Sending" onClick={() => void ask()}>
+          Send another code
+        </Button>
+      }
+    >
+      <p role="status">
+        A code is on its way to the address the party has of you. It comes within a minute.
+      </p>
+    </CodeEntry>
+  );
+}
