@@ -27,6 +27,7 @@ export const patterns = {
   record: '/record',
   search: '/search',
   signIn: '/sign-in',
+  settings: '/settings',
 } as const;
 
 /** Filters of the list of proposals. */
@@ -117,4 +118,5 @@ export const paths = {
   search: (query: { text?: string; kind?: string; consultation?: string } = {}) =>
     withQuery('/search', query),
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
+  settings: () => '/settings',
 };

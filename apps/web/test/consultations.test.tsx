@@ -24,6 +24,8 @@ function person(displayName: string, offices: unknown[] = []) {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: false,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: ['health'],
     skills: [],
     member: {
@@ -301,6 +303,8 @@ test('Asha holds no office, so she is told who begins consultations', async () =
   expect(await screen.findByText(/begun by the convenor of a commission/)).toBeTruthy();
 });
 
+const noWays = { __typename: 'SignInWays', code: false, passkey: false };
+
 test('one tap signs in as Asha and goes on to where one wanted to be', async () => {
   const member = { ...asha.member, offices: [] };
   const description = 'Member in Bristol East with two minutes on her phone';
@@ -310,7 +314,7 @@ test('one tap signs in as Asha and goes on to where one wanted to be', async () 
   };
   const { router } = renderPage('/sign-in?next=%2Fdiscuss', {
     Shell: { viewer: null, demo },
-    SignIn: { demo, viewer: null },
+    SignIn: { signInWays: noWays, demo, viewer: null },
     SignInAsDemoPerson: { signInAsDemoPerson: { __typename: 'Viewer' } },
     Discuss: {
       consultations: {
@@ -327,6 +331,6 @@ test('one tap signs in as Asha and goes on to where one wanted to be', async () 
 });
 
 test('on a real server the page says that sign-in is set up by whoever runs it', async () => {
-  renderPage('/sign-in', { SignIn: { demo: null, viewer: null } });
+  renderPage('/sign-in', { SignIn: { signInWays: noWays, demo: null, viewer: null } });
   expect(await screen.findByText(/Signing in has not been set up on this server/)).toBeTruthy();
 });

@@ -17,6 +17,8 @@ const helen = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: true,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: ['health'],
     member: {
       __typename: 'Member',

@@ -10,6 +10,8 @@ const asha = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: false,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: [],
     member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman', clp: null },
     offices: [],

@@ -12,6 +12,8 @@ const asha = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: false,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: ['housing'],
     member: {
       __typename: 'Member',

@@ -35,6 +35,8 @@ const helen = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: true,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: [],
     member: { __typename: 'Member', id: 'helen', displayName: 'Helen Adeyemi', clp: null },
     offices: [office('representative', forum), office('convenor', health)],

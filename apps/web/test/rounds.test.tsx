@@ -183,6 +183,8 @@ test('Lowri, a scrutineer, may have the files that are sealed; nobody else is of
       __typename: 'Viewer',
       standing: 'member',
       isRepresentative: false,
+      needsPasskey: false,
+      officesWaiting: [],
       interests: [],
       member: { __typename: 'Member', id: 'lowri', displayName: 'Lowri Bevan', clp: null },
       offices: [

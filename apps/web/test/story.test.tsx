@@ -9,6 +9,8 @@ const asha = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: false,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: ['health'],
     member: {
       __typename: 'Member',

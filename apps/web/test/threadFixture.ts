@@ -5,6 +5,8 @@ export const asha = {
     __typename: 'Viewer',
     standing: 'member',
     isRepresentative: false,
+    needsPasskey: false,
+    officesWaiting: [],
     interests: [],
     member: {
       __typename: 'Member',

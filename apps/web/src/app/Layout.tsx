@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
+import { PasskeyBanner } from '../features/accounts/PasskeyBanner';
 import { useShell, useSignOut } from '../features/accounts/viewer';
 import { useReceipts } from '../features/record/useReceipts';
 import { useBallotSender } from '../features/voting/ballotQueue';
@@ -19,7 +20,10 @@ import { mainNavigation, quickNavigation } from './navigation';
 import { useFocusOnNavigation } from './useFocusOnNavigation';
 
 /** Fetched when somebody is asked: few ever are. */
-const ConfirmDialog = lazy(() => import('../features/accounts/ConfirmDialog'));
+const ConfirmDialog = lazy(async () => {
+  const { ConfirmDialog } = await import('../features/accounts/ConfirmDialog');
+  return { default: ConfirmDialog };
+});
 
 const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
 
@@ -45,6 +49,7 @@ export function Layout() {
       <Masthead
         home={paths.consultations()}
         search={paths.search()}
+        settings={paths.settings()}
         signIn={paths.signIn({ next: pathname === paths.signIn() ? undefined : pathname })}
         items={mainNavigation(pathname)}
         person={viewer && { name: viewer.member.displayName, detail: describeOffices(viewer) }}
@@ -57,6 +62,7 @@ export function Layout() {
           <Link to={paths.signIn()}>{viewer ? 'Change person' : 'Choose who to be'}</Link>
         </DemoBanner>
       )}
+      {viewer?.needsPasskey && <PasskeyBanner offices={viewer.officesWaiting} />}
       <main
         id="main"
         ref={main}

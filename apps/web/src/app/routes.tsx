@@ -46,6 +46,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   record: () => import('../pages/RecordPage'),
   search: () => import('../pages/SearchPage'),
   signIn: () => import('../pages/SignInPage'),
+  settings: () => import('../pages/SettingsPage'),
 };
 
 function pageRoutes(): RouteObject[] {

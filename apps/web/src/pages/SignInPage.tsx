@@ -1,13 +1,14 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DemoPeople } from '../features/accounts/DemoPeople';
 import { nextPage } from '../features/accounts/nextPage';
+import { SignInWays } from '../features/accounts/SignInWays';
 import { useSignOut } from '../features/accounts/viewer';
 import { graphql } from '../graphql/generated';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../ui/Button';
 import { PageBody } from '../ui/PageBody';
-import { PageHeader } from '../ui/PageHeader';
+import { PageHeader, SectionHead } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
 import { toast } from '../ui/toast';
 
@@ -15,6 +16,8 @@ const SignInDocument = graphql(`
   query SignIn {
     signInWays {
       code
+      passkey
+      ...SignInWays
     }
     demo {
       ...DemoPeople
@@ -31,7 +34,7 @@ const SignInDocument = graphql(`
 export default function SignInPage() {
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const signOut = useSignOut();
+  const client = useApolloClient();
   const { data, error, refetch } = useQuery(SignInDocument);
   const next = nextPage(query.get('next'), paths.consultations());
   const person = data?.viewer?.member;
@@ -43,56 +46,83 @@ export default function SignInPage() {
       </PageBody>
     );
   }
-  if (!data.demo) {
+  const ways = data.signInWays;
+  const arrive = async () => {
+    await client.resetStore().catch(() => undefined);
+    await navigate(next);
+  };
+  if (data.demo) {
     return (
-      <PageBody narrow>
-        <PageHeader
-          title={person ? `You are signed in as ${person.displayName}` : 'Sign in'}
-          actions={<ButtonLink to={next}>{person ? 'Go on' : 'Go on reading'}</ButtonLink>}
-        >
-          {!person && (
-            <>
-              <p>
-                Signing in has not been set up on this server yet: whoever runs it connects it to
-                the party’s own login. Until then everything can be read, and nothing can be sent.
-              </p>
-              <p>If you expected to sign in here, ask the people who run this site.</p>
-            </>
-          )}
+      <PageBody>
+        <PageHeader title="Choose who to be">
+          <p>
+            These people are invented. Tap one to see Clarion as they do: what they may vote on,
+            answer or write. You can change person at any time.
+          </p>
+          {person && <WhoNow name={person.displayName} />}
         </PageHeader>
+        <DemoPeople
+          demo={data.demo}
+          currentId={person?.id ?? null}
+          onSignedIn={() => void navigate(next)}
+        />
+        <SectionHead title="Or sign in as on a real server" />
+        <SignInWays ways={ways} next={next} onSignedIn={arrive} />
       </PageBody>
     );
   }
+  if (person) {
+    return (
+      <PageBody narrow>
+        <PageHeader
+          title={`You are signed in as ${person.displayName}`}
+          actions={<ButtonLink to={next}>Go on</ButtonLink>}
+        />
+      </PageBody>
+    );
+  }
+  if (!ways.code && !ways.passkey) return <NotSetUp next={next} />;
   return (
-    <PageBody>
-      <PageHeader title="Choose who to be">
-        <p>
-          These people are invented. Tap one to see Clarion as they do: what they may vote on,
-          answer or write. You can change person at any time.
-        </p>
-        {person && (
-          <p>
-            You are {person.displayName} now.{' '}
-            <Button
-              variant="bare"
-              size="small"
-              className="text-claret! underline"
-              onClick={() =>
-                void signOut().catch(() =>
-                  toast({ tone: 'error', text: 'You are still signed in. Try again.' }),
-                )
-              }
-            >
-              Sign out and just look around
-            </Button>
-          </p>
-        )}
+    <PageBody narrow>
+      <PageHeader title="Sign in">
+        <p>Everything can be read without. To vote, propose or comment you sign in.</p>
       </PageHeader>
-      <DemoPeople
-        demo={data.demo}
-        currentId={person?.id ?? null}
-        onSignedIn={() => void navigate(next)}
-      />
+      <SignInWays ways={ways} next={next} onSignedIn={arrive} />
+    </PageBody>
+  );
+}
+
+function WhoNow({ name }: { name: string }) {
+  const signOut = useSignOut();
+  return (
+    <p>
+      You are {name} now.{' '}
+      <Button
+        variant="bare"
+        size="small"
+        className="text-claret! underline"
+        onClick={() =>
+          void signOut().catch(() =>
+            toast({ tone: 'error', text: 'You are still signed in. Try again.' }),
+          )
+        }
+      >
+        Sign out and just look around
+      </Button>
+    </p>
+  );
+}
+
+function NotSetUp({ next }: { next: string }) {
+  return (
+    <PageBody narrow>
+      <PageHeader title="Sign in" actions={<ButtonLink to={next}>Go on reading</ButtonLink>}>
+        <p>
+          Signing in has not been set up on this server yet: whoever runs it connects it to the
+          party’s own login. Until then everything can be read, and nothing can be sent.
+        </p>
+        <p>If you expected to sign in here, ask the people who run this site.</p>
+      </PageHeader>
     </PageBody>
   );
 }

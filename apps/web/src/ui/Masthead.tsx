@@ -14,6 +14,7 @@ export interface NavItem {
 interface Props {
   home: string;
   search: string;
+  settings: string;
   signIn: string;
   items: readonly NavItem[];
   /** Who is signed in; null for nobody, undefined while it is not known. */
@@ -81,7 +82,7 @@ export function Masthead(props: Props) {
 }
 
 /** On a desk: the name, which opens what one can do as oneself. */
-function Account({ person, signIn, onSignOut, signInLabel }: Props) {
+function Account({ person, signIn, settings, onSignOut, signInLabel }: Props) {
   const account = useDisclosure();
   if (person === undefined) return <span className="hidden w-28 desk:block" />;
   if (person === null) {
@@ -115,7 +116,7 @@ function Account({ person, signIn, onSignOut, signInLabel }: Props) {
       >
         <p className="border-b border-rule px-4 pb-2 text-small text-ink-2">{person.detail}</p>
         <AccountActions
-          {...{ signIn, signInLabel, onSignOut }}
+          {...{ signIn, settings, signInLabel, onSignOut }}
           onGone={account.close}
           look="flex min-h-11 w-full items-center px-4 text-small no-underline hover:underline"
         />
@@ -125,11 +126,17 @@ function Account({ person, signIn, onSignOut, signInLabel }: Props) {
 }
 
 function AccountActions(
-  props: Pick<Props, 'signIn' | 'signInLabel' | 'onSignOut'> & { look: string; onGone: () => void },
+  props: Pick<Props, 'signIn' | 'settings' | 'signInLabel' | 'onSignOut'> & {
+    look: string;
+    onGone: () => void;
+  },
 ) {
-  const { signIn, signInLabel, onSignOut, look, onGone } = props;
+  const { signIn, settings, signInLabel, onSignOut, look, onGone } = props;
   return (
     <>
+      <Link to={settings} className={look} onClick={onGone}>
+        Settings
+      </Link>
       {signInLabel && (
         <Link to={signIn} className={look} onClick={onGone}>
           {signInLabel}

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { QueryState } from '../../ui/QueryState';
 import { CodeEntry, type CodeFault } from './CodeEntry';
+import { ConfirmByPasskey } from './ConfirmByPasskey';
 
 const ConfirmWaysDocument = graphql(`
   query ConfirmWays {
@@ -17,6 +18,9 @@ const ConfirmWaysDocument = graphql(`
     }
     viewer {
       signedInBy
+      passkeys {
+        id
+      }
     }
   }
 `);
@@ -71,7 +75,7 @@ interface Confirming {
 }
 
 /** Asks whether it is still the same person. What they were doing goes on by itself afterwards. */
-export default function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
+export function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
   const { data, error, refetch } = useQuery(ConfirmWaysDocument, { fetchPolicy: 'network-only' });
   const confirmed = { onConfirmed: () => onSettled(true) };
   return (
@@ -83,9 +87,13 @@ export default function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
       {!data && (
         <QueryState what="the ways to confirm" error={error} onRetry={() => void refetch()} />
       )}
-      {data?.viewer?.signedInBy === 'demo' && <ByClick {...confirmed} />}
-      {data?.viewer && data.viewer.signedInBy !== 'demo' && data.signInWays.code && (
-        <ByCode {...confirmed} />
+      {data?.viewer && (
+        <Ways
+          isDemo={data.viewer.signedInBy === 'demo'}
+          hasPasskey={data.viewer.passkeys.length > 0}
+          hasCode={data.signInWays.code}
+          {...confirmed}
+        />
       )}
       {data && !data.viewer && (
         <Notice tone="error" title="You are no longer signed in">
@@ -93,6 +101,25 @@ export default function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
         </Notice>
       )}
     </Dialog>
+  );
+}
+
+interface WaysProps extends Confirming {
+  isDemo: boolean;
+  hasPasskey: boolean;
+  hasCode: boolean;
+}
+
+function Ways({ isDemo, hasPasskey, hasCode, onConfirmed }: WaysProps) {
+  if (isDemo) return <ByClick onConfirmed={onConfirmed} />;
+  return (
+    <>
+      {hasPasskey && <ConfirmByPasskey onConfirmed={onConfirmed} />}
+      {hasCode && <ByCode onConfirmed={onConfirmed} />}
+      {!hasPasskey && !hasCode && (
+        <p>Sign out and in again: that confirms it too. What you typed is kept on this device.</p>
+      )}
+    </>
   );
 }
 

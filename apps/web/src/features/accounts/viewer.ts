@@ -9,6 +9,15 @@ const ShellDocument = graphql(`
     viewer {
       standing
       isRepresentative
+      needsPasskey
+      officesWaiting {
+        id
+        office
+        body {
+          id
+          name
+        }
+      }
       interests
       member {
         id

@@ -1,0 +1,43 @@
+import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
+import { SectionHead } from '../../ui/PageHeader';
+import { SignInByCode } from './SignInByCode';
+import { SignInByPasskey } from './SignInByPasskey';
+
+const SignInWaysFragment = graphql(`
+  fragment SignInWays on SignInWays {
+    code
+    passkey
+  }
+`);
+
+interface Props {
+  ways: FragmentType<typeof SignInWaysFragment>;
+  /** Where to go afterwards. */
+  next: string;
+  onSignedIn: () => Promise<void>;
+}
+
+/** The ways in that this server offers. */
+export function SignInWays({ ways, onSignedIn }: Props) {
+  const { code, passkey } = getFragmentData(SignInWaysFragment, ways);
+  return (
+    <>
+      {code && (
+        <section aria-labelledby="by-code">
+          <SectionHead title="With a code by email" id="by-code" first />
+          <SignInByCode onSignedIn={onSignedIn} />
+        </section>
+      )}
+      {passkey && (
+        <section aria-labelledby="by-passkey">
+          <SectionHead title="With a passkey" id="by-passkey" first={!code} />
+          <p className="mb-4">
+            If you have added one under Settings: your device knows who you are, and asks for your
+            PIN, finger or face.
+          </p>
+          <SignInByPasskey onSignedIn={onSignedIn} />
+        </section>
+      )}
+    </>
+  );
+}
