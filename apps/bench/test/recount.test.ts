@@ -4,7 +4,8 @@ import { expect, test } from '@jest/globals';
 import { BUNDLES, type BundleName, roundInput } from '../src/recount/bundles.js';
 import { serveBundle } from '../src/recount/static-server.js';
 
-const SIZE = { people: 600, statements: 20, votes: 9_000, ballots: 300 };
+const SIZE = { people: 600, statements: 20, votes: 9_000 };
+const BALLOTS = 300;
 const SECRET = new Uint8Array(32).fill(5);
 const key = async () => ({
   publicKey: await publicKeyOf(SECRET),
@@ -15,12 +16,13 @@ const key = async () => ({
 test.each(Object.keys(BUNDLES) as BundleName[])(
   'A smaller round than “%s” is recounted as identical, under the lenses it can show',
   async (name) => {
-    const { files, manifest } = await writeRound(roundInput(name, SIZE), await key());
+    const ballots = Math.min(BALLOTS, BUNDLES[name]);
+    const { files, manifest } = await writeRound(roundInput(ballots, SIZE), await key());
     const report = await recountRound(unzipRound(zipRound(files)));
     expect(report.firstDifference).toBeNull();
     expect(report.identical).toBe(true);
-    expect(manifest.lenses.published.includes('priorities@1')).toBe(BUNDLES[name].publishesBallots);
-    expect(manifest.counts.ballots).toBe(BUNDLES[name].publishesBallots ? SIZE.ballots : 0);
+    expect(manifest.lenses.published.includes('priorities@1')).toBe(ballots > 0);
+    expect(manifest.counts.ballots).toBe(ballots);
   },
 );
 

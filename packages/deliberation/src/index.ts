@@ -224,7 +224,7 @@ export {
 } from './privacy.js';
 export { publishedGroups, publishedRegions, publishedSizes } from './published-cells.js';
 export { type RangeOptions, type RankRange, RECOUNTS, rankRange } from './range.js';
-export { MOST_PLACED_ANEW } from './range-priorities.js';
+export { MOST_DRAWN, MOST_PLACED_ANEW } from './range-priorities.js';
 export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
 export {
   BELOW_THE_LINE,

@@ -1,3 +1,4 @@
+import { type BallotKinds, ballotKinds, everyNth } from './ballot-kinds.js';
 import { heap } from './heap.js';
 import { type Ballots, checkBallots, votersOf } from './lens/priorities.js';
 import { onlyAmong } from './lens/priorities-among.js';
@@ -6,51 +7,11 @@ import { bounded, type Table } from './range-recounts.js';
 import type { RankingInput } from './ranking-input.js';
 import { seeded } from './seed.js';
 
-/** Different ballots in a fixed order, and how often each was cast. Proposals are by place in their own order. */
-interface Distinct {
-  ballots: Ballots;
-  times: Uint32Array;
-  /** Which of them each ballot is; −1 for an empty one. */
-  kindOf: Int32Array;
-}
-
-/** How two lists of numbers compare: by the first that differs, the shorter first. */
-function compareLists(a: Uint32Array, b: Uint32Array): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
-  }
-  return a.length - b.length;
-}
-
-/** Ballots by what is on them, so that it does not matter in which order they come. */
-function distinct({ starts, proposal }: Ballots): Distinct {
-  const lists: { list: Uint32Array; ballot: number }[] = [];
-  for (let ballot = 0; ballot + 1 < starts.length; ballot++) {
-    const list = proposal.slice(starts[ballot], starts[ballot + 1]).sort();
-    if (list.length > 0) lists.push({ list, ballot });
-  }
-  lists.sort((a, b) => compareLists(a.list, b.list));
-  const kept: Uint32Array[] = [];
-  const times: number[] = [];
-  const kindOf = new Int32Array(starts.length - 1).fill(-1);
-  for (const { list, ballot } of lists) {
-    const before = kept[kept.length - 1];
-    if (before && compareLists(before, list) === 0) times.push((times.pop() as number) + 1);
-    else {
-      kept.push(list);
-      times.push(1);
-    }
-    kindOf[ballot] = kept.length - 1;
-  }
-  const from = new Uint32Array(kept.length + 1);
-  kept.forEach((list, b) => {
-    from[b + 1] = (from[b] as number) + list.length;
-  });
-  const on = new Uint32Array(from[kept.length] as number);
-  kept.forEach((list, b) => {
-    on.set(list, from[b]);
-  });
-  return { ballots: { starts: from, proposal: on }, times: Uint32Array.from(times), kindOf };
+interface Drawing {
+  seed: string;
+  recounts: number;
+  /** For tests. */
+  mostDrawn?: number;
 }
 
 /** Loads that differ by less count as equal: they come from sums of rounded numbers. */
@@ -119,37 +80,65 @@ function placing(ballots: Ballots, number: Uint32Array, ranked: Uint32Array) {
   byNumber.forEach((p, place) => {
     placeOf[p] = place;
   });
-  const { ballots: different, times, kindOf } = distinct(onlyAmong(ballots, placeOf));
-  const voters = votersOf(different, ranked.length);
-  const own = new Float64Array(ranked.length);
-  return {
-    times,
-    kindOf,
-    choices: different.proposal.length,
-    /** The rank of each of `ranked` with so many of each kind of ballot. */
-    ranksWith: (weight: Uint32Array) => {
+  const kinds = ballotKinds(onlyAmong(ballots, placeOf), ranked.length);
+  /** The rank of each of `ranked` by some kinds of ballot, with so many of each. */
+  const ranksBy = (some: BallotKinds) => {
+    const voters = votersOf(some.ballots, ranked.length);
+    const own = new Float64Array(ranked.length);
+    return (weight: Uint32Array) => {
       weighted(voters, weight, own);
       return Float64Array.from(ranked, (p) => own[placeOf[p] as number] as number);
-    },
+    };
   };
+  return { kinds, choices: kinds.ballots.proposal.length, ranksBy };
 }
 
-/** `priorities@1` with the ballots drawn anew, among `ranked`; null without ballots. */
+/** Choices on different ballots above which recounts are drawn from samples of them. */
+export const MOST_DRAWN = 100_000;
+
+/**
+ * `priorities@1` with the ballots drawn anew, among `ranked`, whose ranks are `own`; null without ballots.
+ * Very many different ballots are dealt out to samples, and each recount draws from one of these, each
+ * ballot as often as it stands for; what moves in a sample moves in the whole order: A. Kleiner et al., "A
+ * scalable bootstrap for massive data", J. R. Stat. Soc. B 76 (2014).
+ */
 export function drawnPriorities(
   { ballots, number }: RankingInput,
   ranked: Uint32Array,
-  { seed, recounts: most }: { seed: string; recounts: number },
+  own: Uint32Array,
+  { seed, recounts: most, mostDrawn = MOST_DRAWN }: Drawing,
 ): Table | null {
   if (!ballots) return null;
-  const { times, choices, ranksWith } = placing(ballots, number, ranked);
-  const recounts = bounded(most, choices * 4);
+  const { kinds, choices, ranksBy } = placing(ballots, number, ranked);
+  const samples = Math.max(1, Math.ceil(choices / mostDrawn));
+  const recounts = bounded(most, (choices / samples) * 4);
   const draw = poissons();
   const ranks = new Float64Array(recounts * ranked.length);
-  for (let r = 0; r < recounts; r++) {
-    const random = seeded(`${seed}/recount/${r}`);
-    ranks.set(ranksWith(times.map((count) => draw(count, random)())), r * ranked.length);
+  for (let sample = 0; sample < samples; sample++) {
+    const some = samples > 1 ? everyNth(kinds, samples, sample) : kinds;
+    const ranksWith = ranksBy(some);
+    const unmoved = samples > 1 ? ranksWith(some.times) : null;
+    for (let r = sample; r < recounts; r += samples) {
+      const random = seeded(`${seed}/recount/${r}`);
+      const drawn = ranksWith(some.times.map((count) => draw(count, random)()));
+      if (unmoved) moveFrom(drawn, unmoved, ranked, own);
+      ranks.set(drawn, r * ranked.length);
+    }
   }
   return { ranks, recounts };
+}
+
+/** Puts the ranks in a recount of a sample where they would be if the whole order moved as the sample's does. */
+function moveFrom(
+  drawn: Float64Array,
+  unmoved: Float64Array,
+  ranked: Uint32Array,
+  own: Uint32Array,
+): void {
+  ranked.forEach((p, place) => {
+    const moved = (drawn[place] as number) - (unmoved[place] as number);
+    drawn[place] = Math.min(ranked.length, Math.max(1, (own[p] as number) + moved));
+  });
 }
 
 /** CLPs times choices on different ballots, above which none is left out: a few seconds on one core. */
@@ -168,7 +157,8 @@ export function prioritiesWithout(
 ) {
   const { clp } = ballots ?? {};
   if (!ballots || !clp) return null;
-  const { times, kindOf, choices, ranksWith } = placing(ballots, number, ranked);
+  const { kinds: all, choices, ranksBy } = placing(ballots, number, ranked);
+  const { times, kindOf } = all;
   const kindsOf = new Map<number, number[]>();
   kindOf.forEach((kind, ballot) => {
     const from = clp[ballot] as number;
@@ -178,6 +168,7 @@ export function prioritiesWithout(
     else kindsOf.set(from, [kind]);
   });
   if (kindsOf.size * choices > most) return null;
+  const ranksWith = ranksBy(all);
   const best = Uint32Array.from(ranked, (p) => own[p] as number);
   const worst = best.slice();
   for (const kinds of kindsOf.values()) {

@@ -1,6 +1,6 @@
 import type { LensId } from './lens/lenses.js';
 import type { RankRange } from './range.js';
-import { MOST_PLACED_ANEW } from './range-priorities.js';
+import { MOST_DRAWN, MOST_PLACED_ANEW } from './range-priorities.js';
 import { ordinal, sayCount } from './words.js';
 
 /** The range beside one rank; `best` and `worst` are null where leaving out a CLP is not counted. */
@@ -39,5 +39,5 @@ export const RANGE_NOTES: Record<LensId, string> = {
     'The range is where it would stand with any one CLP left out, and in 95 of 100 recounts in which each CLP’s votes are drawn anew from those cast.',
   'common-ground@1':
     'The range is where it would stand with any one CLP’s votes taken off the published counts of the opinion groups, and in 95 of 100 recounts in which each group’s votes are drawn anew from those cast.',
-  'priorities@1': `The range is where it would stand with the ballots of any one CLP left out, and in 95 of 100 recounts in which the ballots are drawn anew from those cast. With very many ballots (CLPs times choices on different ballots above ${sayCount(MOST_PLACED_ANEW)}) leaving out a CLP is too much work and not counted.`,
+  'priorities@1': `The range is where it would stand with the ballots of any one CLP left out, and in 95 of 100 recounts in which the ballots are drawn anew from those cast. With very many ballots (CLPs times choices on different ballots above ${sayCount(MOST_PLACED_ANEW)}) leaving out a CLP is too much work and not counted; with more than ${sayCount(MOST_DRAWN)} choices on different ballots, each recount draws from a sample of these, and is told by what moves in it.`,
 };

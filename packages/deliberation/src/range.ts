@@ -68,12 +68,13 @@ function recounted(
   lens: LensId,
   input: RankingInput,
   ranked: Uint32Array,
+  own: Uint32Array,
   options: Required<RangeOptions>,
 ): Table | null {
   if (lens === 'support@1') return drawnSupport(input, ranked, options);
   if (lens === 'common-ground@1') return drawnCommonGround(input, ranked, options);
   if (lens === 'breadth@1') return drawnBreadth(input, ranked, options);
-  return drawnPriorities(input, ranked, options);
+  return drawnPriorities(input, ranked, own, options);
 }
 
 /** Least and greatest rank with a CLP left out; null where that cannot be counted. */
@@ -122,7 +123,7 @@ export function rankRange(
   if (!(filled.recounts >= 1)) throw new RangeError('An interval needs at least one recount.');
   checkCells(input);
   const ranked = order.slice(0, above);
-  const table = recounted(lens, input, ranked, filled);
+  const table = recounted(lens, input, ranked, ranking.rank, filled);
   if (!table) return null;
   const { low, high } = interval(table, ranked.length);
   const without = withoutAny(ranking, input, ranked, filled.clpFloorForBreadth);

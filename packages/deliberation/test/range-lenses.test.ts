@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { ballotKinds, everyNth } from '../src/ballot-kinds.js';
 import { LENS_IDS, type LensId } from '../src/lens/lenses.js';
 import { priorities, votersOf } from '../src/lens/priorities.js';
 import { type GroupCells, groupCells, groupCellsOver } from '../src/opinion/group-cells.js';
 import { rankRange } from '../src/range.js';
-import { prioritiesWithout, weighted } from '../src/range-priorities.js';
+import { drawnPriorities, prioritiesWithout, weighted } from '../src/range-priorities.js';
 import { bounded } from '../src/range-recounts.js';
 import { RANGE_NOTES } from '../src/range-words.js';
 import { rank } from '../src/ranking.js';
 import type { RankingInput } from '../src/ranking-input.js';
+import { seeded } from '../src/seed.js';
 import { ballotsOf } from './ballots.js';
 import { inputOf } from './vectors.js';
 
@@ -71,6 +73,12 @@ function consultation(rows: readonly Row[], ballots: readonly number[][]): Ranki
     },
   };
 }
+
+const noVotes = (proposals: number) => ({
+  agree: new Uint32Array(proposals),
+  disagree: new Uint32Array(proposals),
+  pass: new Uint32Array(proposals),
+});
 
 const counts = () => fc.tuple(fc.nat(25), fc.nat(15), fc.nat(4));
 const lists = (length: number) => fc.array(counts(), { minLength: length, maxLength: length });
@@ -375,6 +383,100 @@ describe('with votes drawn anew', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  const someLists = (most: number) =>
+    fc.array(fc.uniqueArray(fc.nat(4), { maxLength: 4 }), { maxLength: most });
+
+  test('Ballots are gathered by what is on them, in one order, whatever order they and their choices come in', () => {
+    fc.assert(
+      fc.property(someLists(40), fc.nat(), (lists, seed) => {
+        const { ballots, times, kindOf } = ballotKinds(ballotsOf(lists), 5);
+        const kinds = Array.from(times, (_, kind) =>
+          Array.from(ballots.proposal.subarray(ballots.starts[kind], ballots.starts[kind + 1])),
+        );
+        // 0 stands for nothing more, so that the shorter comes first.
+        const key = (list: readonly number[]) => [...list, -1].map((p) => p + 1).join('');
+        expect(kinds.map(key)).toEqual([...new Set(kinds.map(key))].sort());
+        lists.forEach((list, ballot) => {
+          const own = [...list].sort((a, b) => a - b);
+          if (own.length === 0) expect(kindOf[ballot]).toBe(-1);
+          else expect(kinds[kindOf[ballot] as number]).toEqual(own);
+        });
+        kinds.forEach((_, kind) => {
+          expect(times[kind]).toBe(kindOf.filter((own) => own === kind).length);
+        });
+        const random = seeded(String(seed));
+        const shuffled = lists
+          .map((list) => ({ list: [...list].reverse(), at: random() }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ list }) => list);
+        const again = ballotKinds(ballotsOf(shuffled), 5);
+        expect(again.ballots).toEqual(ballots);
+        expect(again.times).toEqual(times);
+      }),
+    );
+  });
+
+  test('Every third kind stands for three', () => {
+    const kinds = ballotKinds(ballotsOf([[0], [0], [0, 1], [1], [1], [1], [2], [2, 3]]), 4);
+    expect(everyNth(kinds, 3, 0)).toEqual({
+      ballots: ballotsOf([[0], [2]]),
+      times: Uint32Array.of(6, 3),
+    });
+    expect(everyNth(kinds, 3, 1)).toEqual({
+      ballots: ballotsOf([
+        [0, 1],
+        [2, 3],
+      ]),
+      times: Uint32Array.of(3, 3),
+    });
+  });
+
+  test('With very many ballots a sample is drawn from, and its interval is nearly that of all', () => {
+    const random = seeded('a great many ballots');
+    const proposals = 40;
+    const lists = Array.from({ length: 20_000 }, () => {
+      const list = new Set<number>();
+      while (list.size < 4) list.add(Math.floor(random() ** 2 * proposals));
+      return [...list];
+    });
+    const number = Uint32Array.from({ length: proposals }, (_, p) => p + 1);
+    const all = ballotsOf(lists);
+    const input = { number, counts: noVotes(proposals), ballots: all };
+    const { order } = priorities(all, number);
+    const own = new Uint32Array(proposals);
+    order.forEach((p, position) => {
+      own[p] = position + 1;
+    });
+    const spread = (mostDrawn: number) => {
+      const table = drawnPriorities(input, order, own, { seed: 'range', recounts: 200, mostDrawn });
+      if (!table) throw new Error('Nothing was drawn.');
+      return Array.from(order, (_, place) => {
+        const ranks = Float64Array.from(
+          { length: table.recounts },
+          (_, r) => table.ranks[r * proposals + place] as number,
+        ).sort();
+        const [low = 0, high = 0] = [ranks[5], ranks[194]];
+        expect(low).toBeGreaterThanOrEqual(1);
+        expect(high).toBeLessThanOrEqual(proposals);
+        return { low, high };
+      });
+    };
+    const whole = spread(1_000_000);
+    const sampled = spread(10_000);
+    expect(sampled).not.toEqual(whole);
+    const width = (bounds: readonly { low: number; high: number }[]) =>
+      bounds.reduce((sum, { low, high }) => sum + high - low, 0) / proposals;
+    // Rather too wide than too narrow.
+    expect(width(sampled) / width(whole)).toBeGreaterThan(1);
+    expect(width(sampled) / width(whole)).toBeLessThan(1.35);
+    const off = whole.map(
+      ({ low, high }, place) =>
+        Math.abs((sampled[place]?.low ?? 0) - low) + Math.abs((sampled[place]?.high ?? 0) - high),
+    );
+    expect(off.reduce((sum, gap) => sum + gap, 0) / proposals / 2).toBeLessThan(1.5);
+    expect(spread(10_000)).toEqual(sampled);
   });
 
   test('there is no range from what was only published: breadth without cells, priorities without ballots', () => {

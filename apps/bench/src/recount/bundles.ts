@@ -2,10 +2,11 @@ import { type OpinionVotes, rulesFrom, seeded } from '@clarion/deliberation';
 import type { RoundInput } from '@clarion/exchange/round';
 import { plantVotes } from '../groups/planted-votes.js';
 
-/** Bundles to be recounted, all of the same million votes. */
+/** Bundles to be recounted, all of the same million votes: how many priority ballots are in each. */
 export const BUNDLES = {
-  'a million votes': { publishesBallots: false },
-  'a million votes and 12,000 priority ballots': { publishesBallots: true },
+  'a million votes': 0,
+  'a million votes and 12,000 priority ballots': 12_000,
+  'a million votes and a million priority ballots': 1_000_000,
 } as const;
 
 export type BundleName = keyof typeof BUNDLES;
@@ -15,27 +16,31 @@ export interface Size {
   people: number;
   statements: number;
   votes: number;
-  ballots: number;
 }
 
-const MILLION: Size = { people: 20_000, statements: 500, votes: 1_000_000, ballots: 12_000 };
+const MILLION: Size = { people: 20_000, statements: 500, votes: 1_000_000 };
 const CLPS = 630;
 const REGIONS = 11;
 const MOST_CHOSEN = 5;
 
 /** Some voters choose up to five, of which the first are chosen more often. */
-function drawBallots({ ballots, statements }: Size, random: () => number): RoundInput['ballots'] {
+function drawBallots(ballots: number, statements: number, random: () => number) {
   const starts = new Uint32Array(ballots + 1);
-  const proposal: number[] = [];
+  const proposal = new Uint32Array(ballots * MOST_CHOSEN);
+  let chosen = 0;
   for (let ballot = 1; ballot <= ballots; ballot++) {
-    const chosen = new Set<number>();
-    const size = 1 + Math.floor(random() * MOST_CHOSEN);
-    while (chosen.size < size) chosen.add(Math.floor(random() ** 2 * statements));
-    proposal.push(...chosen);
-    starts[ballot] = proposal.length;
+    const from = chosen;
+    const end = from + 1 + Math.floor(random() * MOST_CHOSEN);
+    while (chosen < end) {
+      const at = Math.floor(random() ** 2 * statements);
+      if (proposal.subarray(from, chosen).includes(at)) continue;
+      proposal[chosen] = at;
+      chosen += 1;
+    }
+    starts[ballot] = chosen;
   }
   const clp = Int32Array.from({ length: ballots }, (_, ballot) => ballot % CLPS);
-  return { starts, proposal: Uint32Array.from(proposal), clp };
+  return { starts, proposal: proposal.slice(0, chosen), clp };
 }
 
 /** The same votes with each person's in the order of the proposals. */
@@ -53,8 +58,7 @@ function sorted({ person, statement, choice }: OpinionVotes): OpinionVotes {
 }
 
 /** What a round of a million votes is written from; for tests, of fewer. */
-export function roundInput(name: BundleName, size: Size = MILLION): RoundInput {
-  const { publishesBallots } = BUNDLES[name];
+export function roundInput(ballots: number, size: Size = MILLION): RoundInput {
   const { people, statements } = size;
   const { votes } = plantVotes({ ...size, groups: 2, seed: 'a round' });
   const random = seeded('a round/people');
@@ -69,8 +73,8 @@ export function roundInput(name: BundleName, size: Size = MILLION): RoundInput {
       number: 1,
       publishedAt: '2026-11-20T09:00:00.000Z',
     },
-    rules: publishesBallots ? { ...rules, officialLens: 'priorities@1' } : rules,
-    rollSize: people * 5,
+    rules: ballots > 0 ? { ...rules, officialLens: 'priorities@1' } : rules,
+    rollSize: (people + ballots) * 5,
     regions: Array.from({ length: REGIONS }, (_, region) => `Region ${region + 1}`),
     clps: Array.from({ length: CLPS }, (_, clp) => ({
       name: `Constituency ${String(clp + 1).padStart(3, '0')}`,
@@ -86,7 +90,7 @@ export function roundInput(name: BundleName, size: Size = MILLION): RoundInput {
     })),
     clpOf: Int32Array.from({ length: people }, () => Math.floor(random() * CLPS)),
     votes: sorted(votes),
-    ballots: publishesBallots ? drawBallots(size, random) : null,
+    ballots: ballots > 0 ? drawBallots(ballots, statements, random) : null,
     before: null,
   };
 }

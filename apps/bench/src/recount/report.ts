@@ -1,7 +1,7 @@
 import { type Target, table, targetTable } from '../document.js';
 import { ratios, sayNumber, saySpread, spread } from '../spread.js';
 import { column, type Measured } from '../turns.js';
-import type { BundleName } from './bundles.js';
+import { BUNDLES, type BundleName } from './bundles.js';
 import type { Written } from './written.js';
 
 export interface BundleMeasured {
@@ -44,9 +44,12 @@ function rowsOf({ bundle, measured }: BundleMeasured): string[][] {
   ]);
 }
 
+const said = (ballots: number): string =>
+  ballots === 0 ? '' : ` and ${ballots.toLocaleString('en-GB')} ballots of one to five of them`;
+
 function sayBundle({ bundle, written }: BundleMeasured): string {
   const { votes, bytes, zipBytes, lenses, milliseconds } = written;
-  return `${bundle}: ${votes.toLocaleString('en-GB')} votes of 20,000 people on 500 proposals, ${sayNumber(bytes / MB)} MB in files, ${sayNumber(zipBytes / MB)} MB as a zip, orders ${lenses.join(', ')}, written in ${sayNumber(milliseconds / 1_000)} s`;
+  return `${bundle}: ${votes.toLocaleString('en-GB')} votes of 20,000 people on 500 proposals${said(BUNDLES[bundle])}, ${sayNumber(bytes / MB)} MB in files, ${sayNumber(zipBytes / MB)} MB as a zip, orders ${lenses.join(', ')}, written in ${sayNumber(milliseconds / 1_000)} s`;
 }
 
 /** The section, in Markdown. */

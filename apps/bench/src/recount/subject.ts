@@ -5,7 +5,7 @@ import { recountRound, unzipRound, writeRound, zipRound } from '@clarion/exchang
 import { publicKeyOf, sign } from '@clarion/record';
 import { measure } from '../measure.js';
 import type { Sample } from '../turns.js';
-import { type BundleName, roundInput } from './bundles.js';
+import { BUNDLES, type BundleName, roundInput } from './bundles.js';
 import type { Written } from './written.js';
 
 const [step = '', bundle = '', folder = ''] = process.argv.slice(2);
@@ -19,7 +19,7 @@ async function write(): Promise<Written> {
     sign: (bytes: Uint8Array) => sign(bytes, SECRET),
     salt: new Uint8Array(32),
   };
-  const input = roundInput(bundle as BundleName);
+  const input = roundInput(BUNDLES[bundle as BundleName]);
   const begun = performance.now();
   const { files, manifest, manifestSha256 } = await writeRound(input, key);
   const zip = zipRound(files);

@@ -18,22 +18,28 @@ export function ballotsOver(
   { starts, proposal, clp }: Required<Ballots>,
   isKept: (proposal: number) => boolean,
 ): Required<Ballots> {
-  const from = [0];
-  const kept: number[] = [];
-  const clps: number[] = [];
+  const from = new Uint32Array(starts.length);
+  const kept = new Uint32Array(proposal.length);
+  const clps = new Int32Array(clp.length);
+  let ballots = 0;
+  let size = 0;
   for (let ballot = 0; ballot + 1 < starts.length; ballot += 1) {
-    const before = kept.length;
-    for (const p of proposal.subarray(starts[ballot], starts[ballot + 1])) {
-      if (isKept(p)) kept.push(p);
+    const before = size;
+    for (let i = starts[ballot] ?? 0; i < (starts[ballot + 1] ?? 0); i += 1) {
+      const p = proposal[i] ?? 0;
+      if (!isKept(p)) continue;
+      kept[size] = p;
+      size += 1;
     }
-    if (kept.length === before) continue;
-    from.push(kept.length);
-    clps.push(clp[ballot] ?? -1);
+    if (size === before) continue;
+    clps[ballots] = clp[ballot] ?? -1;
+    ballots += 1;
+    from[ballots] = size;
   }
   return {
-    starts: Uint32Array.from(from),
-    proposal: Uint32Array.from(kept),
-    clp: Int32Array.from(clps),
+    starts: from.slice(0, ballots + 1),
+    proposal: kept.slice(0, size),
+    clp: clps.slice(0, ballots),
   };
 }
 
@@ -63,6 +69,17 @@ export function ballotLines(
   return [clpNames ? SEALED_HEADER : HEADER, ...lines.sort(byUnits)];
 }
 
+/** Lines and what could be on them, so that there is room for both. */
+function roomFor(bytes: Uint8Array, from: number): { lines: number; choices: number } {
+  const room = { lines: 0, choices: 0 };
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === NEWLINE) room.lines += 1;
+    if (byte === NEWLINE || byte === SPACE) room.choices += 1;
+  }
+  return room;
+}
+
 /**
  * The ballots, over places in the list of proposals; as scrutineers have them where `clpNamed` gives each
  * name of a CLP its index. Throws MalformedFile, naming the line.
@@ -72,11 +89,13 @@ export function readBallots(
   placeOf: ReadonlyMap<number, number>,
   clpNamed?: (name: string) => number,
 ): Required<Ballots> {
-  const starts = [0];
-  const chosen: number[] = [];
-  const latest = new Uint32Array(placeOf.size);
-  const clps: number[] = [];
   let at = headerEnd(BALLOTS_FILE, bytes, clpNamed ? SEALED_HEADER : HEADER);
+  const room = roomFor(bytes, at);
+  const starts = new Uint32Array(room.lines + 1);
+  const chosen = new Uint32Array(room.choices);
+  const clps = new Int32Array(room.lines).fill(-1);
+  const latest = new Uint32Array(placeOf.size);
+  let size = 0;
   for (let line = 2; at < bytes.length; line += 1) {
     const from = at;
     const stop = bytes.indexOf(NEWLINE, from);
@@ -85,26 +104,24 @@ export function readBallots(
     }
     const comma = clpNamed ? bytes.indexOf(COMMA, from) : -1;
     const end = comma < 0 || comma > stop ? stop : comma;
-    const name = new TextDecoder().decode(bytes.subarray(Math.min(end + 1, stop), stop));
-    clps.push(name === '' ? -1 : (clpNamed?.(name) ?? -1));
+    if (clpNamed && end + 1 < stop) {
+      clps[line - 2] = clpNamed(new TextDecoder().decode(bytes.subarray(end + 1, stop)));
+    }
     while (at <= end) {
-      const space = bytes.indexOf(SPACE, at);
-      const to = space < 0 || space > end ? end : space;
+      let to = at;
+      while (to < end && bytes[to] !== SPACE) to += 1;
       const place = placeOf.get(wholeAt(bytes, at, to)) ?? -1;
       if (place < 0 || latest[place] === line) {
         const rule = 'a ballot is the numbers of different proposals, joined by a space';
         throw faultAt({ file: BALLOTS_FILE, line }, bytes, from, rule);
       }
       latest[place] = line;
-      chosen.push(place);
+      chosen[size] = place;
+      size += 1;
       at = to + 1;
     }
     at = stop + 1;
-    starts.push(chosen.length);
+    starts[line - 1] = size;
   }
-  return {
-    starts: Uint32Array.from(starts),
-    proposal: Uint32Array.from(chosen),
-    clp: Int32Array.from(clps),
-  };
+  return { starts, proposal: chosen.slice(0, size), clp: clps };
 }

@@ -4,6 +4,7 @@ import {
   LENS_IDS,
   type LensId,
   lensOf,
+  MOST_DRAWN,
   MOST_PLACED_ANEW,
   refuseLens,
   sayStandIn,
@@ -98,7 +99,7 @@ Compare that with one that you have from elsewhere: whoever can replace this fol
 const RANGE = '`low` and `high` (95% of recounts drawn from the seed)';
 const UNSEEN =
   '`best` and `worst` (with any one CLP left out) rest on what is not published, who voted in which CLP: they are as published, and scrutineers recompute them from the matrix.';
-const WITHOUT = `${UNSEEN} They are empty where leaving out each CLP would be too much work: with more than ${some(MOST_PLACED_ANEW)} CLPs times choices on different ballots.`;
+const WITHOUT = `With more than ${some(MOST_DRAWN)} choices on different ballots, each recount behind \`low\` and \`high\` draws from a sample of these and is told by what moves in it. ${UNSEEN} \`best\` and \`worst\` are empty where leaving out each CLP would be too much work: with more than ${some(MOST_PLACED_ANEW)} CLPs times choices on different ballots.`;
 
 function whatFollows(lens: LensId, manifest: Manifest): string {
   switch (lens) {
