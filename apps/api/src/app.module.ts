@@ -1,8 +1,12 @@
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
 import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -79,12 +83,17 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
     includeStacktraceInErrorResponses: false,
     formatError: maskErrors((fault) => clarion.log.error(fault)),
     plugins: [
+      // It looks at every field of every reply, for a header that is always the same here (below).
+      ApolloServerPluginCacheControlDisabled(),
       ...(doors.limits ? [limitRequests()] : []),
       mode === 'development'
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),
     ],
-    context: contextFor,
+    context: (request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('cache-control', 'no-store');
+      return contextFor(request, reply);
+    },
   });
 }
 

@@ -22,12 +22,19 @@ function numbering() {
   };
 }
 
-/** The columns that the rules rank by, from rows with their counts by CLP and what stands beside them. */
-export function rankingInput(
-  rows: readonly CountedRow[],
-  regionCount: number,
-  beside: Beside = NOTHING,
-): RankingInput {
+/** Counts by CLP in columns, and the region of each CLP by index; −1 for none. */
+export interface CountedCells {
+  cells: NonNullable<RankingInput['cells']>;
+  regionOfClp: Int32Array;
+}
+
+/** The counts of a proposal without those by CLP. */
+export type Counts = Omit<CountedRow, 'byClp'>;
+
+const column = <T>(from: readonly T[], value: (row: T) => number) => Uint32Array.from(from, value);
+
+/** Counts by CLP from the rows that they came in. */
+export function cellsOf(rows: readonly CountedRow[]): CountedCells {
   const clps = numbering();
   const regions = numbering();
   const regionOfClp: number[] = [];
@@ -38,8 +45,24 @@ export function rankingInput(
       return { proposal: index, clp, agree, disagree, pass };
     }),
   );
-  const column = <T>(from: readonly T[], value: (row: T) => number) =>
-    Uint32Array.from(from, value);
+  return {
+    cells: {
+      proposal: column(cells, (cell) => cell.proposal),
+      clp: column(cells, (cell) => cell.clp),
+      agree: column(cells, (cell) => cell.agree),
+      disagree: column(cells, (cell) => cell.disagree),
+      pass: column(cells, (cell) => cell.pass),
+    },
+    regionOfClp: Int32Array.from(regionOfClp),
+  };
+}
+
+/** The columns that the rules rank by, from rows, their counts by CLP and what stands beside them. */
+export function rankingInput(
+  rows: readonly Counts[],
+  { cells, regionOfClp }: CountedCells,
+  beside: Beside = NOTHING,
+): RankingInput {
   const groups = groupCounts(rows, beside);
   const priorities = prioritiesOf(rows, beside);
   return {
@@ -51,14 +74,8 @@ export function rankingInput(
       disagree: column(rows, (row) => row.disagree),
       pass: column(rows, (row) => row.pass),
     },
-    cells: {
-      proposal: column(cells, (cell) => cell.proposal),
-      clp: column(cells, (cell) => cell.clp),
-      agree: column(cells, (cell) => cell.agree),
-      disagree: column(cells, (cell) => cell.disagree),
-      pass: column(cells, (cell) => cell.pass),
-    },
-    geography: { regionOfClp: Int32Array.from(regionOfClp), regionCount },
+    cells,
+    geography: { regionOfClp, regionCount: rows[0]?.regionCount ?? 0 },
   };
 }
 
@@ -72,13 +89,22 @@ export interface Ordered<Row> {
 }
 
 /** Ranks rows under a lens, by the rules of their consultation. `beside` has the groups, priorities and ranges. */
-export function order<Row extends CountedRow>(
+export const order = <Row extends CountedRow>(
   given: readonly Row[],
   lens: LensId,
   rules: Rules,
   beside: Beside = NOTHING,
+): Ordered<Row> => orderBy(given, cellsOf(given), lens, rules, beside);
+
+/** The same where the counts by CLP came in columns. */
+export function orderBy<Row extends Counts>(
+  given: readonly Row[],
+  cells: CountedCells,
+  lens: LensId,
+  rules: Rules,
+  beside: Beside,
 ): Ordered<Row> {
-  const input = rankingInput(given, given[0]?.regionCount ?? 0, beside);
+  const input = rankingInput(given, cells, beside);
   const ranking = rank(lens, input, rules);
   const rows = Array.from(ranking.order, (index, at) => ({
     row: given[index] as Row,

@@ -1,5 +1,6 @@
 import {
   explain,
+  numbersOf,
   type Rules,
   sentences,
   type WhySentence,
@@ -9,8 +10,8 @@ import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { type Beside, besideInRound, besideLive, NOTHING } from './beside.js';
 import * as counts from './counted-order.queries.js';
-import { type Ordered, order } from './order.js';
-import type { CountedRow, RoundRow } from './round.queries.js';
+import { type CountedCells, type Counts, cellsOf, type Ordered, orderBy } from './order.js';
+import type { RoundRow } from './round.queries.js';
 import { filesOf, type RoundFileRow } from './round-file.queries.js';
 
 /** An order that is asked for, with the rules that it is made by. */
@@ -46,20 +47,68 @@ export interface PublicOrder {
   told: Map<number, Told>;
 }
 
+/** Why a row is where it is. */
 interface Told {
-  steps: WhyStep[];
+  steps: { kind: WhyStep['kind']; numbers: ReturnType<typeof numbersOf> }[];
   sentences: [WhySentence, WhySentence, WhySentence];
 }
 
 export const keyOf = ({ consultationId, lens, round }: counts.OrderKey): string =>
   `${consultationId} ${lens} ${round ?? 'live'}`;
 
-type Counted = CountedRow & Partial<Pick<OrderedRow, 'authorId' | 'isPublished'>>;
+type Counted = Counts & Partial<Pick<OrderedRow, 'authorId' | 'isPublished'>>;
+
+const NUMBERS_OF_A_CELL = 5;
+const BYTES = 4;
+
+/** The counts by CLP of a live order's rows, from the bytes that its first row brought. */
+function cellsIn(rows: readonly counts.LiveCount[]): CountedCells {
+  const { cells, regionOfClp } = rows[0] ?? {};
+  const bytes = cells ?? Buffer.alloc(0);
+  const size = bytes.length / (NUMBERS_OF_A_CELL * BYTES);
+  const indexOf = new Map(rows.map(({ number }, index) => [number, index]));
+  const column = () => new Uint32Array(size);
+  const found = {
+    proposal: column(),
+    clp: column(),
+    agree: column(),
+    disagree: column(),
+    pass: column(),
+  };
+  let filled = 0;
+  for (let at = 0; at < bytes.length; at += NUMBERS_OF_A_CELL * BYTES) {
+    // Votes on what is not ranked (any more) are not asked for.
+    const index = indexOf.get(bytes.readInt32BE(at));
+    if (index === undefined) continue;
+    found.proposal[filled] = index;
+    found.clp[filled] = bytes.readInt32BE(at + BYTES);
+    found.agree[filled] = bytes.readInt32BE(at + 2 * BYTES);
+    found.disagree[filled] = bytes.readInt32BE(at + 3 * BYTES);
+    found.pass[filled] = bytes.readInt32BE(at + 4 * BYTES);
+    filled += 1;
+  }
+  const { proposal, clp, agree, disagree, pass } = found;
+  return {
+    cells: {
+      proposal: proposal.subarray(0, filled),
+      clp: clp.subarray(0, filled),
+      agree: agree.subarray(0, filled),
+      disagree: disagree.subarray(0, filled),
+      pass: pass.subarray(0, filled),
+    },
+    regionOfClp: Int32Array.from(regionOfClp ?? []),
+  };
+}
 
 /** Ranks, and lets go of the counts by CLP: they are many, and nothing that is shown rests on them afterwards. */
-function ordered(rows: readonly Counted[], { lens, rules }: OrderAsk, beside: Beside) {
-  const whole = order(rows, lens, rules, beside);
-  const { cells: _cells, ...input } = whole.input;
+function ordered(
+  rows: readonly Counted[],
+  cells: CountedCells,
+  { lens, rules }: OrderAsk,
+  beside: Beside,
+) {
+  const whole = orderBy(rows, cells, lens, rules, beside);
+  const { cells: _, ...input } = whole.input;
   const plain = ({ id, consultationId, number, agree, disagree, pass, ...row }: Counted) => ({
     id,
     consultationId,
@@ -87,7 +136,7 @@ async function live(db: EntityManager, asked: readonly OrderAsk[]) {
       voterCount: rows[0]?.voterCount ?? 0,
       rules: ask.rules,
       beside,
-      ordered: ordered(rows, ask, beside),
+      ordered: ordered(rows, cellsIn(rows), ask, beside),
       told: new Map(),
     };
   };
@@ -109,7 +158,7 @@ async function inRounds(db: EntityManager, asked: readonly OrderAsk[]) {
       voterCount: round.voterCount,
       rules: ask.rules,
       beside,
-      ordered: ordered(rows, ask, beside),
+      ordered: ordered(rows, cellsOf(rows), ask, beside),
       told: new Map(),
     };
   };
@@ -132,7 +181,10 @@ export function toldAt({ told, ordered, rules }: PublicOrder, position: number):
   const known = told.get(position);
   if (known) return known;
   const steps = explain(position - 1, ordered.ranking, ordered.input, rules, ordered.ranges);
-  const one = { steps, sentences: sentences(steps) };
+  const one = {
+    steps: steps.map((step) => ({ kind: step.kind, numbers: numbersOf(step) })),
+    sentences: sentences(steps),
+  };
   told.set(position, one);
   return one;
 }

@@ -29,7 +29,8 @@ const HISTORY = `, coalesce((SELECT json_agg(${PAST_RANK} ORDER BY r.number)
 
 /**
  * Proposals of a page in full, for the voters behind pseudonyms. What no longer stands in the live order
- * is left out; a round shows what it counted, whatever became of it since.
+ * is left out; a round shows what it counted, whatever became of it since. The vote is found by its whole
+ * key; joined plainly, all votes on the proposal were read.
  */
 export function rows(
   db: EntityManager,
@@ -41,8 +42,9 @@ export function rows(
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
        CROSS JOIN (VALUES ($3::text, $4::int)) AS shown(lens, round)
        JOIN proposal p ON p.id = asked.id
-       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-         AND v.pseudonym = asked.pseudonym
+       LEFT JOIN LATERAL (SELECT choice, version FROM vote
+         WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+           AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
        ${PROPOSAL_JOINS}
      WHERE shown.round IS NOT NULL OR ${RANKED}`,
     [asked.map(({ id }) => id), asked.map(({ pseudonym }) => pseudonym), lens, round],

@@ -6,7 +6,7 @@ import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import { Orders } from './orders.js';
-import { allRows, chosenOf, type RankedRow, whyOf } from './ranking.resolver.js';
+import { allRows, chosenOf, type RankedRow, whyOf } from './ranked-rows.js';
 import { type RankingReading, readRanking } from './reading.js';
 import { plainName } from './round-name.js';
 

@@ -18,7 +18,7 @@ export const RANKED = `p.status IN ('published', 'merged', 'not_taken_forward')`
 
 export const REGIONS = `(SELECT count(*)::int FROM body WHERE kind = 'region')`;
 
-export const LIVE_CELLS = `coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.parent_id, x.agree,
+const LIVE_CELLS = `coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.parent_id, x.agree,
       x.disagree, x.pass) ORDER BY x.clp_id)
     FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
     WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id

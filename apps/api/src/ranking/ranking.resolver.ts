@@ -1,12 +1,10 @@
 import {
   describeQuorum,
   letterOf,
-  numbersOf,
   RANGE_NOTES,
   rangeAt,
   sayRange,
   tieBreakerOf,
-  type WhyStep,
 } from '@clarion/deliberation';
 import { Inject } from '@nestjs/common';
 import { Args, Context as Ctx, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -14,70 +12,23 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../accounts/context.js';
 import { askedFor, BRINGS, type Brings, columnsFor } from '../graphql/bring.js';
 import type { ConsultationRankingArgs, RankingProposalsArgs } from '../graphql/generated.js';
-import { cursorOf, keysOf, pageOf, pageSize } from '../graphql/page.js';
+import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
-import { loadOwn } from '../voting/pseudonym.js';
 import { groupCellsOf } from './beside.js';
 import { Orders } from './orders.js';
-import { type PublicOrder, toldAt } from './public-order.js';
-import type { RankedProposalRow, RowsAsk } from './ranked-row.queries.js';
-import * as rankedRows from './ranked-row.queries.js';
+import { toldAt } from './public-order.js';
+import {
+  ABOUT_OTHERS,
+  chosenOf,
+  type Place,
+  placesOf,
+  type RankedRow,
+  whyOf,
+  withRows,
+} from './ranked-rows.js';
 import { type RankedConsultation, type RankingReading, readRanking } from './reading.js';
 
-/** A place in an order, and a row of it in full, with the ranking it stands in. */
-type Place = PublicOrder['ordered']['rows'][number];
-export interface RankedRow extends Place {
-  proposal: RankedProposalRow;
-  reading: RankingReading;
-}
-
 const rankingOf = ({ order }: RankingReading) => order.ordered.ranking;
-
-/** Steps that tell another proposal's score. */
-const ABOUT_OTHERS: readonly WhyStep['kind'][] = ['ahead', 'behind', 'tied', 'alone'];
-
-/** The three sentences; none where the counts are hidden, and not the one about others where theirs are. */
-export function whyOf({ row, position, reading }: RankedRow) {
-  if (reading.isHidden(row)) return [];
-  const told = toldAt(reading.order, position).sentences;
-  const [putHere, , howSure] = told;
-  return reading.isAnyHidden ? [putHere, howSure] : told;
-}
-
-/** How many priority ballots chose it; none while that is hidden. */
-export const chosenOf = ({ row, reading }: RankedRow): number | null =>
-  reading.isChosenHidden ? null : (reading.order.beside.places.get(row.id)?.chosen ?? 0);
-
-/** The places of an order; none where it is withheld. */
-const placesOf = ({ withheld, order }: RankingReading): readonly Place[] =>
-  withheld ? [] : order.ordered.rows;
-
-/** What a page shows of its rows beside the proposals. */
-type Shown = Pick<RowsAsk, 'hasHistory' | 'columns'>;
-
-/** Places with their rows in full, loaded together with those of other rankings on the page. */
-async function withRows(
-  context: Context,
-  reading: RankingReading,
-  places: readonly Place[],
-  shown: Shown,
-): Promise<RankedRow[]> {
-  const ask = { ...shown, lens: reading.lens.id, round: reading.round?.number ?? null };
-  const name = `ranked rows ${JSON.stringify(ask)}`;
-  const found = await Promise.all(
-    places.map(({ row }) =>
-      loadOwn(context, name, row, (asked) => rankedRows.rows(context.db, asked, ask)),
-    ),
-  );
-  return places.flatMap((place, at) => {
-    const proposal = found[at];
-    return proposal ? [{ ...place, proposal, reading }] : [];
-  });
-}
-
-/** All rows in order; none where the order is withheld. */
-export const allRows = (context: Context, reading: RankingReading): Promise<RankedRow[]> =>
-  withRows(context, reading, placesOf(reading), { hasHistory: false, columns: '' });
 
 /** What comes after a cursor: after its proposal, or after its position where that has left the order. */
 export function after<T>(
@@ -148,7 +99,14 @@ export class RankingResolver {
         columns: columnsFor(this.brings.proposal, askedFor(info, 'edges', 'node', 'proposal')),
       },
     );
-    return { ...page, edges: rows.map((node) => ({ cursor: cursorOf(keys(node)), node })) };
+    const rowAt = new Map(rows.map((each) => [each.position, each]));
+    return {
+      ...page,
+      edges: edges.flatMap(({ cursor, node: { position } }) => {
+        const node = rowAt.get(position);
+        return node ? [{ cursor, node }] : [];
+      }),
+    };
   }
 }
 
@@ -169,10 +127,11 @@ export class RankedProposalResolver {
   proposal(@Parent() { row, proposal, reading }: RankedRow): VotedOn {
     const { phase, rules } = reading.consultation;
     if (reading.round) return proposal;
-    const { agree, disagree, pass } = row;
+    const { id, agree, disagree, pass } = row;
+    const { version, choice, votedVersion } = proposal;
     const { countsHiddenUntilVoted } = rules;
-    const ballot = { ...proposal, agree, disagree, pass, phase, countsHiddenUntilVoted };
-    return { ...proposal, ballot };
+    const counts = { id, agree, disagree, pass, version, choice, votedVersion };
+    return { ...proposal, ballot: { ...counts, phase, countsHiddenUntilVoted } };
   }
 
   @ResolveField()
@@ -203,9 +162,8 @@ export class RankedProposalResolver {
   @ResolveField()
   whySteps(@Parent() { row, position, reading }: RankedRow) {
     if (reading.isHidden(row)) return [];
-    return toldAt(reading.order, position)
-      .steps.filter(({ kind }) => !(reading.isAnyHidden && ABOUT_OTHERS.includes(kind)))
-      .map((step) => ({ kind: step.kind, numbers: numbersOf(step) }));
+    const { steps } = toldAt(reading.order, position);
+    return reading.isAnyHidden ? steps.filter(({ kind }) => !ABOUT_OTHERS.includes(kind)) : steps;
   }
 
   @ResolveField()

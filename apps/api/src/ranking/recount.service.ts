@@ -18,7 +18,7 @@ import { type FoundByClp, findGroups, type Recounting } from '../opinion/opinion
 import * as progress from '../opinion/opinion-progress.queries.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
 import { besideLive, groupCounts } from './beside.js';
-import { rankingInput } from './order.js';
+import { cellsOf, rankingInput } from './order.js';
 import * as rankings from './ranking.queries.js';
 import * as recounts from './recount.queries.js';
 
@@ -90,7 +90,7 @@ async function measure(
   const places = mayPlace && Math.max(castCount, ballots.ballotsThen) > 0;
   const groups = groupCounts(rows, besideLive(rows));
   const input: RankingInput = {
-    ...rankingInput(rows, rows[0]?.regionCount ?? 0),
+    ...rankingInput(rows, cellsOf(rows)),
     ...(groups && { groups, groupCells: cellsOver(proposalIds, found) }),
     ballots: await ballotsOf(tx, consultationId, proposalIds, found.clpIds),
   };

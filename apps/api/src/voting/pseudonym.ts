@@ -20,8 +20,12 @@ export function loadOwn<T extends { id: string }>(
 ): Promise<T | null> {
   return load(context, name, `${consultationId} ${id}`, async (keys) => {
     const places = keys.map((key) => key.split(' ') as [string, string]);
+    const consultations = [...new Set(places.map(([of]) => of))];
+    const pseudonyms = new Map(consultations.map((of) => [of, pseudonymOf(context, of)]));
     const rows = byId(
-      await batch(places.map(([of, each]) => ({ id: each, pseudonym: pseudonymOf(context, of) }))),
+      await batch(
+        places.map(([of, each]) => ({ id: each, pseudonym: pseudonyms.get(of) ?? null })),
+      ),
     );
     const found = new Map<string, T>();
     for (const [of, each] of places) {
