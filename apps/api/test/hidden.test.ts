@@ -151,3 +151,14 @@ describe('A page of a list', () => {
     expect([await count('50%'), await count('5_%'), await count('%')]).toEqual([1, 0, 1]);
   });
 });
+
+describe('A reply', () => {
+  test('is kept by no cache on its way: it is for whoever asked', async () => {
+    const { headers } = await fetch(`${stage.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ version }' }),
+    });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
