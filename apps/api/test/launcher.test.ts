@@ -203,6 +203,34 @@ describe('the Postgres that comes with Clarion', () => {
     expect(await query(second.url, 'SELECT votes FROM tally')).toEqual([{ votes: 7 }]);
   }, 60_000);
 
+  test('starts again at the same address when Postgres alone was killed, with the data whole', async () => {
+    for (const long of ['', 'x'.repeat(120)]) {
+      directory = join(directory, long);
+      const { parent, url } = await start({ forTests: false });
+      await query(url, 'CREATE TABLE tally AS SELECT 7 AS votes');
+      for (const pid of postgresProcesses()) process.kill(pid, 'SIGKILL');
+      const deadline = Date.now() + 20_000;
+      const ask = () => query(url, 'SELECT votes FROM tally').catch(() => null);
+      let answer = await ask();
+      while (!answer && Date.now() < deadline) {
+        await sleep(100);
+        answer = await ask();
+      }
+      expect(answer).toEqual([{ votes: 7 }]);
+      await stop(parent);
+      expect(postgresProcesses()).toEqual([]);
+    }
+  }, 60_000);
+
+  test('gives up, and ends its program, when Postgres cannot start again', async () => {
+    const { parent, url } = await start({ forTests: false });
+    const gone = new Promise((resolve) => parent.once('exit', resolve));
+    await query(url, 'SELECT 1');
+    writeFileSync(join(directory, 'cluster', 'postgresql.conf'), 'work_mem = lots\n');
+    for (const pid of postgresProcesses()) process.kill(pid, 'SIGKILL');
+    expect(await gone).toBe(1);
+  }, 60_000);
+
   test('refuses a directory that another Clarion is using, in one plain sentence', async () => {
     const first = await start();
     const answer = await launch().answer;

@@ -11,6 +11,7 @@ import {
   createCluster,
   createDatabase,
   isPostgres,
+  type Passwords,
   readLock,
   readPasswords,
   removeStaleLock,
@@ -58,10 +59,60 @@ export async function startEmbeddedPostgres(
   const passwords = readPasswords(directory);
   createCluster(directory, runAs, passwords, options);
 
+  const sockets = chooseSockets(directory);
+  const begin = () => startOnce(directory, runAs, passwords, sockets, options);
+  const kept = await keepRunning(begin, options.log);
+  return { url: connectionUrl(sockets.path, passwords), stop: kept.stop };
+}
+
+/** Ends of its own within `WITHIN_MS` after which Postgres is not started again. */
+const MOST_ENDS = 5;
+const WITHIN_MS = 60_000;
+
+/**
+ * Starts Postgres again when it ends and nobody asked it to: killed, say, when memory ran out. Who was
+ * connected connects anew. One that keeps ending takes this process with it, which whoever runs it notices.
+ */
+async function keepRunning(begin: () => Promise<Supervised>, log = console.error) {
+  let server = await begin();
+  let isStopping = false;
+  let ends: number[] = [];
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await server.gone;
+      if (isStopping) return;
+      ends = [...ends.filter((at) => Date.now() - at < WITHIN_MS), Date.now()];
+      if (ends.length > MOST_ENDS) {
+        throw new PlainError(`The bundled Postgres keeps ending. It said:\n${server.lastLines()}`);
+      }
+      log('Postgres ended, and is started again.');
+      server = await begin();
+      if (isStopping) await server.stop();
+    }
+  };
+  const watching = watch();
+  return {
+    stop: async () => {
+      isStopping = true;
+      await server.stop();
+      await watching;
+    },
+  };
+}
+
+/** Starts Postgres and waits until it answers. */
+async function startOnce(
+  directory: string,
+  runAs: RunAs,
+  passwords: Passwords,
+  sockets: { path: string; temporary: boolean },
+  options: EmbeddedPostgresOptions,
+): Promise<Supervised> {
   let failure = '';
   // Once more, because a killed Postgres can hold its shared memory for a moment.
   for (const attempt of [1, 2]) {
-    const sockets = makeSocketDirectory(directory, runAs);
+    await waitUntilFree(directory);
+    prepareSockets(sockets.path, runAs);
     const server = supervise(runAs, settings(directory, sockets.path, options), {
       directory,
       leftover: sockets.temporary ? sockets.path : '',
@@ -71,13 +122,12 @@ export async function startEmbeddedPostgres(
     try {
       await untilReady(directory, server);
       await createDatabase(sockets.path, passwords);
-      return { url: connectionUrl(sockets.path, passwords), stop: () => server.stop() };
+      return server;
     } catch (error) {
       await server.stop();
       failure = `${(error as Error).message}\n${server.lastLines()}`.trim();
       if (attempt === 1) await sleep(1_000);
     }
-    await waitUntilFree(directory);
   }
   throw new PlainError(`The bundled Postgres did not start in ${directory}. ${failure}`);
 }
@@ -145,21 +195,26 @@ function settings(directory: string, sockets: string, options: EmbeddedPostgresO
 }
 
 /** Inside the data directory when the path is short enough, else a private one for temporary files. */
-function makeSocketDirectory(
-  directory: string,
-  runAs: RunAs,
-): { path: string; temporary: boolean } {
+function chooseSockets(directory: string): { path: string; temporary: boolean } {
   const inside = join(directory, 'sockets');
   const length = Buffer.byteLength(join(inside, '.s.PGSQL.5432'));
   // Postgres reads the setting as a list with commas and quotes.
   const temporary = length > SOCKET_PATH_BYTES || /[",]/.test(inside);
   const name = createHash('sha256').update(directory).digest('hex').slice(0, 8);
   const path = temporary ? mkdtempSync(join(tmpdir(), `clarion-${name}-`)) : inside;
-  if (!temporary) mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (runAs.uid !== undefined && lstatSync(path).uid !== runAs.uid) {
+  return { path, temporary };
+}
+
+/** Makes the directory of sockets where it is not there, or no more, and refuses one that is not ours. */
+function prepareSockets(path: string, runAs: RunAs): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const { uid } = lstatSync(path);
+  if (uid !== process.getuid?.() && uid !== runAs.uid) {
+    throw new PlainError(`${path} belongs to another user (number ${uid}). Remove it.`);
+  }
+  if (runAs.uid !== undefined && uid !== runAs.uid) {
     chownSync(path, runAs.uid, runAs.gid ?? runAs.uid);
   }
-  return { path, temporary };
 }
 
 /** The address of the Postgres that another process of ours runs in this directory, or null. */

@@ -31,6 +31,8 @@ const STOP_TIMEOUT_MS = 30_000;
 
 export interface Supervised {
   readonly exited: boolean;
+  /** Comes about when Postgres and its shell are gone, for whatever reason. */
+  readonly gone: Promise<void>;
   /** Postgres's own process, once the shell has started it. */
   readonly pid: number | undefined;
   /** The last lines that Postgres wrote. */
@@ -74,12 +76,16 @@ export function supervise(
     options.log?.(line);
   };
   const state: { exited: boolean; pid?: number } = { exited: false };
-  child.once('exit', () => {
-    state.exited = true;
-  });
-  child.once('error', (error) => {
-    state.exited = true;
-    remember(error.message);
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      state.exited = true;
+      resolve();
+    });
+    child.once('error', (error) => {
+      state.exited = true;
+      remember(error.message);
+      resolve();
+    });
   });
   child.stdin.on('error', () => {});
   createInterface({ input: child.stderr }).on('line', remember);
@@ -91,6 +97,7 @@ export function supervise(
     get exited() {
       return state.exited;
     },
+    gone,
     get pid() {
       return state.pid;
     },
