@@ -16,9 +16,13 @@ export async function withJobs<T>(
   }
 }
 
-/** Waits until something is so; fails the test when it is not after twenty seconds. */
-export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
+/** Waits until something is so; fails the test when it is not after twenty seconds, or as many as are given. */
+export async function until(
+  isSo: () => Promise<boolean>,
+  what: string,
+  milliseconds = 20_000,
+): Promise<void> {
+  const deadline = Date.now() + milliseconds;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`it never came about that ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
