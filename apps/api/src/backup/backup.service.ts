@@ -40,10 +40,10 @@ async function holdTables(db: pg.Client, withoutSnapshot: boolean) {
 
 async function describe(db: pg.Client, withoutSnapshot: boolean): Promise<Manifest> {
   const held = await holdTables(db, withoutSnapshot);
-  const leftOut = held.map(({ name }) => name).filter((name) => catalogue.LEFT_OUT.includes(name));
+  const leftOut = held.filter(({ isKept }) => !isKept).map(({ name }) => name);
   const tables: TableOf[] = [];
-  for (const table of held.filter(({ name }) => !leftOut.includes(name))) {
-    tables.push({ ...table, rows: await catalogue.countRows(db, table.name) });
+  for (const { name, columns } of held.filter(({ isKept }) => isKept)) {
+    tables.push({ name, columns, rows: await catalogue.countRows(db, name) });
   }
   const { rows } = await db.query<{ at: Date; version: string }>(
     `SELECT now() AS at, current_setting('server_version') AS version`,

@@ -13,7 +13,7 @@ import { countingRows } from './rows.js';
 import * as catalogue from './tables.queries.js';
 
 /** Tables that a Clarion in which nobody has done anything may have rows in. */
-const OF_ITS_OWN = [catalogue.MIGRATIONS, 'job_run', ...catalogue.LEFT_OUT];
+const OF_ITS_OWN = [catalogue.MIGRATIONS, 'job_run'];
 
 export interface RestoreOptions {
   progress: Progress;
@@ -35,7 +35,8 @@ async function makeRoom(database: DataSource, tx: QueryRunner, db: pg.PoolClient
       `This database is not empty: it holds tables that are not this Clarion's (${tables[0]?.name}). Nothing was restored. Name an empty one.`,
     );
   }
-  for (const { name } of tables.filter((table) => !OF_ITS_OWN.includes(table.name))) {
+  for (const { name, isKept } of tables) {
+    if (!isKept || OF_ITS_OWN.includes(name)) continue;
     if ((await catalogue.countRows(db, name)) === 0) continue;
     throw new PlainError(
       `This database is not empty: there are rows in ${name}. Nothing was restored, and nothing in it was changed. Name an empty one.`,

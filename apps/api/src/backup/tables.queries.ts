@@ -12,30 +12,30 @@ export const MIGRATIONS = 'migration';
  * Tables that no backup holds: what opens a door for a while, or counts at one. Restored, a session that
  * was ended since would be open again.
  */
-export const LEFT_OUT: readonly string[] = [
-  'session',
-  'sign_in_link',
-  'sign_in_attempt',
-  'challenge',
-];
+const LEFT_OUT: readonly string[] = ['session', 'sign_in_link', 'sign_in_attempt', 'challenge'];
 
 /** A name as SQL quotes it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Every table of this schema but those of extensions and those that Postgres itself does not keep. */
+/** Every table of this schema but those of extensions. Unlogged ones Postgres itself does not keep. */
 const TABLES = `
-  SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+  SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns,
+    c.relpersistence = 'p' AND c.relname <> ALL($1::text[]) AS "isKept"
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     AND a.attgenerated = ''
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
-    AND c.relpersistence = 'p'
     AND NOT EXISTS (SELECT FROM pg_depend d
       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
   GROUP BY c.oid ORDER BY c.relname COLLATE "C"`;
 
-export async function tables(db: Connection): Promise<Pick<TableOf, 'name' | 'columns'>[]> {
-  return (await db.query<Pick<TableOf, 'name' | 'columns'>>(TABLES)).rows;
+export interface TableHere extends Pick<TableOf, 'name' | 'columns'> {
+  /** Whether its rows are in a backup. */
+  isKept: boolean;
+}
+
+export async function tables(db: Connection): Promise<TableHere[]> {
+  return (await db.query<TableHere>(TABLES, [LEFT_OUT])).rows;
 }
 
 export async function countRows(db: Connection, table: string): Promise<number> {

@@ -141,7 +141,7 @@ export async function openFaults(seed: string): Promise<Faults> {
   };
 
   const round: Faults['round'] = async (
-    kill = KILLS[Math.floor(random() * KILLS.length)] as Kill,
+    kill = KILLS[Math.floor(random() * KILLS.length)] ?? 'both',
   ) => {
     const before = ledger.acknowledged();
     const stop = load();
