@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { entitiesFromTable } from './vite/entitiesFromTable.ts';
 import { graphqlDocuments } from './vite/graphqlDocuments.ts';
 import { preloadFonts } from './vite/preloadFonts.ts';
 
@@ -11,6 +12,7 @@ const record = { '^/record/.+': api };
 
 export default defineConfig({
   plugins: [
+    entitiesFromTable(),
     graphqlDocuments(new URL('./src/graphql/generated/gql.ts', import.meta.url)),
     react(),
     tailwindcss(),

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { classes } from './classes';
 
-/** The parser is 40 kB that a first vote does not need. */
+/** The parser is 63 kB that a first vote does not need. */
 const MarkdownText = lazy(() => import('./MarkdownText'));
 
 interface Props {

@@ -1,70 +1,7 @@
 /** Starts the built server once, with a demonstration of its own, before the first browser test. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-const root = join(import.meta.dirname, '../../../..');
-/** The demonstration plays weeks of votes while it loads. */
-const PATIENCE = 240_000;
+import { startServer } from './server.js';
 
 export default async function raise() {
-  for (const built of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
-    if (!existsSync(join(root, built))) throw new Error(`${built} is not there: build first.`);
-  }
-  const port = await freePort();
-  const data = mkdtempSync(join(tmpdir(), 'clarion-browser-'));
-  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      // Tells the server to go when this process is gone, however that comes about.
-      npm_lifecycle_event: process.env.npm_lifecycle_event ?? 'test:browser',
-      NODE_ENV: 'production',
-      NODE_OPTIONS: '',
-      DATABASE_URL: '',
-      CLARION_HOST: '127.0.0.1',
-      CLARION_PUBLIC_URL: '',
-      CLARION_KEYS: '',
-      CLARION_PORT: String(port),
-      CLARION_DATA: data,
-      CLARION_DEMO: 'true',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const log = [];
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => log.push(text));
-  }
-  const address = `http://127.0.0.1:${port}`;
-  globalThis.clarion = { server, data, log };
-  process.env.CLARION_ADDRESS = address;
-  try {
-    await answers(address, server);
-  } catch (fault) {
-    server.kill('SIGKILL');
-    throw new Error(`${fault.message} It said:\n${log.join('').slice(-4_000)}`);
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function answers(address, server) {
-  const until = Date.now() + PATIENCE;
-  while (Date.now() < until) {
-    if (server.exitCode !== null) throw new Error('The server ended while it was starting.');
-    const response = await fetch(`${address}/health`).catch(() => null);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error(`The server did not answer within ${PATIENCE / 1_000} seconds.`);
+  globalThis.clarion = await startServer();
+  process.env.CLARION_ADDRESS = globalThis.clarion.address;
 }

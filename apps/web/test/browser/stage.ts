@@ -45,9 +45,10 @@ afterEach(() => {
 export async function openContext(
   browser: Browser,
   scheme: Scheme = 'light',
+  baseURL = address(),
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: address(),
+    baseURL,
     viewport: DESK,
     colorScheme: scheme,
     // Colours that are on their way to others would be measured half-way.
