@@ -452,6 +452,27 @@ describe('A round under every lens', () => {
 });
 
 describe('From round to round', () => {
+  test('the later one has the later time, also when it was asked for first and waited for its turn', async () => {
+    const { id } = await inTwoCamps();
+    const first = await publish(id);
+    const [{ at }] = await stage.database.query(
+      'SELECT published_at AS at FROM round WHERE id = $1',
+      [first.id],
+    );
+    const asked = new Date(at.getTime() - 5_000);
+    const second = await act(stage, 'helen', asked, (acting) =>
+      publishRound(acting, { id: randomUUID(), consultationId: id }),
+    );
+    expect(second.number).toBe(2);
+    expect(new Date(second.publishedAt).getTime()).toBe(at.getTime() + 1);
+    const [entry] = await stage.database.query(
+      `SELECT at FROM record_entry WHERE kind = 'round_published' AND about_id = $1
+       ORDER BY at DESC LIMIT 1`,
+      [id],
+    );
+    expect(entry.at.getTime()).toBe(at.getTime() + 1);
+  });
+
   test('one reads where each proposal stood and what moved, and an earlier round knows nothing of a later one', async () => {
     const { id, proposals } = await inTwoCamps();
     expect((await publish(id)).movement).toEqual([]);

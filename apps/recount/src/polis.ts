@@ -1,6 +1,6 @@
 import { commonGround, countByGroup, opinionGroups } from '@clarion/deliberation';
+import { adjustedRand } from '@clarion/deliberation/opinion/adjusted-rand';
 import { countsOf, type PolisExport } from '@clarion/exchange';
-import { adjustedRand } from './adjusted-rand.js';
 import type { Outcome } from './outcome.js';
 import { oneLine } from './print.js';
 
@@ -29,7 +29,7 @@ export function recountPolis(polis: PolisExport): Outcome {
     ids.length > 0
       ? commonGround(countByGroup(votes, statements.length, published, ids.length))
       : null;
-  const agreement = ids.length > 0 ? adjustedRand(found.group, published) : null;
+  const agreement = adjustedRand(found.group, published);
   const rows = countsOf(polis).map((counts, at) => ({
     id: counts.statementId,
     agrees: counts.agrees,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { adjustedRand } from '../src/opinion/adjusted-rand.js';
 import { opinionGroups } from '../src/opinion/groups.js';
 import type { OpinionVotes } from '../src/opinion/votes.js';
 import { readExport, testWithData } from './exports.js';
-import { adjustedRand, plant, rowsFrom, votesFrom } from './planted.js';
+import { plant, rowsFrom, votesFrom } from './planted.js';
 
 const SEED = 'opinion groups';
 

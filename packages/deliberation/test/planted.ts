@@ -50,29 +50,3 @@ export function plant(sizes: readonly number[], statements: number, seed: string
   });
   return { votes: votesFrom(rows), people: group.length, statements, group };
 }
-
-/**
- * How alike two partings of the same people are, 1 for equal and about 0 for chance, over those who are in
- * a group of both: L. Hubert and P. Arabie, "Comparing partitions", J. Classification 2 (1985).
- */
-export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const cells = new Map<string, number>();
-  const rows = new Map<number, number>();
-  const columns = new Map<number, number>();
-  let people = 0;
-  const bump = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (let i = 0; i < a.length; i++) {
-    const [here, there] = [a[i] as number, b[i] as number];
-    if (here < 0 || there < 0) continue;
-    bump(cells, `${here}/${there}`);
-    bump(rows, here);
-    bump(columns, there);
-    people += 1;
-  }
-  const pairs = (map: Map<unknown, number>) =>
-    Array.from(map.values()).reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  const [inRows, inColumns] = [pairs(rows), pairs(columns)];
-  const chance = (inRows * inColumns) / ((people * (people - 1)) / 2);
-  const most = (inRows + inColumns) / 2;
-  return most === chance ? 1 : (pairs(cells) - chance) / (most - chance);
-}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { adjustedRand } from '../src/opinion/adjusted-rand.js';
 import { opinionGroups } from '../src/opinion/groups.js';
 import { seeded } from '../src/seed.js';
-import { adjustedRand, type Planted, plant, rowsFrom, votesFrom } from './planted.js';
+import { type Planted, plant, rowsFrom, votesFrom } from './planted.js';
 
 const SEED = 'opinion groups';
 

@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { isId } from '../database/is-id.js';
 import { type Opened, open } from '../database/open.js';
 import { PlainError } from '../plain-error.js';
 import * as rounds from '../ranking/round.queries.js';
 import { roundFileName } from '../ranking/round-name.js';
 import { bundleOf, handOutMatrix, type RoundOfFiles } from '../ranking/round-zip.service.js';
-
-const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 async function opened<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
   const at = await open({ statementTimeout: 0, mayShare: true });
@@ -37,7 +36,7 @@ async function list(): Promise<void> {
 }
 
 async function find({ database }: Opened, id: string): Promise<RoundOfFiles> {
-  const found = ID.test(id) ? await rounds.ofFiles(database.manager, id) : null;
+  const found = isId(id) ? await rounds.ofFiles(database.manager, id) : null;
   if (!found) throw new PlainError(`There is no round ${id}. clarion round list names them all.`);
   return found;
 }

@@ -7,11 +7,11 @@ import {
   refuseText,
   TEXT,
 } from '@clarion/deliberation';
+import { isId } from '../database/is-id.js';
 import { BadInput } from '../graphql/errors.js';
 import type { ParagraphInput, SourceInput } from '../graphql/generated.js';
 import type { WrittenParagraph, WrittenSource } from './paragraph.queries.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REFERENCES = ['proposalId', 'commentId', 'evidenceId', 'decisionId'] as const;
 
 /** The words of a draft as its drafters send them. */
@@ -70,7 +70,7 @@ export function refuseWords(input: DraftInputWords): Refusal | null {
   if (refused) return refused;
   const ids = paragraphs.flatMap(({ id, sources }) => [id, ...sources.map((source) => source.id)]);
   // Postgres reads other spellings of the same id too, which would then come twice.
-  if (!ids.every((id) => UUID.test(id))) {
+  if (!ids.every(isId)) {
     throw new BadInput('An id in the request is not a valid id.');
   }
   if (new Set(paragraphs.map(({ id }) => id.toLowerCase())).size < paragraphs.length) {

@@ -4,13 +4,13 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import { isId } from '../database/is-id.js';
 import { BadInput } from '../graphql/errors.js';
 import { Orders } from './orders.js';
 import { allRows, chosenOf, type RankedRow, whyOf } from './ranked-rows.js';
 import { type RankingReading, readRanking } from './reading.js';
 import { plainName } from './round-name.js';
 
-const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const WHOLE = /^[1-9][0-9]{0,5}$/;
 
 type Value = (ranked: RankedRow) => string | number | null;
@@ -100,7 +100,7 @@ export class RankingDownload {
     reply: FastifyReply,
   ): Promise<string | { code: number; says: string }> {
     const context = await this.contextOf(request, reply);
-    const found = ID.test(id)
+    const found = isId(id)
       ? (await consultations.byIds(context.db, [id])).get(id.toLowerCase())
       : undefined;
     if (!found || found.openedAt === null) {

@@ -2,11 +2,10 @@ import { officesFor, ukDay } from '@clarion/deliberation';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXT_OF, type Context, type ContextOf } from '../accounts/context.js';
+import { isId } from '../database/is-id.js';
 import * as rounds from './round.queries.js';
 import { roundFileName } from './round-name.js';
 import { bundleOf, handOutMatrix, type RoundOfFiles } from './round-zip.service.js';
-
-const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** It never changes, so whoever has it need not ask again. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -59,7 +58,7 @@ export class RoundDownload {
   }
 
   private find(context: Context, id: string): Promise<RoundOfFiles | null> {
-    return ID.test(id) ? rounds.ofFiles(context.db, id) : Promise.resolve(null);
+    return isId(id) ? rounds.ofFiles(context.db, id) : Promise.resolve(null);
   }
 }
 

@@ -126,13 +126,17 @@ export async function takeTurn(tx: EntityManager, consultationId: string): Promi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74660))', [consultationId]);
 }
 
-/** The number of the next round. The caller has the turn. */
-export async function nextNumber(tx: EntityManager, consultationId: string): Promise<number> {
-  const [row] = await tx.query<[{ next: number }]>(
-    'SELECT coalesce(max(number), 0) + 1 AS next FROM round WHERE consultation_id = $1',
+/** The number of the next round, and when the one before was published. The caller has the turn. */
+export async function next(
+  tx: EntityManager,
+  consultationId: string,
+): Promise<{ number: number; after: Date | null }> {
+  const [row] = await tx.query<[{ number: number; after: Date | null }]>(
+    `SELECT coalesce(max(number), 0) + 1 AS number, max(published_at) AS after
+     FROM round WHERE consultation_id = $1`,
     [consultationId],
   );
-  return row.next;
+  return row;
 }
 
 /** Keeps what a round counted. */

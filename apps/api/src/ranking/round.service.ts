@@ -47,13 +47,15 @@ async function basisOf(
   id: string,
 ): Promise<RoundBasis> {
   const { rules } = consultation;
+  // Whoever waited for their turn may have asked before the round before was published.
+  const { number, after } = await rounds.next(tx, consultation.id);
   const matrix = await readMatrix(tx, consultation.id);
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
   const clpIds = matrix.clps.map((clp) => clp.id);
   return {
     consultation,
-    round: { id, number: await rounds.nextNumber(tx, consultation.id), publishedAt: at },
+    round: { id, number, publishedAt: after && after >= at ? new Date(after.getTime() + 1) : at },
     rollSize: await members.countVoters(tx, {
       standings: standingsWhoVote,
       joinedBy,
@@ -88,14 +90,14 @@ const recordOf = (
 
 /**
  * Publishes a round: reads the votes as they stand at one moment, finds the opinion groups of exactly
- * these, orders under every lens that has something to say, signs, and keeps all of it for ever. Nobody's vote waits for it, and the
- * discussion goes on. The same id is the same round.
+ * these, orders under every lens that has something to say, signs, and keeps all of it for ever. Nobody's
+ * vote waits for it, and the discussion goes on. The same id is the same round.
  */
 export async function publishRound(
   acting: Acting,
   { id, consultationId }: { id: string; consultationId: string },
 ): Promise<rounds.RoundRow | Refusal> {
-  const { tx, viewer, at } = acting;
+  const { tx, viewer } = acting;
   const taken = await once(tx, 'round', id);
   if (taken) return taken;
   const found = (await consultations.byIds(tx, [consultationId])).get(consultationId);
@@ -130,7 +132,7 @@ export async function publishRound(
     consultationId,
     actorId: viewer.id,
     bodyId: found.convenedById,
-    at,
+    at: basis.round.publishedAt,
     data: recordOf(basis, written),
   });
   const published = await rounds.find(tx, id);

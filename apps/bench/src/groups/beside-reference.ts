@@ -1,5 +1,5 @@
 import type { OpinionGroups } from '@clarion/deliberation';
-import { adjustedRand } from './adjusted-rand.js';
+import { adjustedRand } from '@clarion/deliberation/opinion/adjusted-rand';
 import { fullKMeans } from './full-k-means.js';
 import type { BesideReference } from './samples.js';
 

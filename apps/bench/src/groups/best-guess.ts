@@ -1,4 +1,4 @@
-import { adjustedRand } from './adjusted-rand.js';
+import { adjustedRand } from '@clarion/deliberation/opinion/adjusted-rand';
 import type { PlantedVotes } from './planted-votes.js';
 import type { BesidePlanted } from './samples.js';
 

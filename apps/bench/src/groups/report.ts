@@ -30,7 +30,7 @@ const MB = 2 ** 20;
 const times = (measured: Measured) => column(measured, ({ milliseconds }) => milliseconds);
 const median = (measured: Measured, of: (turn: Sample) => number) =>
   spread(column(measured, of)).median;
-const index = (value: number) => value.toFixed(3);
+const index = (value: number | null) => value?.toFixed(3) ?? '–';
 
 const TARGETS: Record<WorldName, { cold: number; warm: number }> = {
   '100,000 × 1,000': { cold: 300, warm: 100 },
@@ -118,7 +118,7 @@ function targetsOf({ world, cold, warm, pass, inC, check }: WorldMeasured): Targ
       measured: reference
         ? `${check.found} and ${reference.k} groups, ${index(reference.toFound)}`
         : 'not in a quick run',
-      isMet: reference && check.found === reference.k && reference.toFound >= LEAST_INDEX,
+      isMet: reference && check.found === reference.k && (reference.toFound ?? 0) >= LEAST_INDEX,
     },
   ];
 }

@@ -16,11 +16,11 @@ export interface GroupsSample extends Sample {
 
 export type PassSample = Sample;
 
-/** How alike groups are, by adjusted Rand index. */
+/** How alike groups are, by adjusted Rand index; null where nobody is in a group of both. */
 export interface Check {
   found: number;
   sizes: number[];
-  toWarm: number;
+  toWarm: number | null;
   toPlanted: BesidePlanted;
   /** Null where it was left out. */
   reference: BesideReference | null;
@@ -28,14 +28,14 @@ export interface Check {
 
 export interface BesideReference {
   k: number;
-  toFound: number;
+  toFound: number | null;
   milliseconds: number;
 }
 
 export interface BesidePlanted {
   groups: number;
   /** The groups that were found. */
-  found: number;
+  found: number | null;
   /** The likeliest group of each person for somebody who knows how each group answers each statement. */
-  best: number;
+  best: number | null;
 }

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { type OpinionGroups, type OpinionOptions, opinionGroups } from '@clarion/deliberation';
+import { adjustedRand } from '@clarion/deliberation/opinion/adjusted-rand';
 import { principalComponents } from '@clarion/deliberation/opinion/components';
 import { packVotes } from '@clarion/deliberation/opinion/votes';
 import { measure } from '../measure.js';
-import { adjustedRand } from './adjusted-rand.js';
 import { besideReference } from './beside-reference.js';
 import { besidePlanted } from './best-guess.js';
 import { readBefore, readVotes, writeBefore, writeColumn, writeVotes } from './columns.js';

@@ -1,13 +1,13 @@
 /**
  * How alike two partings of the same people are, 1 for equal and about 0 for chance, over those who are in
- * a group of both and for whom `counts` holds: L. Hubert and P. Arabie, "Comparing partitions", J.
- * Classification 2 (1985).
+ * a group of both (−1 for none) and for whom `counts` holds: L. Hubert and P. Arabie, "Comparing
+ * partitions", J. Classification 2 (1985). Null for fewer than two people.
  */
 export function adjustedRand(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
   counts: (person: number) => boolean = () => true,
-): number {
+): number | null {
   const cells = new Map<number, number>();
   const rows = new Map<number, number>();
   const columns = new Map<number, number>();
@@ -21,6 +21,7 @@ export function adjustedRand(
     bump(columns, there);
     people += 1;
   }
+  if (people < 2) return null;
   const pairs = (map: Map<number, number>) =>
     Array.from(map.values()).reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
   const [inRows, inColumns] = [pairs(rows), pairs(columns)];
