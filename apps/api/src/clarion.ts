@@ -79,6 +79,7 @@ export async function contextOf(
     loaders,
     keys,
     environment,
+    log: clarion.log,
     isDemo: environment.isDemo,
     viewer,
     sessionToken: resumed?.fresh ?? session,

@@ -7,6 +7,9 @@ const yes = z
   .enum(['true', 'false', '1', '0', ''])
   .transform((value) => value === 'true' || value === '1');
 
+/** Plain http only to this machine. */
+const ISSUER = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?)[^\s]*$/;
+
 /** Every setting, with a default that works. `.env.example` lists the same; a test compares the two. */
 export const settings = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -27,6 +30,17 @@ export const settings = {
     })
     .default(''),
   CLARION_MAIL_FROM: z.string().default(''),
+  CLARION_OIDC_ISSUER: z
+    .string()
+    .refine((url) => url === '' || ISSUER.test(url), {
+      error: 'is not written as https://login.example.org',
+    })
+    .default(''),
+  CLARION_OIDC_CLIENT_ID: z.string().default(''),
+  CLARION_OIDC_CLIENT_SECRET: z.string().default(''),
+  CLARION_OIDC_SCOPE: z.string().default('openid profile'),
+  CLARION_OIDC_NUMBER_CLAIM: z.string().default('membership_number'),
+  CLARION_OIDC_STRONG_ACR: z.string().default(''),
 };
 
 export interface Environment {
@@ -50,6 +64,18 @@ export interface Environment {
   smtpUrl: string;
   /** Who mail is from. */
   mailFrom: string;
+  /** The party's own login, by OpenID Connect. */
+  oidc: {
+    /** Empty: there is none. */
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    scope: string;
+    /** The claim that holds the membership number. */
+    numberClaim: string;
+    /** Values of `acr` or `amr` by which a sign-in there is as strong as a passkey. */
+    strongAcr: string[];
+  };
 }
 
 /** A secret may be given as NAME or in the file that NAME_FILE names. */
@@ -79,6 +105,9 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
       'CLARION_SMTP_URL is set, so CLARION_MAIL_FROM must be the address that mail is from: Clarion <clarion@example.org>',
     );
   }
+  if (value.CLARION_OIDC_ISSUER && !value.CLARION_OIDC_CLIENT_ID) {
+    throw new PlainError('CLARION_OIDC_ISSUER is set, so CLARION_OIDC_CLIENT_ID must be too.');
+  }
   const dataDirectory = resolve(value.CLARION_DATA);
   return {
     mode: value.NODE_ENV,
@@ -96,5 +125,13 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
     databasePool: value.DATABASE_POOL,
     smtpUrl: value.CLARION_SMTP_URL,
     mailFrom: value.CLARION_MAIL_FROM,
+    oidc: {
+      issuer: value.CLARION_OIDC_ISSUER,
+      clientId: value.CLARION_OIDC_CLIENT_ID,
+      clientSecret: value.CLARION_OIDC_CLIENT_SECRET,
+      scope: value.CLARION_OIDC_SCOPE,
+      numberClaim: value.CLARION_OIDC_NUMBER_CLAIM,
+      strongAcr: value.CLARION_OIDC_STRONG_ACR.split(/[\s,]+/).filter(Boolean),
+    },
   };
 }

@@ -119,4 +119,6 @@ export const paths = {
     withQuery('/search', query),
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
   settings: () => '/settings',
+  /** Not of this app: the server sends on to the party's own login. `again` asks for the password there anew. */
+  partyLogin: (query: { next?: string; again?: boolean } = {}) => withQuery('/party-login', query),
 };

@@ -303,7 +303,7 @@ test('Asha holds no office, so she is told who begins consultations', async () =
   expect(await screen.findByText(/begun by the convenor of a commission/)).toBeTruthy();
 });
 
-const noWays = { __typename: 'SignInWays', code: false, passkey: false };
+const noWays = { __typename: 'SignInWays', code: false, passkey: false, partyLogin: false };
 
 test('one tap signs in as Asha and goes on to where one wanted to be', async () => {
   const member = { ...asha.member, offices: [] };

@@ -7,7 +7,7 @@ import { type Answers, renderPage } from './renderPage';
 beforeEach(() => sessionStorage.clear());
 afterEach(cleanup);
 
-const ways = { __typename: 'SignInWays', code: true, passkey: true };
+const ways = { __typename: 'SignInWays', code: true, passkey: true, partyLogin: false };
 const visitor: Answers = { SignIn: { signInWays: ways, demo: null, viewer: null } };
 const requested = ({ attemptId }: Record<string, unknown>) => ({
   requestSignInCode: {
@@ -164,7 +164,7 @@ test('Asha sees where she is signed in, and ends a session that she does not kno
 
 const whoAsks = (signedInBy: string) => ({
   ConfirmWays: {
-    signInWays: { __typename: 'SignInWays', code: true },
+    signInWays: { __typename: 'SignInWays', code: true, partyLogin: false },
     viewer: { __typename: 'Viewer', signedInBy, passkeys: [] },
   },
 });
@@ -259,4 +259,14 @@ test('Helen is told which office waits for her passkey', async () => {
   const banner = await screen.findByRole('region', { name: 'Passkey needed' });
   expect(banner.textContent).toMatch(/To act as Convenor, Health you need a passkey\./);
   expect(await screen.findByRole('button', { name: 'Use my passkey' })).toBeTruthy();
+});
+
+test('who comes back from the party’s login without success is told why, and may try again', async () => {
+  const { container } = renderPage('/sign-in?problem=not_on_roll', {
+    SignIn: { signInWays: { ...ways, partyLogin: true }, demo: null, viewer: null },
+  });
+  expect(await screen.findByText(/Your membership number is not on the roll here/)).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Go to the party’s login' });
+  expect(link.getAttribute('href')).toBe('/party-login?next=%2F');
+  expect(await axeViolations(container)).toEqual([]);
 });

@@ -21,3 +21,15 @@ export async function isDemoPerson(db: EntityManager, memberId: string): Promise
   ]);
   return found.length > 0;
 }
+
+/** The one row of the roll with a membership number, as it is kept. */
+export async function byNumber(
+  db: EntityManager,
+  membershipNumber: string,
+): Promise<{ id: string; lapsedOn: string | null } | null> {
+  const [member] = await db.query<{ id: string; lapsedOn: string | null }[]>(
+    'SELECT id, lapsed_on AS "lapsedOn" FROM member WHERE membership_number = $1',
+    [membershipNumber],
+  );
+  return member ?? null;
+}

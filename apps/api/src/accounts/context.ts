@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../environment.js';
 import type { RequestContext } from '../graphql/context.js';
 import type { Keyring } from '../keyring/keyring.js';
+import type { Log } from '../log.js';
 import type { Viewer } from './viewer.js';
 
 /** The context of a request by somebody, or by nobody in particular. */
@@ -10,6 +11,7 @@ export interface Context extends RequestContext {
   keys: Keyring;
   isDemo: boolean;
   environment: Environment;
+  log: Log;
   /** Keeps a session's token in the browser, or takes it away. */
   setSession: (token: string | null) => void;
   /** The token of the session, fresh where it has just been exchanged. */

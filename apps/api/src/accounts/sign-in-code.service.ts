@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import {
+  membershipNumber as asKept,
   emailKey,
   isRefusal,
   type Refusal,
@@ -95,18 +96,15 @@ async function whoHasCode(
   return found.filter(({ emailKey: key }) => inboxOf(keys, key).equals(attempt.inbox));
 }
 
-const sameNumber = (one: string, other: string) =>
-  one.replaceAll(/\s/g, '').toUpperCase() === other.replaceAll(/\s/g, '').toUpperCase();
-
 function choose(
   found: readonly attempts.Candidate[],
-  membershipNumber: string | null,
+  given: string | null,
 ): attempts.Candidate | Refusal {
   const field = 'membershipNumber';
-  if (found.length > 1 && !membershipNumber) return refusal('which_member', { field });
+  if (found.length > 1 && !given) return refusal('which_member', { field });
   const chosen =
     found.length > 1
-      ? found.find((each) => sameNumber(each.membershipNumber, membershipNumber ?? ''))
+      ? found.find((each) => each.membershipNumber === asKept(given ?? ''))
       : found[0];
   if (chosen) return chosen;
   return found.length > 1

@@ -10,6 +10,7 @@ import { canSend } from '../mail/post.js';
 import { browserHash, secretOf } from './browser.js';
 import type { Context } from './context.js';
 import { enter, viewerAnew, welcome } from './entering.js';
+import { hasPartyLogin } from './party-login.issuer.js';
 import * as sessions from './session.queries.js';
 import * as codes from './sign-in-code.service.js';
 import { canHavePasskeys, siteOf } from './site.js';
@@ -23,7 +24,11 @@ async function confirmed(context: Context, refused: Refusal | null) {
 export class SignInResolver {
   @Query()
   signInWays(@Ctx() { environment }: Context) {
-    return { code: canSend(environment), passkey: canHavePasskeys(siteOf(environment)) };
+    return {
+      code: canSend(environment),
+      passkey: canHavePasskeys(siteOf(environment)),
+      partyLogin: hasPartyLogin(environment),
+    };
   }
 
   @Mutation()

@@ -8,6 +8,7 @@ import { recountTallies } from '../voting/tally.queries.js';
 import type { Check } from './finding.js';
 import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
+import { partyLogin } from './party-login.check.js';
 
 const database: Check = async ({ database, environment }) => {
   const [row] = await database.query<[{ version: string; migrations: number }]>(
@@ -131,6 +132,7 @@ const CHECKS: Check[] = [
   jobs,
   results,
   mail,
+  partyLogin,
 ];
 
 async function doctor(): Promise<void> {

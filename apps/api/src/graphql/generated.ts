@@ -2494,6 +2494,8 @@ export type SignInWay =
 export type SignInWays = {
   /** A code by email. */
   code: Scalars['Boolean']['output'];
+  /** The party's own login. */
+  partyLogin: Scalars['Boolean']['output'];
   /** A passkey. */
   passkey: Scalars['Boolean']['output'];
 };

@@ -2,6 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DemoPeople } from '../features/accounts/DemoPeople';
 import { nextPage } from '../features/accounts/nextPage';
+import { PartyLoginProblem } from '../features/accounts/PartyLoginProblem';
 import { SignInWays } from '../features/accounts/SignInWays';
 import { useSignOut } from '../features/accounts/viewer';
 import { graphql } from '../graphql/generated';
@@ -17,6 +18,7 @@ const SignInDocument = graphql(`
     signInWays {
       code
       passkey
+      partyLogin
       ...SignInWays
     }
     demo {
@@ -37,6 +39,7 @@ export default function SignInPage() {
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(SignInDocument);
   const next = nextPage(query.get('next'), paths.consultations());
+  const problem = query.get('problem');
   const person = data?.viewer?.member;
   if (!data) {
     return (
@@ -81,12 +84,17 @@ export default function SignInPage() {
       </PageBody>
     );
   }
-  if (!ways.code && !ways.passkey) return <NotSetUp next={next} />;
+  if (!ways.code && !ways.passkey && !ways.partyLogin) return <NotSetUp next={next} />;
   return (
     <PageBody narrow>
       <PageHeader title="Sign in">
         <p>Everything can be read without. To vote, propose or comment you sign in.</p>
       </PageHeader>
+      {problem && (
+        <div className="mb-8">
+          <PartyLoginProblem problem={problem} />
+        </div>
+      )}
       <SignInWays ways={ways} next={next} onSignedIn={arrive} />
     </PageBody>
   );

@@ -8,6 +8,8 @@ export const FETCHED = {
   'POST /graphql': { who: 'anyone' },
   // Counts what browsers were kept from.
   'POST /report/policy': { who: 'anyone' },
+  'GET /party-login': { who: 'anyone' },
+  'GET /party-login/return': { who: 'anyone' },
   // The web app.
   'GET /*': { who: 'anyone' },
   'GET /download/consultations/:id/ranking.csv': { who: 'anyone', of: 'counted' },

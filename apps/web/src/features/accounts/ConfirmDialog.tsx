@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { v7 } from 'uuid';
 import type { Settle } from '../../graphql/confirming';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
-import { Button } from '../../ui/Button';
+import { paths } from '../../paths';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { QueryState } from '../../ui/QueryState';
@@ -15,6 +17,7 @@ const ConfirmWaysDocument = graphql(`
   query ConfirmWays {
     signInWays {
       code
+      partyLogin
     }
     viewer {
       signedInBy
@@ -92,6 +95,7 @@ export function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
           isDemo={data.viewer.signedInBy === 'demo'}
           hasPasskey={data.viewer.passkeys.length > 0}
           hasCode={data.signInWays.code}
+          hasPartyLogin={data.signInWays.partyLogin}
           {...confirmed}
         />
       )}
@@ -108,16 +112,29 @@ interface WaysProps extends Confirming {
   isDemo: boolean;
   hasPasskey: boolean;
   hasCode: boolean;
+  hasPartyLogin: boolean;
 }
 
-function Ways({ isDemo, hasPasskey, hasCode, onConfirmed }: WaysProps) {
+function Ways({ isDemo, hasPasskey, hasCode, hasPartyLogin, onConfirmed }: WaysProps) {
+  const { pathname, search } = useLocation();
   if (isDemo) return <ByClick onConfirmed={onConfirmed} />;
   return (
     <>
       {hasPasskey && <ConfirmByPasskey onConfirmed={onConfirmed} />}
       {hasCode && <ByCode onConfirmed={onConfirmed} />}
-      {!hasPasskey && !hasCode && (
-        <p>Sign out and in again: that confirms it too. What you typed is kept on this device.</p>
+      {hasPartyLogin && (
+        <ButtonLink
+          to={paths.partyLogin({ next: pathname + search, again: true })}
+          variant="line"
+          reloadDocument
+        >
+          Confirm at the party’s login
+        </ButtonLink>
+      )}
+      {!hasPasskey && !hasCode && !hasPartyLogin && (
+        <p>
+          There is no way to confirm here. Add a passkey under Settings after you sign in again.
+        </p>
       )}
     </>
   );

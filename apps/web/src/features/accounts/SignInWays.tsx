@@ -1,4 +1,6 @@
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
+import { paths } from '../../paths';
+import { ButtonLink } from '../../ui/Button';
 import { SectionHead } from '../../ui/PageHeader';
 import { SignInByCode } from './SignInByCode';
 import { SignInByPasskey } from './SignInByPasskey';
@@ -7,6 +9,7 @@ const SignInWaysFragment = graphql(`
   fragment SignInWays on SignInWays {
     code
     passkey
+    partyLogin
   }
 `);
 
@@ -18,10 +21,21 @@ interface Props {
 }
 
 /** The ways in that this server offers. */
-export function SignInWays({ ways, onSignedIn }: Props) {
-  const { code, passkey } = getFragmentData(SignInWaysFragment, ways);
+export function SignInWays({ ways, next, onSignedIn }: Props) {
+  const { code, passkey, partyLogin } = getFragmentData(SignInWaysFragment, ways);
   return (
     <>
+      {partyLogin && (
+        <section aria-labelledby="by-party" className="mb-12">
+          <SectionHead title="With your party login" id="by-party" first />
+          <p className="mb-4">
+            The one you use for the party’s own website. You come back here afterwards.
+          </p>
+          <ButtonLink to={paths.partyLogin({ next })} reloadDocument>
+            Go to the party’s login
+          </ButtonLink>
+        </section>
+      )}
       {code && (
         <section aria-labelledby="by-code">
           <SectionHead title="With a code by email" id="by-code" first />
