@@ -10,7 +10,7 @@ import { hasControl, isWellFormed } from './text.js';
 export interface Checkpoint extends TreeHead {
   /** The record's own name, the same in all its checkpoints: that of its key, such as `example.org/record`. */
   origin: string;
-  /** Further lines, which the record's readers cannot check. This project writes none. */
+  /** Further lines, which say nothing of the tree. This project writes one, `previous` and a size. */
   extensions?: readonly string[];
 }
 

@@ -12,6 +12,7 @@ import { mailCommand } from './mail.command.js';
 import { opinionCommand } from './opinion.command.js';
 import { rollCommand } from './roll.command.js';
 import { roundCommand } from './round.command.js';
+import { verifyCommand } from './verify.command.js';
 
 const program = new Command('clarion')
   .description(
@@ -30,6 +31,7 @@ const program = new Command('clarion')
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(demoCommand())
+  .addCommand(verifyCommand())
   .addCommand(doctorCommand())
   .showHelpAfterError('(clarion --help says more)');
 

@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 
 const codeOf = (fault: unknown) => (fault as NodeJS.ErrnoException).code;
 
@@ -24,4 +32,15 @@ export function keepNew(directory: string, path: string, bytes: Uint8Array): voi
   } catch (fault) {
     if (codeOf(fault) !== 'EEXIST') throw fault;
   }
+}
+
+/** Writes such a file over the one that is there: after a power cut it is the old one or the new one. */
+export function replaceKept(directory: string, path: string, text: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const fresh = `${path}.${process.pid}.new`;
+  const file = openSync(fresh, 'w', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(fresh, path);
 }

@@ -1,7 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepNew, readKept } from './key-file.js';
+import { keepNew, readKept, replaceKept } from './key-file.js';
 import { findSigningKey, makeSigningKey, type SigningKey } from './signing-key.js';
+
+/** A checkpoint, as it is remembered. */
+export interface Signed {
+  size: number;
+  note: string;
+  /** The open half of the key that signed it: a C2SP vkey. */
+  key: string;
+}
 
 /** The keys, one file each, outside the database and its backups: the consultations' and the one that signs. */
 export interface Keyring {
@@ -15,9 +24,16 @@ export interface Keyring {
   signing: () => SigningKey | null;
   /** The same, made where there is none: only while nothing has been signed with another. */
   makeSigning: () => SigningKey;
+  /** The last checkpoint of the record that this key signed: outside the database, which may be put back. */
+  lastSigned: () => Signed | null;
+  keepSigned: (signed: Signed) => void;
+  /** From now on the record may begin another history: after one was lost, and in a demonstration. */
+  forgetSigned: () => void;
   /** HMAC-SHA-256 under this server's pepper, without which a copied database tells no code and no inbox. */
   peppered: (...parts: string[]) => Buffer;
 }
+
+const SIGNED = 'last-checkpoint.json';
 
 const ID = /^[0-9a-f-]{36}$/;
 
@@ -68,6 +84,12 @@ export function openKeyring(directory: string): Keyring {
     },
     signing: () => findSigningKey(directory),
     makeSigning: () => makeSigningKey(directory),
+    lastSigned: () => {
+      const text = readKept(join(directory, SIGNED));
+      return text && (JSON.parse(text.toString()) as Signed);
+    },
+    keepSigned: (signed) => replaceKept(directory, join(directory, SIGNED), JSON.stringify(signed)),
+    forgetSigned: () => rmSync(join(directory, SIGNED), { force: true }),
     peppered(...parts) {
       pepper ??= pepperIn(directory);
       // As JSON, so that no two lists of parts read the same.

@@ -1,8 +1,10 @@
 import {
   parseCheckpoint,
   parseNote,
+  type ReadSubtrees,
   rootOf,
   signCheckpoint,
+  type TreeHead,
   toHex,
   treeAt,
   writeKey,
@@ -17,16 +19,38 @@ import { sizeOf, subtreesIn } from './tree.queries.js';
 export const recordName = (publicUrl: string): string =>
   `${URL.canParse(publicUrl) ? new URL(publicUrl).host : 'localhost'}/record`;
 
-function headOf({ note }: checkpoints.CheckpointRow) {
+function headOf({ note }: { note: string }) {
   const parsed = parseNote(note);
   const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
   if (!head.ok) throw new Error(`the latest checkpoint cannot be read: ${head.problem}`);
   return head.value;
 }
 
+/** Each names the size of the one before it, which its signature covers: none can be taken out unseen. */
+const PREVIOUS = 'previous ';
+
+/** Over how many entries the checkpoint before a note was; 0 where there was none. */
+export function previousSize(note: string): number {
+  const parsed = parseNote(note);
+  const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
+  const lines = head.ok ? (head.value.extensions ?? []) : [];
+  const line = lines.find((each) => each.startsWith(PREVIOUS));
+  return line ? Number(line.slice(PREVIOUS.length)) : 0;
+}
+
+/** Throws where the record does not go on from what was signed earlier. */
+async function refuseOther(earlier: TreeHead, size: number, read: ReadSubtrees): Promise<void> {
+  if (size < earlier.size) throw new Error('entries that a checkpoint was signed over are missing');
+  const root = await rootOf(await treeAt(earlier.size, read));
+  if (toHex(root) !== toHex(earlier.root)) {
+    throw new Error('the record is not what its latest checkpoint was signed over');
+  }
+}
+
 /**
  * Signs what the record is now, where it has grown since the last time, and keeps that. Never signs a
- * second history: the entries under the last checkpoint have to be what it was signed over.
+ * second history: the entries under the last checkpoint, of the database and of the keyring, which a
+ * database that was put back does not know, have to be what it was signed over.
  */
 export async function makeCheckpoint(
   db: EntityManager,
@@ -37,20 +61,19 @@ export async function makeCheckpoint(
   if (size === 0 || size === before?.size) return before;
   const read = subtreesIn(db);
   const earlier = before && headOf(before);
-  if (earlier) {
-    if (size < earlier.size)
-      throw new Error('entries that a checkpoint was signed over are missing');
-    const root = await rootOf(await treeAt(earlier.size, read));
-    if (toHex(root) !== toHex(earlier.root)) {
-      throw new Error('the record is not what its latest checkpoint was signed over');
-    }
+  const signed = keys.lastSigned();
+  for (const head of [earlier, signed && headOf(signed)]) {
+    if (head) await refuseOther(head, size, read);
   }
   const key = await keyToSignWith(db, keys);
   // A record keeps the name it began with, whatever address it moves to.
   const origin = earlier?.origin ?? name;
-  const root = await rootOf(await treeAt(size, read));
-  const note = await signCheckpoint({ origin, size, root }, { name: origin, secret: key.secret });
+  const extensions = earlier ? [`${PREVIOUS}${earlier.size}`] : [];
+  const head = { origin, size, root: await rootOf(await treeAt(size, read)), extensions };
+  const note = await signCheckpoint(head, { name: origin, secret: key.secret });
   const line = await writeKey({ name: origin, use: 'note', publicKey: key.publicKey });
   await checkpoints.keep(db, { size, at, note, key: line });
-  return checkpoints.ofSize(db, size);
+  const kept = await checkpoints.ofSize(db, size);
+  if (kept) keys.keepSigned({ size: kept.size, note: kept.note, key: kept.key });
+  return kept;
 }

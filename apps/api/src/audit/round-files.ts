@@ -1,0 +1,61 @@
+import {
+  checkHashes,
+  checkPresence,
+  MANIFEST_FILE,
+  type RoundCheck,
+  readManifest,
+  SALT_FILE,
+  sayDifference,
+  unzipRound,
+} from '@clarion/exchange/round';
+import { sha256Hex } from '@clarion/record';
+import type { EntityManager } from 'typeorm';
+import type { Disagreement } from './agreement.queries.js';
+
+interface KeptFiles {
+  id: string;
+  manifestSha256: string;
+  bundle: Buffer | null;
+  matrix: Buffer | null;
+}
+
+/** Rounds at once: each may be some megabytes. */
+const FILES = `SELECT r.id, r.manifest_sha256 AS "manifestSha256", b.zip AS bundle, m.zip AS matrix
+  FROM round r LEFT JOIN round_bundle b ON b.round_id = r.id LEFT JOIN round_matrix m ON m.round_id = r.id
+  WHERE r.manifest IS NOT NULL AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT 1`;
+
+async function problemsOf({ manifestSha256, bundle, matrix }: KeptFiles): Promise<string[]> {
+  if (!bundle || !matrix) return ['has lost its files'];
+  try {
+    const published = unzipRound(bundle);
+    const sealed = unzipRound(matrix, 'matrix.zip');
+    const bytes = published.get(MANIFEST_FILE) ?? new Uint8Array();
+    if ((await sha256Hex(bytes)) !== manifestSha256) {
+      return ['has another manifest in its files than in the record'];
+    }
+    const manifest = readManifest(bytes);
+    const checks: RoundCheck[] = [
+      checkPresence(published, manifest.files),
+      await checkHashes(published, manifest.files),
+      checkPresence(sealed, manifest.sealed),
+      await checkHashes(sealed, manifest.sealed, sealed.get(SALT_FILE)),
+    ];
+    return checks.flatMap(({ ok, difference }) =>
+      ok === false ? [difference ? sayDifference(difference) : 'has another file'] : [],
+    );
+  } catch (fault) {
+    return [fault instanceof Error ? fault.message : 'cannot be read'];
+  }
+}
+
+/** Rounds whose files are not the ones that their manifests, and so the record, name. */
+export async function wrongFiles(db: EntityManager): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  for (let last: string | null = null; ; ) {
+    const [kept]: KeptFiles[] = await db.query(FILES, [last]);
+    if (!kept) return found;
+    last = kept.id;
+    const problems = await problemsOf(kept);
+    found.push(...problems.map((problem) => ({ id: kept.id, problem: `round: ${problem}` })));
+  }
+}
