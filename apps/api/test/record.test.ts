@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { keptEntry, type OpenedRow, openedAfter } from '../src/audit/entry.queries.js';
 import { chainEarlierEntries } from '../src/database/migrations/0006-record-chain.js';
 import { memberId } from '../src/demo/ids.js';
+import { eraseSalts } from '../src/record/erase.service.js';
 import { enter } from '../src/record/record.service.js';
 import {
   comment,
@@ -151,7 +152,9 @@ describe('The record', () => {
   test('still holds after a text was erased, which then nobody can find', async () => {
     const { proposal } = await discussion();
     const { number } = await sentOf(proposal);
-    await stage.database.query('SELECT erase_record_salts(ARRAY[$1::bigint])', [number]);
+    await stage.database.transaction((tx) =>
+      eraseSalts(tx, [number], { actorId: null, at: new Date() }),
+    );
     await stage.database.query(
       `UPDATE proposal_version SET statement = '', argument = '' WHERE proposal_id = $1`,
       [proposal],

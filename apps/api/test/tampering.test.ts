@@ -90,6 +90,7 @@ describe('Tampering as superuser of the database', () => {
     ['commitments', 'evidence_contest.text'],
     ['subtrees', 'record_subtree.hash'],
     ['checkpoints', 'a row of record_checkpoint deleted'],
+    ['checkpoints', 'an act changed, and the chain'],
     ['words', 'proposal.argument'],
     ['decisions', 'decision.due_on'],
     ['consultations', 'consultation.phase'],

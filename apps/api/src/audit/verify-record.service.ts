@@ -136,7 +136,11 @@ async function checkEntries(
     }
   }
   const chain = await verifyChain(taken(), does('checkpoints') ? heads : []);
-  if (!chain.ok && does('chain')) faults.push(ofEntry('chain', chain.number, chain.problem));
+  if (!chain.ok) {
+    // A whole chain, and another one than was signed.
+    const check = chain.problem.includes('checkpoint') ? 'checkpoints' : 'chain';
+    if (does(check)) faults.push(ofEntry(check, chain.number, chain.problem));
+  }
   if (does('commitments')) {
     faults.push(
       ...openings.end().map(({ number, problem }) => ofEntry('commitments', number, problem)),

@@ -1,6 +1,10 @@
 import { unzipRound, zipRound } from '@clarion/exchange/round';
+import { NO_ENTRY } from '@clarion/record';
 import type { QueryRunner } from 'typeorm';
+import { between } from '../../src/audit/entry.queries.js';
 import type { Check } from '../../src/audit/verify-record.service.js';
+import { entryOf, type PreparedAct } from '../../src/record/public-act.js';
+import { chain } from '../../src/record/record.service.js';
 
 /** A change by somebody who may change everything in the database, and knows no key. */
 export interface Tamper {
@@ -109,7 +113,46 @@ const ENTRIES: Tamper[] = [
   },
 ];
 
+/** What whoever knows how it is made would do: everything after the change hashed and linked anew. */
+const ANEW: Tamper = {
+  what: 'an act changed, and the chain and tree made anew from there',
+  by: 'checkpoints',
+  change: async (db, seed) => {
+    const rows = await between(db.manager, 1, 100_000);
+    const at = seed % (rows.length - 10);
+    const acts = rows.map((row, index): PreparedAct => {
+      const { act, commitments } = entryOf(row);
+      const said = act as PreparedAct['act'];
+      return {
+        act: index === at ? { ...said, data: { ...(said.data as object), isMeant: true } } : said,
+        commitments,
+        salts: [],
+      };
+    });
+    const { entries, subtrees } = await chain(
+      { last: NO_ENTRY, tree: { size: 0, edge: [] } },
+      acts,
+    );
+    await run(
+      db,
+      `UPDATE record_entry r SET data = e.act->'data', previous = decode(e.previous, 'hex'),
+         hash = decode(e.hash, 'hex')
+       FROM jsonb_to_recordset($1::jsonb) AS e(number bigint, act jsonb, previous text, hash text)
+       WHERE e.number = r.number`,
+      [JSON.stringify(entries)],
+    );
+    return run(
+      db,
+      `UPDATE record_subtree s SET hash = decode(e.hash, 'hex')
+       FROM jsonb_to_recordset($1::jsonb) AS e(level int, index bigint, hash text)
+       WHERE s.level = e.level AND s.index = e.index`,
+      [JSON.stringify(subtrees)],
+    );
+  },
+};
+
 const BESIDE: Tamper[] = [
+  ANEW,
   set('record_salt', 'salt', flipped('salt'), 'commitments'),
   set('record_salt', 'field', `'x' || field`, 'commitments'),
   set('record_salt', 'text', `text || '!'`, 'commitments', 'text IS NOT NULL'),
