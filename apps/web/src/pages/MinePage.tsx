@@ -1,26 +1,22 @@
 import { useQuery } from '@apollo/client/react';
-import { INTERESTS, OUTCOME_LABELS } from '@clarion/deliberation';
+import { INTERESTS } from '@clarion/deliberation';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { InterestsPanel } from '../features/accounts/InterestsPanel';
 import { useViewer, type Viewer } from '../features/accounts/viewer';
+import { AnswersToJudge } from '../features/story/AnswersToJudge';
 import { SentList } from '../features/story/SentList';
-import { VerdictForm } from '../features/story/VerdictForm';
 import { graphql } from '../graphql/generated';
 import type { MineQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
 import { Button, ButtonLink } from '../ui/Button';
-import { bodyName } from '../ui/bodyNames';
 import { Chip } from '../ui/Chip';
 import { DateText } from '../ui/DateText';
-import { Details } from '../ui/Details';
-import { Markdown } from '../ui/Markdown';
 import { formatNumber, plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader, SectionHead } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
 import { useSignInHere } from '../ui/SignInFirst';
-import { Reason } from '../ui/Story';
 import { EmptyState } from '../ui/states';
 
 const MineDocument = graphql(`
@@ -42,20 +38,7 @@ const MineDocument = graphql(`
         }
       }
       answersToJudge {
-        id
-        outcome
-        reason
-        decidedAt
-        body {
-          id
-          kind
-          name
-        }
-        answerTo: proposal {
-          id
-          statement
-        }
-        ...JudgedDecision
+        ...AnswerToJudge
       }
       voted {
         votes
@@ -98,64 +81,12 @@ export default function MinePage() {
       )}
       {mine && (
         <>
-          <AnswersToJudge mine={mine} />
+          <AnswersToJudge answers={mine.answersToJudge} />
           <ChangedSinceVote mine={mine} />
           <Sent mine={mine} />
         </>
       )}
     </PageBody>
-  );
-}
-
-/** Answers shown at first, so that one's own stays in sight. */
-const FEW = 3;
-
-function AnswersToJudge({ mine: { answersToJudge } }: { mine: Mine }) {
-  const [isAll, setAll] = useState(false);
-  const shown = isAll ? answersToJudge : answersToJudge.slice(0, FEW);
-  const rest = answersToJudge.length - shown.length;
-  if (answersToJudge.length === 0) return null;
-  return (
-    <section aria-labelledby="judge" className="mb-12">
-      <SectionHead
-        id="judge"
-        first
-        title={`${plural(answersToJudge.length, 'answer')} to what you backed`}
-      />
-      <ul className="border-t-2 border-ink">
-        {shown.map((decision) => (
-          <li key={decision.id} className="border-b border-rule py-4">
-            <h3 className="text-[1.25rem]">
-              <Link to={paths.story(decision.answerTo.id)}>{decision.answerTo.statement}</Link>
-            </h3>
-            <p className="mt-1 text-small text-ink-2">
-              <b className="text-ink">{OUTCOME_LABELS[decision.outcome]}</b>,{' '}
-              {bodyName(decision.body)}, <DateText iso={decision.decidedAt} style="year" />
-            </p>
-            <Details
-              summary={
-                <>
-                  Did this answer the point?
-                  <span className="sr-only"> {decision.answerTo.statement}</span>
-                </>
-              }
-            >
-              <div className="mt-2 mb-5">
-                <Reason>
-                  <Markdown text={decision.reason} />
-                </Reason>
-              </div>
-              <VerdictForm decision={decision} about={decision.answerTo.statement} />
-            </Details>
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && (
-        <Button variant="bare" size="small" className="mt-2" onClick={() => setAll(true)}>
-          Show {plural(rest, 'more answer')}
-        </Button>
-      )}
-    </section>
   );
 }
 

@@ -140,3 +140,10 @@ function arrived(deck: Deck, cards: readonly Card[], beyond: number): Deck {
 }
 
 const idOf = ({ id }: Card) => id;
+
+/** What was done with a statement, in a word. */
+export const said: Record<Choice, string> = {
+  agree: 'Agreed',
+  disagree: 'Disagreed',
+  pass: 'Passed',
+};
