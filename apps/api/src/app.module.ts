@@ -18,6 +18,7 @@ import { ContributionModule } from './contributions/contribution.module.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { STANDING_DECISIONS } from './decisions/decision.queries.js';
+import { limitPace } from './doors/pace-limits.js';
 import { DraftModule } from './drafts/draft.module.js';
 import { guardFields } from './graphql/access.js';
 import { BRINGS, type Brings } from './graphql/bring.js';
@@ -63,7 +64,7 @@ export interface Doors {
 export const ALL_SHUT: Doors = { access: true, limits: true, sites: true };
 
 function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
-  const { mode } = clarion.environment;
+  const { mode, pace } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     typeDefs: readContract(),
@@ -86,6 +87,7 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
       ...(doors.limits ? [limitRequests()] : []),
+      ...(pace > 0 ? [limitPace(pace)] : []),
       mode === 'development'
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),

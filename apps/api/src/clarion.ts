@@ -85,6 +85,7 @@ export async function contextOf(
     sessionToken: resumed?.fresh ?? session,
     setSession,
     browser,
+    address: request.ip,
     setBrowser,
     device: describeDevice(request.headers['user-agent']),
   };

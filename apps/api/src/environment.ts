@@ -41,6 +41,8 @@ export const settings = {
   CLARION_OIDC_SCOPE: z.string().default('openid profile'),
   CLARION_OIDC_NUMBER_CLAIM: z.string().default('membership_number'),
   CLARION_OIDC_STRONG_ACR: z.string().default(''),
+  CLARION_TRUST_PROXY: z.string().default(''),
+  CLARION_PACE: z.coerce.number().min(0).max(1_000_000).default(1),
 };
 
 export interface Environment {
@@ -60,6 +62,10 @@ export interface Environment {
   /** Empty: the embedded Postgres. */
   databaseUrl: string;
   databasePool: number;
+  /** Proxies in front whose word on who asks is taken: how many, or which addresses; false for none. */
+  trustProxy: number | string | false;
+  /** By how much the usual pace is multiplied at which somebody may ask; 0 for no limit. */
+  pace: number;
   /** The mail server. Holds its password. Empty: no mail is sent. */
   smtpUrl: string;
   /** Who mail is from. */
@@ -92,6 +98,9 @@ function withFiles(raw: NodeJS.ProcessEnv): Record<string, string | undefined> {
   return values;
 }
 
+const proxiesOf = (given: string): number | string | false =>
+  /^\d+$/.test(given) ? Number(given) : given || false;
+
 /** Reads and checks the environment. The only place that does. Throws a PlainError naming every wrong setting. */
 export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environment {
   const parsed = z.object(settings).safeParse(withFiles(raw));
@@ -111,6 +120,8 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
   const dataDirectory = resolve(value.CLARION_DATA);
   return {
     mode: value.NODE_ENV,
+    trustProxy: proxiesOf(value.CLARION_TRUST_PROXY),
+    pace: value.CLARION_PACE,
     servesWeb: value.NODE_ENV !== 'test',
     port: value.CLARION_PORT,
     host: value.CLARION_HOST,

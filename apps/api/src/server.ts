@@ -10,6 +10,7 @@ import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf } from './clarion.js';
 import { setHeaders } from './doors/headers.js';
+import { limitRequestsPace } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
@@ -40,6 +41,10 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
   });
 }
 
+/** So many proxies in front, or those at certain addresses. */
+const believed = (proxies: Clarion['environment']['trustProxy']) =>
+  typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
+
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
 export async function buildServer(
   clarion: Clarion,
@@ -47,7 +52,10 @@ export async function buildServer(
 ): Promise<NestFastifyApplication> {
   const writes = openLastWrites();
   const contextFor: ContextOf = (request, reply) => contextOf(clarion, writes, request, reply);
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    trustProxy: believed(clarion.environment.trustProxy),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(clarion, contextFor, doors),
     adapter,
@@ -58,7 +66,7 @@ export async function buildServer(
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
-  const { mode, publicUrl } = clarion.environment;
+  const { mode, publicUrl, pace } = clarion.environment;
   await setHeaders(fastify, {
     hasPolicy: mode !== 'development',
     isSecure: publicUrl.startsWith('https://'),
@@ -66,6 +74,7 @@ export async function buildServer(
   if (doors.sites) refuseOtherSites(fastify, publicUrl);
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
+  if (pace > 0) limitRequestsPace(fastify, pace, contextFor, clarion.database.manager);
   if (doors.access) guardRoutes(fastify, contextFor);
   await takeReports(fastify, clarion.database, clarion.log);
   fastify.get('/health', async (_request, reply) => {

@@ -20,6 +20,8 @@ export interface Context extends RequestContext {
   browser: string | null;
   /** Gives this browser a secret, so that what it begins is ended by nobody else. */
   setBrowser: (secret: string) => void;
+  /** Where the request comes from, as far as proxies are believed. Kept nowhere. */
+  address: string;
   /** The browser in words. */
   device: string;
 }

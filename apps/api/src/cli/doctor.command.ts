@@ -5,6 +5,7 @@ import { failed } from '../opinion/opinion-progress.queries.js';
 import { due } from '../ranking/recount.service.js';
 import * as publicCounts from '../story/public-count.queries.js';
 import { recountTallies } from '../voting/tally.queries.js';
+import { policy, proxies } from './doors.check.js';
 import type { Check } from './finding.js';
 import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
@@ -124,6 +125,8 @@ const CHECKS: Check[] = [
   database,
   durability,
   settings,
+  proxies,
+  policy,
   keys,
   signingKey,
   tallies,

@@ -34,6 +34,7 @@ const MEANT = new Set([
   'BAD_REQUEST',
   'FORBIDDEN',
   'TOO_MUCH',
+  'TOO_OFTEN',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
@@ -44,7 +45,9 @@ export function maskErrors(log: (fault: unknown) => void) {
     const code = String(formatted.extensions?.['code'] ?? '');
     const place = { ...(formatted.path && { path: formatted.path }) };
     if (MEANT.has(code)) {
-      return { message: formatted.message, ...place, extensions: { code } };
+      const retryAfter = formatted.extensions?.['retryAfter'];
+      const wait = typeof retryAfter === 'number' ? { retryAfter } : {};
+      return { message: formatted.message, ...place, extensions: { code, ...wait } };
     }
     // Said of a request before any field was asked, by the library itself: too many wrong variables, say.
     if (error instanceof GraphQLError && !error.path && !error.originalError) {

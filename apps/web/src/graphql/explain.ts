@@ -5,8 +5,26 @@ export interface Explained {
   advice: string;
 }
 
+/** How many seconds to wait before asking again, where somebody asked too often; null for any other fault. */
+export function waitOf(error: unknown): number | null {
+  if (ServerError.is(error) && error.statusCode === 429) {
+    return Number(error.response.headers.get('retry-after')) || 1;
+  }
+  if (!CombinedGraphQLErrors.is(error)) return null;
+  const wait = error.errors.find(({ extensions }) => extensions?.['code'] === 'TOO_OFTEN')
+    ?.extensions?.['retryAfter'];
+  return typeof wait === 'number' ? wait : null;
+}
+
 /** A fault in plain words. An expected "no" is not a fault: it comes as a Refusal with its own words. */
 export function explain(error: unknown): Explained {
+  const wait = waitOf(error);
+  if (wait !== null) {
+    return {
+      title: 'That was very often in a short time',
+      advice: `Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}. What you typed is kept.`,
+    };
+  }
   if (CombinedGraphQLErrors.is(error)) {
     return {
       title: 'Clarion could not do that',

@@ -38,7 +38,7 @@ async function signedIn(name: string): Promise<BrowserContext> {
 
 beforeAll(async () => {
   // A demonstration of its own: what is planted here would stand on every page of the others.
-  server = await startServer();
+  server = await startServer({ CLARION_PACE: '0' });
   browser = await openBrowser();
   helen = await signedIn('Helen Adeyemi');
   const [asha, ewan, kofi] = [

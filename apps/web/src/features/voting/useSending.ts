@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useConnection } from '../../graphql/connection';
+import { waitOf } from '../../graphql/explain';
 
 /** How long to wait after a fault before something is sent again, in milliseconds. */
 const AGAIN = 8_000;
@@ -34,8 +35,9 @@ export function useSending(
       try {
         const sent = await sending;
         if (sent === 'signed-out') await client.refetchQueries({ include: ['Shell'] });
-      } catch {
-        if (!isGone) timer = setTimeout(() => void attempt(), AGAIN);
+      } catch (fault) {
+        const wait = Math.max(AGAIN, (waitOf(fault) ?? 0) * 1000);
+        if (!isGone) timer = setTimeout(() => void attempt(), wait);
       }
     };
     void attempt();
