@@ -14,6 +14,7 @@ import { recordName } from './record/checkpoint.service.js';
 import { startCheckpoints } from './record/checkpoint-clock.js';
 import { enterConfiguration } from './record/configuration.service.js';
 import { buildServer } from './server.js';
+import { batchTasks } from './voting/batch.tasks.js';
 
 /** Starts Clarion: database, demo where asked for, web app and API on one port, jobs. Answers how to stop it. */
 export async function start(): Promise<{ stop: () => Promise<void>; address: string }> {
@@ -29,6 +30,7 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
     console.log(`\nClarion is at ${address}\n`);
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
     const tasks = {
+      ...batchTasks,
       ...recountTasks,
       ...mailTasks(environment),
       ...signInTasks(environment, keys),

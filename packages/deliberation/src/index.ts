@@ -303,4 +303,5 @@ export {
   type Place,
   type ProposalAct,
 } from './viewer-may.js';
+export { BATCH_MINUTES, batchIsDue, FEWEST_IN_BATCH } from './vote-batch.js';
 export { count, list, ordinal, sayCount, sayPoints, sayShare } from './words.js';

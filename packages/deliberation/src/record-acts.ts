@@ -8,6 +8,7 @@ export const RECORD_ACTS = {
     edited: 'The paper or the dates of a consultation were changed.',
     phase_set: 'A consultation went into another phase.',
     round_published: 'A round was published.',
+    votes_committed: 'Votes were fixed by their commitments, which do not say what they are.',
     matrix_downloaded: 'Scrutineers were handed who voted how, by number and without names.',
   },
   proposal: {

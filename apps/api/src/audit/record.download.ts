@@ -5,11 +5,11 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXT_OF, type ContextOf } from '../accounts/context.js';
 import * as checkpoints from '../record/checkpoint.queries.js';
+import { proofOf } from '../record/proof.service.js';
 import { entryOf } from '../record/public-act.js';
 import { subtreesIn } from '../record/tree.queries.js';
 import * as entries from './entry.queries.js';
 import { recordToExport } from './export.service.js';
-import { proofOf } from './receipt.service.js';
 
 /** Entries in one answer. */
 const MOST = 1000;

@@ -38,6 +38,12 @@ import { RecordSubtree } from '../record/record-subtree.entity.js';
 import { Contact } from '../roll/contact.entity.js';
 import { ContactChange } from '../roll/contact-change.entity.js';
 import { Member } from '../roll/member.entity.js';
+import {
+  BallotBatch,
+  BatchedCommitment,
+  PendingCommitment,
+  SupersededCommitment,
+} from '../voting/commitment.entity.js';
 import { PriorityChoice } from '../voting/priority-ballot.entity.js';
 import { Tally, TallyByClp, Turnout } from '../voting/tally.entity.js';
 import { Vote } from '../voting/vote.entity.js';
@@ -69,6 +75,10 @@ export const entities = [
   EvidenceContest,
   Voter,
   Vote,
+  PendingCommitment,
+  SupersededCommitment,
+  BallotBatch,
+  BatchedCommitment,
   PriorityChoice,
   Tally,
   TallyByClp,

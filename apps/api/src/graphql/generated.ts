@@ -927,7 +927,11 @@ export type Mutation = {
   beginNextVersion: DraftResult;
   /** Chooses what matters most: the whole list at once. None takes it back; the same list twice is one ballot. */
   castPriorityBallot: PriorityBallotResult;
-  /** Votes, or changes a vote. The same vote twice is one vote. */
+  /**
+   * Votes, or changes a vote. The same vote twice is one vote. It is committed to with 32 random bytes, in
+   * hexadecimal, that whoever votes draws and keeps; without them Clarion draws some, and nobody can find
+   * the vote again.
+   */
   castVote: VoteResult;
   /** Sets the next phase. */
   changePhase: ConsultationResult;
@@ -1042,6 +1046,7 @@ export type MutationCastPriorityBallotArgs = {
 export type MutationCastVoteArgs = {
   choice: Choice;
   proposalId: Scalars['ID']['input'];
+  random?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1762,6 +1767,8 @@ export type Query = {
   version: Scalars['String']['output'];
   /** The person who is signed in. */
   viewer?: Maybe<Viewer>;
+  /** Receipts of votes by their commitments, at most 50; none for those that the record does not hold yet. */
+  voteReceipts: Array<VoteReceipt>;
 };
 
 
@@ -1851,6 +1858,11 @@ export type QuerySimilarProposalsArgs = {
 
 export type QueryStoryArgs = {
   contributionId: Scalars['ID']['input'];
+};
+
+
+export type QueryVoteReceiptsArgs = {
+  commitments: Array<Scalars['String']['input']>;
 };
 
 /** A page of the queue. */
@@ -2699,12 +2711,36 @@ export type Viewer = {
 export type Vote = {
   /** What they said; none after an undo. */
   choice?: Maybe<Choice>;
+  /** What the vote is committed to by, in hexadecimal: told when it is cast, and to nobody else. */
+  commitment?: Maybe<Scalars['String']['output']>;
   /** Whether the words have changed since. */
   isOnEarlierVersion: Scalars['Boolean']['output'];
+  /** The commitment that this one replaces, which is part of what is hashed. */
+  previous?: Maybe<Scalars['String']['output']>;
   /** The proposal. */
   proposal: Proposal;
   /** The version they voted on. */
   version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** That the commitment of a vote is in the record: in the tree of a batch, whose root is in an entry. */
+export type VoteReceipt = {
+  /** The number of the batch in its consultation. */
+  batch: Scalars['Int']['output'];
+  /** The commitment, in hexadecimal. */
+  commitment: Scalars['String']['output'];
+  /** The consultation of the vote. */
+  consultationId: Scalars['ID']['output'];
+  /** How many commitments are in the batch. */
+  count: Scalars['Int']['output'];
+  /** The place in the batch, from 0. */
+  index: Scalars['Int']['output'];
+  /** The open half of the key that signed it: a C2SP vkey. */
+  key: Scalars['String']['output'];
+  /** The inclusion proof in the tree of the batch (RFC 9162), from the leaf up, in hexadecimal. */
+  path: Array<Scalars['String']['output']>;
+  /** The receipt of the batch's entry in the record: a C2SP tlog-proof. */
+  proof: Scalars['String']['output'];
 };
 
 /** The vote as it now stands, or a refusal. */

@@ -70,6 +70,8 @@ export async function enrol(
 export interface OwnVote {
   choice: Choice | null;
   version: number | null;
+  commitment: Buffer | null;
+  previous: Buffer | null;
   /** Votes this person has in the consultation: none, one, or two for "more than one". */
   votes: 0 | 1 | 2;
 }
@@ -84,7 +86,7 @@ export async function own(
   proposalId: string,
 ): Promise<OwnVote> {
   const [row] = await tx.query<[OwnVote]>(
-    `SELECT v.choice, v.version, (SELECT count(*)::int FROM (SELECT FROM vote
+    `SELECT v.choice, v.version, v.commitment, v.previous, (SELECT count(*)::int FROM (SELECT FROM vote
          WHERE consultation_id = $1 AND pseudonym = $2 LIMIT 2) AS few) AS votes
      FROM (VALUES (1)) AS one LEFT JOIN vote v
        ON v.consultation_id = $1 AND v.pseudonym = $2 AND v.proposal_id = $3`,
@@ -98,6 +100,12 @@ export interface NewVote extends VoterKey {
   choice: Choice;
   version: number;
   castAt: Date;
+  random: Buffer;
+  /** The commitment that it replaces. */
+  previous: Buffer | null;
+  commitment: Buffer;
+  /** To the minute: from when on the commitment waits for others. */
+  pendingSince: Date;
 }
 
 const valuesOf = (vote: NewVote) => [
@@ -107,19 +115,37 @@ const valuesOf = (vote: NewVote) => [
   vote.choice,
   vote.version,
   vote.castAt,
+  vote.random,
+  vote.previous,
+  vote.commitment,
+  vote.pendingSince,
 ];
+
+/** Beside the vote and in its statement: the commitment begins to wait for the record. */
+const COMMITTED = `committed AS (
+  INSERT INTO pending_commitment (commitment, consultation_id, pseudonym, since)
+  VALUES ($9, $1, $3, $10) ON CONFLICT DO NOTHING)`;
 
 export async function insert(tx: EntityManager, vote: NewVote): Promise<void> {
   await tx.query(
-    `INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+    `WITH ${COMMITTED}
+     INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at, random,
+       previous, commitment)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     valuesOf(vote),
   );
 }
 
+/** Puts another vote in place of the one that stands, whose commitment is kept as replaced. */
 export async function change(tx: EntityManager, vote: NewVote): Promise<void> {
   await tx.query(
-    `UPDATE vote SET choice = $4, version = $5, cast_at = $6
+    `WITH ${COMMITTED}, replaced AS (
+       INSERT INTO superseded_commitment (commitment, consultation_id, reason)
+       SELECT commitment, consultation_id, 'changed' FROM vote
+       WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3
+         AND commitment IS NOT NULL
+       ON CONFLICT DO NOTHING)
+     UPDATE vote SET choice = $4, version = $5, cast_at = $6, random = $7, previous = $8, commitment = $9
      WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3`,
     valuesOf(vote),
   );
@@ -131,7 +157,12 @@ export async function remove(
   proposalId: string,
 ): Promise<void> {
   await tx.query(
-    'DELETE FROM vote WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3',
+    `WITH gone AS (
+       DELETE FROM vote WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3
+       RETURNING commitment, consultation_id)
+     INSERT INTO superseded_commitment (commitment, consultation_id, reason)
+     SELECT commitment, consultation_id, 'taken_back' FROM gone WHERE commitment IS NOT NULL
+     ON CONFLICT DO NOTHING`,
     [consultationId, proposalId, pseudonym],
   );
 }

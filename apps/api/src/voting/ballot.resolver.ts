@@ -61,6 +61,8 @@ export class BallotResolver {
       choice,
       version,
       isOnEarlierVersion: version !== null && version < ballot.version,
+      commitment: null,
+      previous: null,
     };
   }
 }

@@ -43,7 +43,7 @@ export async function enrolMany(
 
 /**
  * Writes votes over what was there. One statement may insert and update here, because the caller
- * holds the consultation alone. No two of the votes may be one person's on one proposal.
+ * holds the consultation alone. They are not committed to: nobody drew anything for them. No two of the votes may be one person's on one proposal.
  */
 export async function castMany(
   tx: EntityManager,
@@ -51,14 +51,22 @@ export async function castMany(
   votes: readonly ImportedVote[],
 ): Promise<number> {
   const written = await tx.query<{ written: number }[]>(
-    `WITH cast_now AS (
+    `WITH given AS (
+       SELECT * FROM unnest($2::uuid[], $3::bytea[], $4::text[], $5::int[], $6::timestamptz[])
+         AS given(proposal_id, pseudonym, choice, version, cast_at)
+     ), replaced AS (
+       INSERT INTO superseded_commitment (commitment, consultation_id, reason)
+       SELECT v.commitment, $1, 'imported_over' FROM vote v JOIN given USING (proposal_id, pseudonym)
+       WHERE v.consultation_id = $1 AND v.commitment IS NOT NULL
+       ON CONFLICT DO NOTHING
+     ), cast_now AS (
        INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at)
        SELECT $1, p.id, given.pseudonym, given.choice, coalesce(given.version, p.version), given.cast_at
-       FROM unnest($2::uuid[], $3::bytea[], $4::text[], $5::int[], $6::timestamptz[])
-         AS given(proposal_id, pseudonym, choice, version, cast_at)
+       FROM given
          JOIN proposal p ON p.id = given.proposal_id AND p.consultation_id = $1
        ON CONFLICT (consultation_id, proposal_id, pseudonym) DO UPDATE SET
-         choice = EXCLUDED.choice, version = EXCLUDED.version, cast_at = EXCLUDED.cast_at
+         choice = EXCLUDED.choice, version = EXCLUDED.version, cast_at = EXCLUDED.cast_at,
+         random = NULL, previous = NULL, commitment = NULL
        RETURNING 1)
      SELECT count(*)::int AS written FROM cast_now`,
     [

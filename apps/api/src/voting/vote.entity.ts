@@ -56,4 +56,16 @@ export class Vote {
   /** To the hour, so that it cannot be matched with a log; exact for imports. */
   @Column('timestamptz')
   castAt!: Date;
+
+  /** 32 random bytes that hide the vote in its commitment; none for imports. Never shown before a round. */
+  @Column('bytea', { nullable: true })
+  random!: Buffer | null;
+
+  /** The commitment of the vote that this one replaced. */
+  @Column('bytea', { nullable: true })
+  previous!: Buffer | null;
+
+  /** As `commitBallot` of @clarion/record makes it; none for imports. */
+  @Column('bytea', { nullable: true })
+  commitment!: Buffer | null;
 }

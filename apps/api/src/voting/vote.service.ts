@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   type Choice,
   type Refusal,
@@ -6,6 +7,7 @@ import {
   refuseVoterHere,
   type Tally,
 } from '@clarion/deliberation';
+import { BALLOT_RANDOM_BYTES, type BallotOpening, commitBallot } from '@clarion/record';
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as ballots from './ballot.queries.js';
@@ -17,9 +19,15 @@ export interface VoteRow {
   choice: Choice | null;
   version: number | null;
   isOnEarlierVersion: boolean;
+  /** Of a vote that stands, in hexadecimal: what it is committed to by, and what that replaced. */
+  commitment: string | null;
+  previous: string | null;
 }
 
 const AN_HOUR = 3_600_000;
+const A_MINUTE = 60_000;
+
+const RANDOM = /^[0-9a-f]{64}$/;
 
 /** A moment to the hour: exact ones could be matched with a log of requests. */
 export const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / AN_HOUR) * AN_HOUR);
@@ -28,11 +36,14 @@ const voteRow = (
   paper: ballots.BallotPaper,
   choice: Choice | null,
   version: number | null,
+  committed: { commitment: Buffer | null; previous: Buffer | null } | null = null,
 ): VoteRow => ({
   proposalId: paper.id,
   choice,
   version,
   isOnEarlierVersion: version !== null && version < paper.version,
+  commitment: committed?.commitment?.toString('hex') ?? null,
+  previous: committed?.previous?.toString('hex') ?? null,
 });
 
 /** What a choice adds to the counts, and the choice before takes away. */
@@ -41,25 +52,42 @@ function difference(before: Choice | null, after: Choice | null): Tally {
   return { agree: of('agree'), disagree: of('disagree'), pass: of('pass') };
 }
 
-/** Votes, or changes a vote. The same vote twice is one vote. */
+/**
+ * Votes, or changes a vote. The same vote twice is one vote, and the commitment that was made first
+ * stands. `random`: 32 bytes in hexadecimal, which whoever votes drew; drawn here where it is left out.
+ */
 export async function castVote(
   acting: Acting,
-  { proposalId, choice }: { proposalId: string; choice: Choice },
+  { proposalId, choice, random }: { proposalId: string; choice: Choice; random?: string | null },
 ): Promise<VoteRow | Refusal> {
   const { tx, at } = acting;
+  if (random != null && !RANDOM.test(random)) {
+    return refusal('not_valid', {
+      saying: 'The random number of this vote cannot be read. Reload the page, then vote again.',
+    });
+  }
   const found = await openEnrolled(acting, proposalId, choice);
   if ('message' in found) return found;
   const { paper, voter, before } = found;
   if (before.choice === choice && before.version === paper.version) {
-    return voteRow(paper, choice, paper.version);
+    return voteRow(paper, choice, paper.version, before);
   }
   const { clpId } = voter;
+  const committed = await commit({
+    consultation: paper.consultationId,
+    proposal: paper.id,
+    choice,
+    random: random == null ? randomBytes(BALLOT_RANDOM_BYTES) : Buffer.from(random, 'hex'),
+    previous: before.commitment,
+  });
   const vote = {
     ...voter.key,
+    ...committed,
     proposalId,
     choice,
     version: paper.version,
     castAt: toTheHour(at),
+    pendingSince: new Date(Math.floor(at.getTime() / A_MINUTE) * A_MINUTE),
   };
   if (before.choice === null) await ballots.insert(tx, vote);
   else await ballots.change(tx, vote);
@@ -68,7 +96,13 @@ export async function castVote(
   if (before.votes === 0) {
     await tallies.changeTurnout(tx, paper.consultationId, { voters: 1, ballots: 0 });
   }
-  return voteRow(paper, choice, paper.version);
+  return voteRow(paper, choice, paper.version, committed);
+}
+
+/** Commits to a vote, as whoever cast it does too. */
+async function commit(opening: BallotOpening & { random: Buffer; previous: Buffer | null }) {
+  const { random, previous } = opening;
+  return { random, previous, commitment: Buffer.from(await commitBallot(opening)) };
 }
 
 /**

@@ -20,6 +20,7 @@ export const FETCHED = {
     says: 'Who voted how, by number and without a name, is for the scrutineers whom the National Executive Committee appoints. What everybody may check is in the bundle.',
   },
   'GET /download/signing-key': { who: 'anyone' },
+  'GET /record/votes/:consultationId/:batch': { who: 'anyone' },
   'GET /record/checkpoint': { who: 'anyone' },
   'GET /record/key': { who: 'anyone' },
   'GET /record/entries': { who: 'anyone' },

@@ -5,6 +5,7 @@ export const SENSITIVE = {
   'Query.viewer': { who: 'signed_in', of: 'own' },
   'Query.mine': { who: 'signed_in', of: 'own' },
   'Query.receipt': { who: 'signed_in', of: 'own' },
+  'Query.voteReceipts': { who: 'anyone' },
   'Query.reviewing': { who: 'decide', of: 'body', rule: 'mayReview' },
   'Query.citable': { who: 'draft', of: 'body' },
   'Proposal.myVote': { who: 'signed_in', of: 'own' },

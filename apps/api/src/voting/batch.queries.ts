@@ -1,0 +1,109 @@
+import type { EntityManager } from 'typeorm';
+
+/** Commitments of a consultation that wait, of how many people, and since when. */
+export interface WaitingCommitments {
+  consultationId: string;
+  voters: number;
+  oldestAt: Date;
+}
+
+export function waiting(db: EntityManager): Promise<WaitingCommitments[]> {
+  return db.query(
+    `SELECT consultation_id AS "consultationId", count(DISTINCT pseudonym)::int AS voters,
+       min(since) AS "oldestAt"
+     FROM pending_commitment GROUP BY consultation_id ORDER BY consultation_id`,
+  );
+}
+
+/** Makes whoever else would make a batch here wait, to the end of the transaction. */
+export async function takeTurn(tx: EntityManager, consultationId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74661))', [consultationId]);
+}
+
+/** How many people wait here. */
+export async function votersWaiting(tx: EntityManager, consultationId: string): Promise<number> {
+  const [row] = await tx.query<[{ voters: number }]>(
+    `SELECT count(DISTINCT pseudonym)::int AS voters FROM pending_commitment
+     WHERE consultation_id = $1`,
+    [consultationId],
+  );
+  return row.voters;
+}
+
+/** Takes what waits, sorted; what is in a batch already, because it was made again, is not taken twice. */
+export async function take(tx: EntityManager, consultationId: string): Promise<Buffer[]> {
+  const rows = await tx.query<{ commitment: Buffer }[]>(
+    `WITH taken AS (
+       DELETE FROM pending_commitment WHERE consultation_id = $1 RETURNING commitment)
+     SELECT commitment FROM taken
+     WHERE NOT EXISTS (SELECT FROM batched_commitment b WHERE b.commitment = taken.commitment)
+     ORDER BY commitment`,
+    [consultationId],
+  );
+  return rows.map(({ commitment }) => commitment);
+}
+
+/** Keeps a batch as the next of its consultation; tells its number. The caller has the turn. */
+export async function keep(
+  tx: EntityManager,
+  consultationId: string,
+  batch: { commitments: readonly Buffer[]; root: Uint8Array; at: Date },
+): Promise<number> {
+  const { commitments, root, at } = batch;
+  const [row] = await tx.query<[{ number: number }]>(
+    `INSERT INTO ballot_batch (consultation_id, number, commitments, root, at)
+     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4 FROM ballot_batch WHERE consultation_id = $1
+     RETURNING number`,
+    [consultationId, Buffer.concat(commitments), Buffer.from(root), at],
+  );
+  await tx.query(
+    `INSERT INTO batched_commitment (commitment, consultation_id, batch)
+     SELECT commitment, $2, $3 FROM unnest($1::bytea[]) AS given(commitment)`,
+    [commitments, consultationId, row.number],
+  );
+  return row.number;
+}
+
+export interface BatchRow {
+  consultationId: string;
+  number: number;
+  /** 32 bytes each, sorted. */
+  commitments: Buffer;
+  root: Buffer;
+  /** The number of its entry in the record. */
+  entry: number;
+}
+
+const BATCH = `SELECT b.consultation_id AS "consultationId", b.number, b.commitments, b.root,
+    r.number::float8 AS entry
+  FROM ballot_batch b JOIN record_entry r ON r.consultation_id = b.consultation_id
+    AND r.kind = 'votes_committed' AND (r.data->>'batch')::int = b.number`;
+
+export async function find(
+  db: EntityManager,
+  consultationId: string,
+  number: number,
+): Promise<BatchRow | null> {
+  const [row] = await db.query<BatchRow[]>(
+    `${BATCH} WHERE b.consultation_id = $1 AND b.number = $2`,
+    [consultationId, number],
+  );
+  return row ?? null;
+}
+
+/** Every batch of a consultation, the oldest first. */
+export function all(db: EntityManager, consultationId: string): Promise<BatchRow[]> {
+  return db.query(`${BATCH} WHERE b.consultation_id = $1 ORDER BY b.number`, [consultationId]);
+}
+
+/** In which batch each of these is; nothing for those that are in none. */
+export function placesOf(
+  db: EntityManager,
+  commitments: readonly Buffer[],
+): Promise<{ commitment: Buffer; consultationId: string; batch: number }[]> {
+  return db.query(
+    `SELECT commitment, consultation_id AS "consultationId", batch FROM batched_commitment
+     WHERE commitment = ANY($1::bytea[]) ORDER BY commitment`,
+    [commitments],
+  );
+}
