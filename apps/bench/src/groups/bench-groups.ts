@@ -48,8 +48,8 @@ async function measureWorld(
     const subjects: Subject[] = [
       turn<GroupsSample>('cold, first call', 'cold'),
       turn<GroupsSample>('warm with 1 % new votes, first call', 'warm'),
-      turn<GroupsSample>('cold, third call', 'cold again'),
-      turn<GroupsSample>('warm, third call', 'warm again'),
+      turn<GroupsSample>('cold, eighth call', 'cold again'),
+      turn<GroupsSample>('warm, eighth call', 'warm again'),
       turn('a pass', 'passes'),
       ...(loop ? [loopSubject(loop, folder, statements, prepared.pass)] : []),
     ];

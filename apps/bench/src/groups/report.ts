@@ -12,7 +12,7 @@ export interface WorldMeasured {
   /** The first call in a new process. */
   cold: Measured<GroupsSample>;
   warm: Measured<GroupsSample>;
-  /** The third, when the compiler knows what is run. */
+  /** The eighth, when the compiler knows what is run. */
   coldAgain: Measured<GroupsSample>;
   warmAgain: Measured<GroupsSample>;
   /** One pass of the power iteration; null where there is no C compiler. */
@@ -155,7 +155,7 @@ export function reportGroups(
 ): string {
   const rounds = worlds[0]?.rounds ?? 0;
   return [
-    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn in a new process. A first call is what a job’s thread does, which is new each time: the compiler’s warming up is in it. A third call is what a thread would do that were kept. The share of cold is that of the same call. A pass is the time of all passes of a cold start by their number, once the compiler has warmed up; a pass in C is the same multiplication over the same packed votes.`,
+    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn in a new process. A first call is what a job’s thread does, which is new each time: the compiler’s warming up is in it. An eighth call is what a thread would do that were kept. The share of cold is that of the same call. A pass is the time of all passes of a cold start by their number, once the compiler has warmed up; a pass in C is the same multiplication over the same packed votes.`,
     targetTable(worlds.flatMap(targetsOf)),
     table(
       ['size', 'subject', 'milliseconds', 'share of cold', 'CPU ms', 'passes'],
