@@ -13,6 +13,7 @@ const features = [
   'offices',
   'accounts',
   'contacts',
+  'administration',
   'consultations',
   'contributions',
   'voting',

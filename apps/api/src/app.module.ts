@@ -9,11 +9,13 @@ import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
 import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BodyModule } from './bodies/body.module.js';
 import type { Clarion } from './clarion.js';
 import { ConsultationModule } from './consultations/consultation.module.js';
 import { HISTORY } from './consultations/consultation.queries.js';
+import { ContactModule } from './contacts/contact.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
@@ -131,6 +133,8 @@ export class AppModule {
         MemberModule,
         OfficeModule,
         AccountModule,
+        ContactModule,
+        AdministrationModule,
         ConsultationModule,
         ContributionModule,
         VotingModule,

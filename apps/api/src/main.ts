@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { signInTasks } from './accounts/sign-in-code.tasks.js';
+import { contactTasks } from './contacts/contact.tasks.js';
 import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
 import { loadDemoIfEmpty } from './demo/load.js';
@@ -34,6 +35,7 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
       ...recountTasks,
       ...mailTasks(environment),
       ...signInTasks(environment, keys),
+      ...contactTasks(environment, keys),
     };
     const jobs = await startJobs({ url, tasks, log }).catch(async (fault: unknown) => {
       await app.close();

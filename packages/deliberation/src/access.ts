@@ -1,3 +1,4 @@
+import { ADMINISTERING } from './access/administering.js';
 import { FETCHED } from './access/fetched.js';
 import { GETTING_IN } from './access/getting-in.js';
 import { IN_OFFICE } from './access/in-office.js';
@@ -15,6 +16,7 @@ export const ACCESS = {
   ...GETTING_IN,
   ...TAKING_PART,
   ...IN_OFFICE,
+  ...ADMINISTERING,
   ...FETCHED,
 } as const;
 export type Asked = keyof typeof ACCESS;
@@ -37,6 +39,11 @@ export const CLOSED_TYPES: readonly string[] = [
   'OwnAgainstWhole',
   'PublishCheck',
   'Citable',
+  'MyContact',
+  'MyContactChange',
+  'WaitingContacts',
+  'WaitingContact',
+  'FoundMember',
 ];
 
 /** Types that tell how people voted: the same. */

@@ -18,6 +18,13 @@ export {
   refuseVerdict,
 } from './acting.js';
 export {
+  type Appointment,
+  OFFICES_IN,
+  refuseAdministering,
+  refuseAppointment,
+  refuseEnding,
+} from './appointing.js';
+export {
   type Asker,
   type Circumstances,
   CONFIRMED_MINUTES,

@@ -20,6 +20,7 @@ export const REFUSAL_REASONS = [
   'passkey_refused',
   'passkey_first',
   'last_passkey',
+  'not_for_oneself',
   'wrong_phase',
   'wrong_next_phase',
   'answers_missing',
@@ -215,6 +216,7 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
     'You have a passkey, and your office needs it. Sign in with it, then change your passkeys. If it is lost, ask an administrator.',
   last_passkey: () =>
     'Your office needs a passkey, so the last one stays. Add another one first, then take this one away.',
+  not_for_oneself: () => 'Nobody does this for themselves. Another administrator can.',
   wrong_phase: (d) =>
     `${PHASE_SAYS[d.phase ?? 'preparing']} ${d.act ? ACT_SAYS[d.act] : ''}`.trim(),
   wrong_next_phase: (d) =>

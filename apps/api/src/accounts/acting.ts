@@ -11,19 +11,27 @@ export interface Acting {
   keys: Keyring;
 }
 
-/** Runs a write as the viewer, in one transaction; refuses whoever is not signed in or whose membership lapsed. */
-export async function actAs<T>(
-  context: {
-    viewer: Viewer | null;
-    now: Date;
-    keys: Keyring;
-    act: <R>(write: (tx: EntityManager) => Promise<R>) => Promise<R>;
-  },
+interface Asking {
+  viewer: Viewer | null;
+  now: Date;
+  keys: Keyring;
+  act: <R>(write: (tx: EntityManager) => Promise<R>) => Promise<R>;
+}
+
+/** Runs a write about the viewer's own account, in one transaction; refuses whoever is not signed in. */
+export async function actForOneself<T>(
+  { viewer, now, keys, act }: Asking,
   write: (acting: Acting) => Promise<T>,
 ): Promise<T | Refusal> {
-  const { viewer, now, keys } = context;
   if (!viewer) return refusal('not_signed_in');
-  const lapsed = refuseLapsed(viewer.lapsedOn, ukDay(now));
-  if (lapsed) return lapsed;
-  return context.act<T | Refusal>((tx) => write({ tx, viewer, at: now, keys }));
+  return act<T | Refusal>((tx) => write({ tx, viewer, at: now, keys }));
+}
+
+/** The same for what takes part: also refuses whoever's membership lapsed. */
+export async function actAs<T>(
+  context: Asking,
+  write: (acting: Acting) => Promise<T>,
+): Promise<T | Refusal> {
+  const lapsed = context.viewer && refuseLapsed(context.viewer.lapsedOn, ukDay(context.now));
+  return lapsed ?? actForOneself(context, write);
 }

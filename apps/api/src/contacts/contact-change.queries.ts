@@ -13,6 +13,7 @@ export interface ContactChangeRow {
   newEmail: string | null;
   askedAt: Date;
   madeAt: Date | null;
+  heldUntil: Date | null;
   codeHash: Buffer | null;
   codeUntil: Date | null;
   tries: number;
@@ -20,7 +21,9 @@ export interface ContactChangeRow {
 
 const FIELDS = `id, member_id AS "memberId", way, actor_id AS "actorId", batch_id AS "batchId", status,
   old_email AS "oldEmail", new_email AS "newEmail", asked_at AS "askedAt", made_at AS "madeAt",
-  code_hash AS "codeHash", code_until AS "codeUntil", tries`;
+  held_until AS "heldUntil",  code_hash AS "codeHash", code_until AS "codeUntil", tries`;
+
+const OPEN = `status IN ('unconfirmed', 'pending')`;
 
 /** Keeps what was asked for. */
 export async function ask(
@@ -40,18 +43,131 @@ export async function byId(db: EntityManager, id: string): Promise<ContactChange
 }
 
 /** Lets go of what waits for a member, because something else was asked for. */
-export async function supersede(tx: EntityManager, memberId: string, at: Date): Promise<void> {
+export async function supersede(
+  tx: EntityManager,
+  memberId: string,
+  status: 'unconfirmed' | 'pending',
+  at: Date,
+): Promise<void> {
   await tx.query(
-    `UPDATE contact_change SET status = 'refused', decided_at = $2, code_hash = NULL
-     WHERE member_id = $1 AND status IN ('unconfirmed', 'pending')`,
-    [memberId, at],
+    `UPDATE contact_change SET status = 'refused', decided_at = $3, code_hash = NULL
+     WHERE member_id = $1 AND status = $2`,
+    [memberId, status, at],
   );
+}
+
+/** How many changes somebody asked for by a way since a moment. */
+export async function countBy(
+  tx: EntityManager,
+  {
+    way,
+    since,
+    ...who
+  }: { way: ContactWay; since: Date } & ({ memberId: string } | { actorId: string }),
+): Promise<number> {
+  const [column, id] = 'memberId' in who ? ['member_id', who.memberId] : ['actor_id', who.actorId];
+  const [row] = await tx.query<[{ count: number }]>(
+    `SELECT count(*)::int AS count FROM contact_change
+     WHERE ${column} = $1 AND way = $2 AND asked_at > $3`,
+    [id, way, since],
+  );
+  return row.count;
+}
+
+/** Keeps the hash of the code that went to the new address, for as long as it works. */
+export async function keepCode(
+  tx: EntityManager,
+  id: string,
+  codeHash: Buffer,
+  codeUntil: Date,
+): Promise<void> {
+  await tx.query(
+    `UPDATE contact_change SET code_hash = $2, code_until = $3, tries = 0
+     WHERE id = $1 AND status = 'unconfirmed'`,
+    [id, codeHash, codeUntil],
+  );
+}
+
+/** Counts a try at the code of a member's own change. Null when it takes none: no such change, too late, tried too often. */
+export async function takeTry(
+  tx: EntityManager,
+  { id, memberId, mostTries, at }: { id: string; memberId: string; mostTries: number; at: Date },
+): Promise<ContactChangeRow | null> {
+  const [rows] = await tx.query<[ContactChangeRow[], number]>(
+    `UPDATE contact_change SET tries = tries + CASE WHEN status = 'unconfirmed' THEN 1 ELSE 0 END
+     WHERE id = $1 AND member_id = $2 AND way = 'member' AND (status = 'made'
+       OR (status = 'unconfirmed' AND code_until > $3 AND tries < $4))
+     RETURNING ${FIELDS}`,
+    [id, memberId, at, mostTries],
+  );
+  return rows[0] ?? null;
+}
+
+/** Keeps the hash of the code that goes to the old address, by which its owner objects. */
+export async function keepObjection(tx: EntityManager, id: string, hash: Buffer): Promise<void> {
+  await tx.query('UPDATE contact_change SET objection_hash = $2 WHERE id = $1', [id, hash]);
+}
+
+export async function byObjection(
+  db: EntityManager,
+  hash: Buffer,
+): Promise<ContactChangeRow | null> {
+  const [change] = await db.query<ContactChangeRow[]>(
+    `SELECT ${FIELDS} FROM contact_change WHERE objection_hash = $1`,
+    [hash],
+  );
+  return change ?? null;
+}
+
+/** The changes of a member's contact that were made or wait, the latest first. */
+export function ofMember(
+  db: EntityManager,
+  memberId: string,
+  most: number,
+): Promise<ContactChangeRow[]> {
+  return db.query(
+    `SELECT ${FIELDS} FROM contact_change
+     WHERE member_id = $1 AND status IN ('made', 'objected', 'pending')
+     ORDER BY asked_at DESC, id DESC LIMIT $2`,
+    [memberId, most],
+  );
+}
+
+/**
+ * Takes back a change and those made after it: the address before it stands again, and what the changes
+ * before it still hold stays held. Answers which were taken back; none when it was taken back already.
+ */
+export async function object(tx: EntityManager, id: string, at: Date): Promise<string[]> {
+  await tx.query(
+    `SELECT FROM contact c JOIN contact_change change ON change.member_id = c.member_id
+     WHERE change.id = $1 FOR UPDATE OF c`,
+    [id],
+  );
+  const objected: { id: string }[] = await tx.query(
+    `WITH it AS (SELECT * FROM contact_change WHERE id = $1 AND status = 'made'),
+     objected AS (
+       UPDATE contact_change c SET status = 'objected', decided_at = $2::timestamptz FROM it
+       WHERE c.member_id = it.member_id AND c.status = 'made' AND c.made_at >= it.made_at
+       RETURNING c.id
+     ), open AS (
+       UPDATE contact_change c SET status = 'refused', decided_at = $2::timestamptz, code_hash = NULL
+       FROM it WHERE c.member_id = it.member_id AND c.${OPEN}
+     ), restored AS (
+       UPDATE contact SET email = it.old_email, email_key = lower(it.old_email),
+         changed_at = $2::timestamptz,
+         held_until = (SELECT max(c.held_until) FROM contact_change c
+           WHERE c.member_id = it.member_id AND c.status = 'made' AND c.made_at < it.made_at)
+       FROM it WHERE contact.member_id = it.member_id
+     )
+     SELECT id FROM objected ORDER BY id`,
+    [id, at],
+  );
+  return objected.map((each) => each.id);
 }
 
 /** What is made of changes: of one by its id, or of all that wait in a batch. */
 export type Which = { id: string } | { batchId: string };
 
-const OPEN = `status IN ('unconfirmed', 'pending')`;
 const column = (which: Which) => ('id' in which ? 'id' : 'batch_id');
 const key = (which: Which) => ('id' in which ? which.id : which.batchId);
 

@@ -11,6 +11,8 @@ const MADE = {
   round: 'round',
   decision: 'decision',
   draft: 'draft',
+  office: 'office',
+  contact_change: 'contact_change',
 } as const satisfies Record<string, Thing>;
 type Made = keyof typeof MADE;
 

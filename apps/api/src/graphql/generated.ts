@@ -88,6 +88,22 @@ export type Answers = {
   referred: Scalars['Int']['output'];
 };
 
+/** An appointment to an office. */
+export type AppointmentInput = {
+  /** For which body. */
+  bodyId: Scalars['ID']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The id of the office, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** Whose. */
+  membershipNumber: Scalars['String']['input'];
+  /** Which office. */
+  office: OfficeName;
+  /** The last day; none for one without an end. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Who wrote it, as shown: a member, or a name that came with an import. */
 export type Author = {
   /** Their CLP, to show. */
@@ -150,6 +166,12 @@ export type BodyKind =
   | 'socialist_society'
   /** An affiliated trade union. */
   | 'union';
+
+/** Changed or waiting, or a refusal. */
+export type ChangeContactOfMemberResult = ContactOfMemberChanged | Refusal;
+
+/** A code was sent, or a refusal. */
+export type ChangeContactResult = ContactAsked | Refusal;
 
 /** What one can say to a proposal. */
 export type Choice =
@@ -285,6 +307,9 @@ export type Confidence =
   | 'low'
   /** Several sources that mostly agree. */
   | 'medium';
+
+/** The contact as it now stands, or a refusal. */
+export type ConfirmContactResult = MyContact | Refusal;
 
 /** The viewer, who has now confirmed that it is them, or a refusal. */
 export type ConfirmResult = Refusal | Viewer;
@@ -436,6 +461,64 @@ export type ConsultationInput = {
 /** The consultation as it now stands, or a refusal. */
 export type ConsultationResult = Consultation | Refusal;
 
+/** A code went to the new address; nothing has changed yet. */
+export type ContactAsked = {
+  /** The id of the change. */
+  id: Scalars['ID']['output'];
+};
+
+/** What became of a change of address. */
+export type ContactChangeStatus =
+  /** It was made. */
+  | 'made'
+  /** It was taken back, because its owner objected. */
+  | 'objected'
+  /** It waits for a second person. */
+  | 'pending';
+
+/** Changes of addresses in a month, for everybody. */
+export type ContactCount = {
+  /** By members themselves. */
+  byMembers: Scalars['Int']['output'];
+  /** By imports of the roll. */
+  byRoll: Scalars['Int']['output'];
+  /** By administrators. */
+  byStaff: Scalars['Int']['output'];
+  /** The first day of the month. */
+  month: Scalars['Date']['output'];
+  /** Of all of them: taken back because their owner objected. */
+  objected: Scalars['Int']['output'];
+};
+
+/** An administrator's change of somebody's address. */
+export type ContactOfMemberChanged = {
+  /** The id of the change. */
+  id: Scalars['ID']['output'];
+  /** Whether it waits for a second administrator. */
+  isWaiting: Scalars['Boolean']['output'];
+};
+
+/** The address before is where the member is reached again. */
+export type ContactRestored = {
+  /** Always true. */
+  isDone: Scalars['Boolean']['output'];
+};
+
+/** By which way an address changes. */
+export type ContactWay =
+  /** By the member, in their settings. */
+  | 'member'
+  /** By an import of the roll. */
+  | 'roll'
+  /** By an administrator. */
+  | 'staff';
+
+/** Changes that waited have been decided. */
+export type ContactsDecided = {
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
 /** What kind of contribution a line counts. */
 export type ContributionKind =
   /** Comments. */
@@ -477,6 +560,9 @@ export type CountLine = {
   /** Taken back by its author. */
   withdrawn: Scalars['Int']['output'];
 };
+
+/** Decided, or a refusal. */
+export type DecideContactChangesResult = ContactsDecided | Refusal;
 
 /** A body's answer to a proposal, with its reason. */
 export type Decision = Node & {
@@ -802,6 +888,22 @@ export type EvidenceSourceInput = {
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Somebody as an administrator finds them, by their exact membership number. */
+export type FoundMember = {
+  /** The day they joined. */
+  joinedOn: Scalars['Date']['output'];
+  /** The day from which their membership no longer runs; none while it does. */
+  lapsedOn?: Maybe<Scalars['Date']['output']>;
+  /** Them as everybody sees them. */
+  member: Member;
+  /** Their membership number. */
+  membershipNumber: Scalars['String']['output'];
+  /** The offices they hold or will hold, the first one first. */
+  offices: Array<Office>;
+  /** How they belong to the party. */
+  standing: Standing;
+};
+
 /** A statement that marks a group, or that all share. */
 export type GroupMark = {
   /** The share of them on that side, one vote added to each side. */
@@ -923,6 +1025,10 @@ export type Mutation = {
   adoptDraft: DraftResult;
   /** Says whether an answer met the point; asked once, may be changed. */
   answerVerdict: DecisionResult;
+  /** Appoints somebody to an office, as an administrator. */
+  appointOfficer: OfficeResult;
+  /** Lets what waits be made, as another administrator than the one who asked. */
+  approveContactChanges: DecideContactChangesResult;
   /** Begins the next working version from the last published one. */
   beginNextVersion: DraftResult;
   /** Chooses what matters most: the whole list at once. None takes it back; the same list twice is one ballot. */
@@ -933,12 +1039,18 @@ export type Mutation = {
    * the vote again.
    */
   castVote: VoteResult;
+  /** Asks for another address for oneself: a code goes there. The id is made by the client (UUIDv7). */
+  changeContact: ChangeContactResult;
+  /** Puts somebody else's address right, as an administrator. The id is made by the client (UUIDv7). */
+  changeContactOfMember: ChangeContactOfMemberResult;
   /** Sets the next phase. */
   changePhase: ConsultationResult;
   /** Says that the next stop was reached, and what was done there. */
   completeNextStop: DecisionResult;
   /** Confirms in the demonstration, where nobody has an address. Refused on a real server. */
   confirmAsDemoPerson: ConfirmResult;
+  /** Changes it, with the code. */
+  confirmContact: ConfirmContactResult;
   /** Confirms with the code. */
   confirmWithCode: ConfirmResult;
   /** Confirms with what the passkey answered, as JSON. */
@@ -959,6 +1071,8 @@ export type Mutation = {
   editConsultation: ConsultationResult;
   /** Changes the words; the version before is kept, and support for it is marked as such. */
   editProposal: ProposalResult;
+  /** Ends an office with a last day, or at once. */
+  endOffice: OfficeResult;
   /** Ends all of the viewer's sessions but this one. */
   endOtherSessions: EndSessionsResult;
   /** Ends one of the viewer's own sessions. */
@@ -995,6 +1109,8 @@ export type Mutation = {
   sendComment: CommentResult;
   /** Signs in as somebody of the demonstration. Refused on a real server. */
   signInAsDemoPerson: SignInResult;
+  /** Signs in by a link that the operator made. It works once, for an hour. */
+  signInByLink: SignInResult;
   /** Signs in with the code. The membership number says who, where several members share the address. */
   signInWithCode: SignInResult;
   /** Signs in with what the passkey answered, as JSON. */
@@ -1032,6 +1148,16 @@ export type MutationAnswerVerdictArgs = {
 };
 
 
+export type MutationAppointOfficerArgs = {
+  input: AppointmentInput;
+};
+
+
+export type MutationApproveContactChangesArgs = {
+  batchId: Scalars['ID']['input'];
+};
+
+
 export type MutationBeginNextVersionArgs = {
   draftId: Scalars['ID']['input'];
 };
@@ -1050,6 +1176,19 @@ export type MutationCastVoteArgs = {
 };
 
 
+export type MutationChangeContactArgs = {
+  email: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangeContactOfMemberArgs = {
+  email: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  membershipNumber: Scalars['String']['input'];
+};
+
+
 export type MutationChangePhaseArgs = {
   consultationId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -1060,6 +1199,12 @@ export type MutationChangePhaseArgs = {
 export type MutationCompleteNextStopArgs = {
   decisionId: Scalars['ID']['input'];
   note: Scalars['String']['input'];
+};
+
+
+export type MutationConfirmContactArgs = {
+  code: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1121,6 +1266,12 @@ export type MutationEditProposalArgs = {
 };
 
 
+export type MutationEndOfficeArgs = {
+  officeId: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
 export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1134,6 +1285,12 @@ export type MutationGiveEvidenceArgs = {
 export type MutationMarkGoodPointArgs = {
   commentId: Scalars['ID']['input'];
   good: Scalars['Boolean']['input'];
+};
+
+
+export type MutationObjectToContactChangeArgs = {
+  changeId?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1195,6 +1352,11 @@ export type MutationSignInAsDemoPersonArgs = {
 };
 
 
+export type MutationSignInByLinkArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type MutationSignInWithCodeArgs = {
   attemptId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
@@ -1234,6 +1396,34 @@ export type MutationWithdrawProposalArgs = {
   reason: Scalars['String']['input'];
 };
 
+/** Where the viewer is reached, for their own eyes. */
+export type MyContact = {
+  /** What changed or waits to, the latest first: at most ten. */
+  changes: Array<MyContactChange>;
+  /** The address; none when there is none yet. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Until when no code is sent there and no vote is taken; none when nothing is held. */
+  heldUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A change of the viewer's own address. */
+export type MyContactChange = Node & {
+  /** When it was made, or asked for while it waits. */
+  at: Scalars['DateTime']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer can take it back. */
+  mayObject: Scalars['Boolean']['output'];
+  /** The address after. */
+  newEmail?: Maybe<Scalars['String']['output']>;
+  /** The address before; none when there was none. */
+  oldEmail?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  status: ContactChangeStatus;
+  /** By which way. */
+  way: ContactWay;
+};
+
 /** Where an answered proposal goes next. */
 export type NextStop = {
   /** When it was reached. */
@@ -1253,6 +1443,9 @@ export type Node = {
   /** The id, made by whoever created it (UUIDv7). */
   id: Scalars['ID']['output'];
 };
+
+/** Taken back, or a refusal. */
+export type ObjectToContactChangeResult = ContactRestored | Refusal;
 
 /** An office: who acts for which body, from when until when. */
 export type Office = Node & {
@@ -1290,6 +1483,9 @@ export type OfficeName =
   | 'scrutineer'
   /** Keeps the business of a body. */
   | 'secretary';
+
+/** The office, or a refusal. */
+export type OfficeResult = Office | Refusal;
 
 /** The opinion groups of a consultation as they were found last. */
 export type Opinion = {
@@ -1695,6 +1891,8 @@ export type ProposeInput = {
 
 /** Received = published + merged + withdrawn + not taken forward + waiting. */
 export type PublicCount = {
+  /** How many addresses of members changed this month, and by which way. */
+  contactChanges: ContactCount;
   /** When it was counted. */
   countedAt: Scalars['DateTime']['output'];
   /** By kind. */
@@ -1739,8 +1937,14 @@ export type Query = {
   drafts: Array<Draft>;
   /** All interests one may choose from. */
   interests: Array<Interest>;
+  /** Whoever has exactly this membership number, for administrators. Never their address. */
+  memberByNumber?: Maybe<FoundMember>;
   /** What happened to what the viewer sent. */
   mine?: Maybe<Mine>;
+  /** Where the viewer is reached. */
+  myContact?: Maybe<MyContact>;
+  /** Changes of addresses that wait for a second person, for administrators. */
+  pendingContactChanges: Array<WaitingContacts>;
   /** One proposal. */
   proposal?: Maybe<Proposal>;
   /** The public count, of everything or of one consultation. */
@@ -1812,6 +2016,11 @@ export type QueryDraftArgs = {
 
 export type QueryDraftsArgs = {
   consultationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryMemberByNumberArgs = {
+  membershipNumber: Scalars['String']['input'];
 };
 
 
@@ -2255,6 +2464,8 @@ export type RefusalReason =
   | 'not_an_officer'
   /** A published version never changes. */
   | 'not_editable'
+  /** Nobody does it for themselves. */
+  | 'not_for_oneself'
   /** What was asked for is not there. */
   | 'not_found'
   /** This way of signing in is not set up here. */
@@ -2681,12 +2892,16 @@ export type Verdicts = {
 export type Viewer = {
   /** When they last confirmed that it is them; signing in does. */
   confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when a change of address holds codes by email and votes; none when nothing is held. */
+  heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** What they said they care about. */
   interests: Array<Scalars['String']['output']>;
   /** Whether they sit on the National Policy Forum. */
   isRepresentative: Scalars['Boolean']['output'];
   /** The day they joined. */
   joinedOn: Scalars['Date']['output'];
+  /** The day from which their membership no longer runs; none while it does. */
+  lapsedOn?: Maybe<Scalars['Date']['output']>;
   /** Them as others see them. */
   member: Member;
   /** Whether an office of theirs waits until they sign in with a passkey. */
@@ -2745,6 +2960,36 @@ export type VoteReceipt = {
 
 /** The vote as it now stands, or a refusal. */
 export type VoteResult = Refusal | Vote;
+
+/** One change that waits. */
+export type WaitingContact = Node & {
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** The address wanted, likewise. */
+  maskedNew?: Maybe<Scalars['String']['output']>;
+  /** The address now, with all but its first letters masked. */
+  maskedOld?: Maybe<Scalars['String']['output']>;
+  /** Whose address it is. */
+  member: Member;
+};
+
+/** Changes of addresses that wait together for a second person. */
+export type WaitingContacts = Node & {
+  /** When the first of them was asked for. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Who asked; nobody where the operator imported a roll. */
+  askedBy?: Maybe<Member>;
+  /** The first of them: at most fifty. */
+  changes: Array<WaitingContact>;
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer can decide: not on what they asked for themselves. */
+  mayDecide: Scalars['Boolean']['output'];
+  /** By which way. */
+  way: ContactWay;
+};
 
 /** A number behind the explanation of a rank. */
 export type WhyNumber = {

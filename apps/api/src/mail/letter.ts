@@ -1,16 +1,34 @@
+import { type ContactWay, sayMoment } from '@clarion/deliberation';
+
 /** What a mail says. A new kind of mail is added here. */
 export type Letter =
   | { kind: 'test' }
   | { kind: 'sign_in_code'; code: string; minutes: number }
   | { kind: 'confirming_code'; code: string; minutes: number }
   | { kind: 'passkey_added' }
-  | { kind: 'passkey_removed' };
+  | { kind: 'passkey_removed' }
+  | { kind: 'contact_proof'; code: string; minutes: number }
+  | { kind: 'contact_left'; way: ContactWay; code: string; until: Date | null }
+  | { kind: 'contact_arrived'; way: ContactWay; until: Date | null }
+  | { kind: 'contact_restored' };
 
 interface Words {
   subject: string;
   /** In the order to read them, without greeting or name. */
   paragraphs: string[];
 }
+
+const CHANGED_BY: Record<ContactWay, string> = {
+  member:
+    'It was changed by somebody who was signed in as you, and who read a code at the new address.',
+  roll: 'The new address came with the party’s list of members.',
+  staff: 'An administrator of the party changed it.',
+};
+
+const held = (until: Date | null) =>
+  until
+    ? `Until ${sayMoment(until)} no code to sign in is sent to the new address, and no vote is taken from you.`
+    : 'Codes to sign in are now sent to the new address.';
 
 const WORDS: {
   [Kind in Letter['kind']]: (letter: Extract<Letter, { kind: Kind }>, site: string) => Words;
@@ -53,6 +71,41 @@ const WORDS: {
     paragraphs: [
       `It no longer signs you in at ${site}.`,
       `If you did not take it away, somebody else has: sign in, open Settings and end all other sessions.`,
+    ],
+  }),
+  contact_proof: ({ code, minutes }, site) => ({
+    subject: `${code} is your code for Clarion`,
+    paragraphs: [
+      `Somebody, we hope you, wants to be reached at this address at ${site}. The code that shows that you read it is:`,
+      code,
+      `Type it into the page that asked for it. It works there alone, once, for ${minutes} minutes.`,
+      'If that was not you, do nothing: nothing has changed.',
+    ],
+  }),
+  contact_left: ({ way, code, until }, site) => ({
+    subject: 'Your address at Clarion was changed',
+    paragraphs: [
+      `At ${site} you are no longer reached at this address, but at another one. ${CHANGED_BY[way]}`,
+      'If that is right, there is nothing you need to do.',
+      `If it is not, you can take it back for 14 days. Open ${site} as you always do, choose “Settings”, then “Object to a change of address”, and type this code:`,
+      code,
+      `Then this address is yours again, and whoever is signed in as you no longer is. ${held(until)}`,
+      'There is no link in this mail: whoever sends you one to click is not us.',
+    ],
+  }),
+  contact_arrived: ({ way, until }, site) => ({
+    subject: 'You are now reached here by Clarion',
+    paragraphs: [
+      `At ${site} somebody is now reached at this address. ${CHANGED_BY[way]}`,
+      held(until),
+      'If you have nothing to do with it, tell the party: somebody may have typed a wrong address.',
+    ],
+  }),
+  contact_restored: (_, site) => ({
+    subject: 'A change of address at Clarion was taken back',
+    paragraphs: [
+      `A change of address at ${site} was taken back, because its owner objected. The address before the change stands again.`,
+      'If you did not object, tell the party.',
     ],
   }),
 };

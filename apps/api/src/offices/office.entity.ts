@@ -18,7 +18,7 @@ import { Member } from '../roll/member.entity.js';
   'office_name',
   `office IN ('chair','convenor','policy_officer','secretary','representative','moderator','scrutineer','facilitator','administrator')`,
 )
-@Check('office_dates', `until IS NULL OR until >= "from"`)
+@Check('office_dates', `until IS NULL OR until >= "from" - 1`)
 export class Office {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'office_key' })
   id!: string;

@@ -1,6 +1,7 @@
-import { type OfficeName, ukDay } from '@clarion/deliberation';
+import { type BodyKind, type OfficeName, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
+import { Office } from './office.entity.js';
 
 export interface OfficeRow {
   id: string;
@@ -26,4 +27,32 @@ export async function ofMembers(
     [memberIds, ukDay(on)],
   );
   return gather(rows, (row) => row.memberId);
+}
+
+export async function byId(db: EntityManager, id: string): Promise<OfficeRow | null> {
+  const [office] = await db.query<OfficeRow[]>(`SELECT ${FIELDS} FROM office WHERE id = $1`, [id]);
+  return office ?? null;
+}
+
+/** Offices of a member that run on a day or will, the first one first. */
+export function presentAndComing(
+  db: EntityManager,
+  memberId: string,
+  on: Date,
+): Promise<(OfficeRow & { bodyKind: BodyKind })[]> {
+  return db.query(
+    `SELECT o.id, o.member_id AS "memberId", o.body_id AS "bodyId", b.kind AS "bodyKind", o.office,
+       o."from", o.until
+     FROM office o JOIN body b ON b.id = o.body_id
+     WHERE o.member_id = $1 AND (o.until IS NULL OR o.until >= $2::date) ORDER BY o."from", o.id`,
+    [memberId, ukDay(on)],
+  );
+}
+
+export async function appoint(tx: EntityManager, office: OfficeRow): Promise<void> {
+  await tx.insert(Office, office);
+}
+
+export async function end(tx: EntityManager, id: string, until: string): Promise<void> {
+  await tx.query('UPDATE office SET until = $2 WHERE id = $1', [id, until]);
 }

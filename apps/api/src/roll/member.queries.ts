@@ -1,4 +1,4 @@
-import type { Day, Standing } from '@clarion/deliberation';
+import type { Day, Standing, Voter } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId } from '../graphql/loader.js';
 
@@ -46,6 +46,42 @@ export async function countVoters(
     [standings, joinedBy, on],
   );
   return row.voters;
+}
+
+/** What the rules ask about a voter, as it is inside a transaction that writes: a contact may have changed since the request began. */
+export async function voterNow(tx: EntityManager, memberId: string): Promise<Voter> {
+  const [voter] = await tx.query<[Voter]>(
+    `SELECT m.standing, m.joined_on AS "joinedOn", m.lapsed_on AS "lapsedOn",
+       c.held_until AS "heldUntil"
+     FROM member m LEFT JOIN contact c ON c.member_id = m.id WHERE m.id = $1`,
+    [memberId],
+  );
+  return voter;
+}
+
+/** Somebody as an administrator finds them. */
+export interface FoundMember extends MemberRow {
+  membershipNumber: string;
+  standing: Standing;
+  joinedOn: Day;
+  lapsedOn: Day | null;
+}
+
+/** Whoever has exactly this membership number, as `membershipNumber` of the rules writes it. */
+export async function byNumber(db: EntityManager, number: string): Promise<FoundMember | null> {
+  const [found] = await db.query<FoundMember[]>(
+    `SELECT id, display_name AS "displayName", clp_id AS "clpId",
+       membership_number AS "membershipNumber", standing, joined_on AS "joinedOn",
+       lapsed_on AS "lapsedOn"
+     FROM member WHERE membership_number = $1`,
+    [number],
+  );
+  return found ?? null;
+}
+
+/** Lets only one transaction at a time change what is decided about a member. */
+export async function lock(tx: EntityManager, memberId: string): Promise<void> {
+  await tx.query('SELECT FROM member WHERE id = $1 FOR NO KEY UPDATE', [memberId]);
 }
 
 /** Makes whoever else adds people to the roll wait until this transaction ends: one account a membership number. */

@@ -10,6 +10,7 @@ import {
 } from '@clarion/deliberation';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
+import * as contactCounts from '../contacts/contact-count.queries.js';
 import { itemById } from '../drafts/source-item.resolver.js';
 import type { QueryPublicCountArgs, QueryStoryArgs } from '../graphql/generated.js';
 import * as publicCounts from './public-count.queries.js';
@@ -192,6 +193,11 @@ export class PublicCountResolver {
         waiting: byStatus['waiting'] ?? 0,
       }),
     }));
-    return { lines, total: { kind: null, ...accountTogether(lines) }, countedAt: now };
+    return {
+      lines,
+      total: { kind: null, ...accountTogether(lines) },
+      contactChanges: await contactCounts.inMonth(db, now),
+      countedAt: now,
+    };
   }
 }

@@ -7,6 +7,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { lockToAct } from '../consultations/consultation.service.js';
+import * as members from '../roll/member.queries.js';
 import type { BallotPaper } from './ballot.queries.js';
 import * as ballots from './ballot.queries.js';
 import * as priorities from './priority-ballot.queries.js';
@@ -62,7 +63,7 @@ async function open(acting: Acting, { consultationId, proposalIds }: PriorityBal
   const consultation = await lockToAct(acting, consultationId);
   if (!consultation) return refusal('not_found', { what: 'consultation' });
   const { phase, rules, votesUntil } = consultation;
-  const ask = { phase, rules, voter: viewer, votesUntil };
+  const ask = { phase, rules, voter: await members.voterNow(tx, viewer.id), votesUntil };
   // Before the key is asked for: a consultation in preparation has none yet.
   const refusedHere = refusePrioritising(ask, at);
   if (refusedHere) return refusedHere;

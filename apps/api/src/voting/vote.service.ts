@@ -10,6 +10,7 @@ import {
 import { BALLOT_RANDOM_BYTES, type BallotOpening, commitBallot } from '@clarion/record';
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
+import * as members from '../roll/member.queries.js';
 import * as ballots from './ballot.queries.js';
 import * as tallies from './tally.queries.js';
 
@@ -151,8 +152,9 @@ async function open({ tx, viewer, at, keys }: Acting, proposalId: string, next: 
   if (!consultation || !paper) return refusal('not_found', { what: 'proposal' });
 
   const { phase, rules, votesUntil } = consultation;
+  const person = await members.voterNow(tx, viewer.id);
   // Before the key is asked for: a consultation in preparation has none yet.
-  const refusedHere = refuseVoterHere({ phase, rules, voter: viewer, votesUntil }, at);
+  const refusedHere = refuseVoterHere({ phase, rules, voter: person, votesUntil }, at);
   if (refusedHere) return refusedHere;
   const pseudonym = keys.pseudonym(consultation.id, viewer.id);
   const key = { consultationId: consultation.id, pseudonym };
@@ -161,7 +163,7 @@ async function open({ tx, viewer, at, keys }: Acting, proposalId: string, next: 
   const refused = refuseVote({
     phase,
     rules,
-    voter: viewer,
+    voter: person,
     isAuthor: paper.authorId === viewer.id,
     proposalStatus: paper.status,
     current: own?.choice ?? null,

@@ -37,6 +37,11 @@ export class Roll1763700000007 implements MigrationInterface {
     await db.query(
       `ALTER TABLE "office" ADD CONSTRAINT "office_name" CHECK (office IN (${OFFICES},'administrator'))`,
     );
+    // An office that ends with the day before its first never ran: it was ended on the day it was given.
+    await db.query(`ALTER TABLE "office" DROP CONSTRAINT "office_dates"`);
+    await db.query(
+      `ALTER TABLE "office" ADD CONSTRAINT "office_dates" CHECK (until IS NULL OR until >= "from" - 1)`,
+    );
   }
 
   private async changes(db: QueryRunner): Promise<void> {
@@ -102,7 +107,11 @@ export class Roll1763700000007 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DELETE FROM "office" WHERE office = 'administrator'`);
+    await db.query(`DELETE FROM "office" WHERE office = 'administrator' OR until < "from"`);
+    await db.query(`ALTER TABLE "office" DROP CONSTRAINT "office_dates"`);
+    await db.query(
+      `ALTER TABLE "office" ADD CONSTRAINT "office_dates" CHECK (until IS NULL OR until >= "from")`,
+    );
     await db.query(`ALTER TABLE "office" DROP CONSTRAINT "office_name"`);
     await db.query(
       `ALTER TABLE "office" ADD CONSTRAINT "office_name" CHECK (office IN (${OFFICES}))`,

@@ -480,6 +480,8 @@ export type RefusalReason =
   | 'not_an_officer'
   /** A published version never changes. */
   | 'not_editable'
+  /** Nobody does it for themselves. */
+  | 'not_for_oneself'
   /** What was asked for is not there. */
   | 'not_found'
   /** This way of signing in is not set up here. */

@@ -1,7 +1,11 @@
 export const possibleTypes: Record<string, string[]> = {
+  ChangeContactOfMemberResult: ['ContactOfMemberChanged', 'Refusal'],
+  ChangeContactResult: ['ContactAsked', 'Refusal'],
   CommentResult: ['Comment', 'Refusal'],
+  ConfirmContactResult: ['MyContact', 'Refusal'],
   ConfirmResult: ['Refusal', 'Viewer'],
   ConsultationResult: ['Consultation', 'Refusal'],
+  DecideContactChangesResult: ['ContactsDecided', 'Refusal'],
   DecisionResult: ['Decision', 'Refusal'],
   DraftResult: ['Draft', 'Refusal'],
   EndSessionsResult: ['Refusal', 'Viewer'],

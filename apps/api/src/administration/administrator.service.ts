@@ -1,0 +1,104 @@
+import { addDays, refuseLapsed, ukDay } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import * as offices from '../offices/office.queries.js';
+import { enter } from '../record/record.service.js';
+import * as members from '../roll/member.queries.js';
+import * as administrators from './administrator.queries.js';
+import { makeLink } from './link.service.js';
+
+/** Who is to be an administrator. The name makes a member of somebody who is not on the roll. */
+export interface NewAdministrator {
+  number: string;
+  name: string | null;
+  clp: string | null;
+}
+
+export type Created =
+  | { fault: 'not on the roll' | 'no such CLP' | 'lapsed' }
+  | { token: string; displayName: string; isNewMember: boolean; isNewOffice: boolean };
+
+/**
+ * Makes somebody an administrator who is none, in the operator's name, and a link by which they sign in.
+ * The record says both.
+ */
+export async function createAdministrator(
+  tx: EntityManager,
+  { number, name, clp }: NewAdministrator,
+  at: Date,
+): Promise<Created> {
+  await members.lockRoll(tx);
+  const on = ukDay(at);
+  const found = await members.byNumber(tx, number);
+  if (!found && !name) return { fault: 'not on the roll' };
+  if (found && refuseLapsed(found.lapsedOn, on)) return { fault: 'lapsed' };
+  const clpId = clp === null ? null : await administrators.clpByName(tx, clp);
+  if (clp !== null && !clpId) return { fault: 'no such CLP' };
+  const member = found ?? { id: v7(), displayName: name ?? '' };
+  if (!found) {
+    const { id, displayName } = member;
+    await administrators.addMember(tx, {
+      id,
+      membershipNumber: number,
+      displayName,
+      clpId,
+      joinedOn: on,
+    });
+  }
+  const held = (await administrators.all(tx, at)).find((each) => each.memberId === member.id);
+  const office = held?.officeId ?? v7();
+  const bodyId = held?.bodyId ?? (await administrators.nationalExecutive(tx, v7()));
+  if (!held) {
+    await offices.appoint(tx, {
+      id: office,
+      memberId: member.id,
+      bodyId,
+      office: 'administrator',
+      from: on,
+      until: null,
+    });
+  }
+  const token = await makeLink(tx, member.id, at);
+  const act = {
+    aboutKind: 'office',
+    aboutId: office,
+    consultationId: null,
+    actorId: null,
+    bodyId,
+    at,
+  } as const;
+  const appointed = { memberId: member.id, office: 'administrator', from: on, until: null };
+  await enter(tx, ...(held ? [] : [{ ...act, kind: 'officer_appointed', data: appointed }]), {
+    ...act,
+    kind: 'sign_in_link_made',
+    data: { memberId: member.id },
+  });
+  return { token, displayName: member.displayName, isNewMember: !found, isNewOffice: !held };
+}
+
+/** Ends somebody's office of administrator at once, in the operator's name. Answers how many offices that were. */
+export async function endAdministrator(
+  tx: EntityManager,
+  number: string,
+  at: Date,
+): Promise<number> {
+  const held = (await administrators.all(tx, at)).filter(
+    (each) => each.membershipNumber === number,
+  );
+  const yesterday = addDays(ukDay(at), -1);
+  for (const { officeId, bodyId, memberId, from } of held) {
+    const until = yesterday < from ? addDays(from, -1) : yesterday;
+    await offices.end(tx, officeId, until);
+    await enter(tx, {
+      kind: 'officer_ended',
+      aboutKind: 'office',
+      aboutId: officeId,
+      consultationId: null,
+      actorId: null,
+      bodyId,
+      at,
+      data: { memberId, office: 'administrator', until },
+    });
+  }
+  return held.length;
+}
