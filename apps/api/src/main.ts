@@ -3,7 +3,7 @@ import { signInTasks } from './accounts/sign-in-code.tasks.js';
 import { contactTasks } from './contacts/contact.tasks.js';
 import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
-import { loadDemoIfEmpty } from './demo/load.js';
+import { checkWhoIsHere, loadDemoIfEmpty } from './demo/load.js';
 import { startJobs } from './jobs/jobs.js';
 import { keyToSignWith } from './keyring/key-to-sign-with.js';
 import { openLog } from './log.js';
@@ -22,6 +22,8 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
   const { environment, url, database, keys, close } = await open();
   const log = openLog(environment.logLevel);
   try {
+    const warning = await checkWhoIsHere(database.manager, environment.isDemo);
+    if (warning) console.log(`\n${warning}`);
     if (environment.isDemo) await loadDemoIfEmpty({ database, keys }, (line) => console.log(line));
     await keyToSignWith(database.manager, keys).catch((fault: unknown) => log.error(fault));
     await enterConfiguration(database, publicConfiguration(environment, keys), new Date());

@@ -3,7 +3,7 @@ import { recountRound, unzipRound } from '@clarion/exchange/round';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { restoreBackup } from '../src/backup/restore.service.js';
 import { emptyDatabase } from '../src/demo/empty.js';
-import { loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
+import { checkWhoIsHere, loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
 import { due } from '../src/ranking/recount.service.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
 import { contentOf, newDatabase, newFile } from './stage/backups.js';
@@ -43,6 +43,24 @@ describe('The demonstration', () => {
     expect(await count(`body WHERE kind = 'socialist_society'`)).toBe(8);
     expect(await count(`body WHERE kind = 'policy_commission' AND until IS NULL`)).toBe(6);
     expect(await count(`body WHERE kind = 'clp'`)).toBeGreaterThanOrEqual(12);
+  });
+
+  test('and a real roll are never the same: one is not opened as the other', async () => {
+    const { manager } = stage.database;
+    expect(await checkWhoIsHere(manager, true)).toBeNull();
+    expect(await checkWhoIsHere(manager, false)).toContain('holds the demonstration');
+    const stranger = manager.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO member (id, membership_number, display_name, standing, joined_on)
+         VALUES (gen_random_uuid(), 'R1', 'Somebody Real', 'member', '2020-01-01')`,
+      );
+      await checkWhoIsHere(tx, true);
+    });
+    await expect(stranger).rejects.toThrow('This database holds a real roll');
+    expect(
+      await count(`member m WHERE NOT EXISTS (SELECT FROM contact c WHERE c.member_id = m.id
+        AND c.email LIKE '%@example.org')`),
+    ).toBe(0);
   });
 
   test('keeps every promise about itself: tallies equal votes, nothing unaccounted', async () => {

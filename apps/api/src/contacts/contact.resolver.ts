@@ -78,7 +78,6 @@ export class ContactResolver {
     @Args() { code, changeId }: MutationObjectToContactChangeArgs,
     @Ctx() { viewer, now, act }: Context,
   ) {
-    if (!code && !viewer) return refusal('not_signed_in');
     if (!code && !changeId) return refusal('empty', { field: 'code', label: 'the code' });
     const refused = await act((tx) => {
       if (code) return objectToContactChange(tx, { code, viewer }, now);

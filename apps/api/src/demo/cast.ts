@@ -11,7 +11,8 @@ export type Office =
   | 'convenor'
   | 'moderator'
   | 'scrutineer'
-  | 'facilitator';
+  | 'facilitator'
+  | 'administrator';
 
 export interface OfficeScript {
   body: BodyKey;
@@ -244,6 +245,32 @@ export const CAST: CastMember[] = [
     skills: ['Auditor', 'Statistics', 'Welsh'],
     line: 'Scrutineer, who downloads the data and checks the ranking',
     offices: [{ body: 'nec', office: 'scrutineer', from: yearsAgo(2.9) }],
+  },
+];
+
+/** Who keeps the roll in order, on the sign-in page after the others. They write and vote nothing. */
+export const STAFF: CastMember[] = [
+  {
+    key: 'nadia',
+    name: 'Nadia Hussain',
+    standing: 'member',
+    clp: 'salford',
+    joined: yearsAgo(4.4),
+    interests: [],
+    skills: ['Membership records'],
+    line: 'Administrator, who appoints officers and puts addresses right',
+    offices: [{ body: 'nec', office: 'administrator', from: yearsAgo(1.6) }],
+  },
+  {
+    key: 'graham',
+    name: 'Graham Tulloch',
+    standing: 'member',
+    clp: 'paisley',
+    joined: yearsAgo(22.3),
+    interests: [],
+    skills: ['Data protection'],
+    line: 'The second administrator, without whom many changes at once do not happen',
+    offices: [{ body: 'nec', office: 'administrator', from: yearsAgo(0.7) }],
   },
 ];
 

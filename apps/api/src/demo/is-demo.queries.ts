@@ -7,3 +7,16 @@ export async function isDemoDatabase(db: EntityManager): Promise<boolean> {
   );
   return row.isDemo;
 }
+
+/** Whether anybody is on the roll but these, or a roll was ever imported. */
+export async function holdsOthers(
+  db: EntityManager,
+  memberIds: readonly string[],
+): Promise<boolean> {
+  const [row] = await db.query<[{ holds: boolean }]>(
+    `SELECT EXISTS (SELECT FROM member WHERE NOT id = ANY($1))
+       OR EXISTS (SELECT FROM record_entry WHERE kind = 'roll_imported') AS holds`,
+    [memberIds],
+  );
+  return row.holds;
+}

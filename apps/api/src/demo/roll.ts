@@ -4,6 +4,7 @@ import { DemoPerson } from '../accounts/demo-person.entity.js';
 import { Body } from '../bodies/body.entity.js';
 import { BodySuccessor } from '../bodies/body-successor.entity.js';
 import { Office } from '../offices/office.entity.js';
+import { Contact } from '../roll/contact.entity.js';
 import { Member } from '../roll/member.entity.js';
 import {
   CLPS,
@@ -14,7 +15,7 @@ import {
   SOCIETIES,
   UNIONS,
 } from './bodies.js';
-import { CAST, SOCIETY_OFFICERS } from './cast.js';
+import { CAST, SOCIETY_OFFICERS, STAFF } from './cast.js';
 import { bodyId, demoId, memberId } from './ids.js';
 import type { ExtraPerson } from './people.js';
 
@@ -79,6 +80,7 @@ export async function loadCast(tx: EntityManager, today: Date): Promise<void> {
       skills: [],
       offices: [it.office],
     })),
+    ...STAFF,
   ];
   await tx.insert(
     Member,
@@ -109,7 +111,11 @@ export async function loadCast(tx: EntityManager, today: Date): Promise<void> {
   );
   await tx.insert(
     DemoPerson,
-    CAST.map((it, position) => ({ memberId: memberId(it.key), position, description: it.line })),
+    [...CAST, ...STAFF].map((it, position) => ({
+      memberId: memberId(it.key),
+      position,
+      description: it.line,
+    })),
   );
 }
 
@@ -133,6 +139,27 @@ export async function loadExtras(
         lapsedOn: null,
         interests: it.interests,
         skills: [],
+      })),
+    );
+  }
+}
+
+/** Addresses for everybody of the demonstration, at a domain that is nobody's (RFC 2606). */
+export async function giveAddresses(
+  tx: EntityManager,
+  keys: readonly string[],
+  today: Date,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += BATCH) {
+    await tx.insert(
+      Contact,
+      keys.slice(start, start + BATCH).map((key) => ({
+        memberId: memberId(key),
+        email: `${key}@example.org`,
+        emailKey: `${key}@example.org`,
+        rollKey: null,
+        changedAt: today,
+        heldUntil: null,
       })),
     );
   }

@@ -17,7 +17,9 @@ export type PersonKey =
   | 'daniel'
   | 'joan'
   | 'priya'
-  | 'lowri';
+  | 'lowri'
+  | 'nadia'
+  | 'graham';
 
 /** Anyone in the demo who writes: the cast, or a walk-on from `walk-ons.ts` by number. */
 export type AuthorKey = PersonKey | `member-${number}`;

@@ -1892,7 +1892,7 @@ export type ProposeInput = {
 /** Received = published + merged + withdrawn + not taken forward + waiting. */
 export type PublicCount = {
   /** How many addresses of members changed this month, and by which way. */
-  contactChanges: ContactCount;
+  addressChanges: ContactCount;
   /** When it was counted. */
   countedAt: Scalars['DateTime']['output'];
   /** By kind. */

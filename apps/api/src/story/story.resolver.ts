@@ -196,7 +196,7 @@ export class PublicCountResolver {
     return {
       lines,
       total: { kind: null, ...accountTogether(lines) },
-      contactChanges: await contactCounts.inMonth(db, now),
+      addressChanges: await contactCounts.inMonth(db, now),
       countedAt: now,
     };
   }

@@ -12,7 +12,6 @@ export const ADMINISTERING = {
   'Mutation.confirmContact': { who: 'signed_in', of: 'own' },
   // Whoever has the code that went to the old address need not be able to sign in.
   'Mutation.objectToContactChange': { who: 'anyone', rule: 'refuseObjection' },
-  'PublicCount.contactChanges': { who: 'anyone' },
   'Query.pendingContactChanges': { who: 'administer' },
   'Mutation.changeContactOfMember': {
     who: 'administer',
