@@ -27,6 +27,9 @@ export const patterns = {
   record: '/record',
   search: '/search',
   signIn: '/sign-in',
+  signInLink: '/sign-in/link',
+  objectToChange: '/settings/object',
+  admin: '/admin',
   settings: '/settings',
 } as const;
 
@@ -117,6 +120,9 @@ export const paths = {
   entryReceipt: (number: number) => `/record/receipt?number=${number}`,
   search: (query: { text?: string; kind?: string; consultation?: string } = {}) =>
     withQuery('/search', query),
+  signInLink: () => '/sign-in/link',
+  objectToChange: () => '/settings/object',
+  admin: (query: { number?: string } = {}) => withQuery('/admin', query),
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
   settings: () => '/settings',
   /** Not of this app: the server sends on to the party's own login. `again` asks for the password there anew. */

@@ -1081,6 +1081,8 @@ export type Mutation = {
   giveEvidence: EvidenceResult;
   /** Says that a comment makes a good point, or takes that back. */
   markGoodPoint: CommentResult;
+  /** Takes a change back: with the code that went to the old address, or one of one's own by its id. */
+  objectToContactChange: ObjectToContactChangeResult;
   /** Begins adding a passkey. */
   offerAddingPasskey: PasskeyOptionsResult;
   /** Begins confirming with a passkey. */
@@ -1095,6 +1097,8 @@ export type Mutation = {
   publishDraft: DraftResult;
   /** Publishes a round while the discussion goes on; idempotent on its id. */
   publishRound: PublishRoundResult;
+  /** Refuses what waits, likewise. */
+  refuseContactChanges: DecideContactChangesResult;
   /** Takes one of the viewer's passkeys away. */
   removePasskey: RemovePasskeyResult;
   /** Calls one of the viewer's passkeys something else. */
@@ -1308,6 +1312,11 @@ export type MutationPublishDraftArgs = {
 export type MutationPublishRoundArgs = {
   consultationId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRefuseContactChangesArgs = {
+  batchId: Scalars['ID']['input'];
 };
 
 

@@ -3,6 +3,7 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'rea
 import { describeOffices } from '../features/accounts/offices';
 import { PasskeyBanner } from '../features/accounts/PasskeyBanner';
 import { useShell, useSignOut } from '../features/accounts/viewer';
+import { HoldBanner } from '../features/contacts/HoldBanner';
 import { useReceipts } from '../features/record/useReceipts';
 import { useBallotSender } from '../features/voting/ballotQueue';
 import { useVoteSender } from '../features/voting/voteQueue';
@@ -62,6 +63,7 @@ export function Layout() {
           <Link to={paths.signIn()}>{viewer ? 'Change person' : 'Choose who to be'}</Link>
         </DemoBanner>
       )}
+      {viewer?.heldUntil && <HoldBanner until={viewer.heldUntil} />}
       {viewer?.needsPasskey && <PasskeyBanner offices={viewer.officesWaiting} />}
       <main
         id="main"

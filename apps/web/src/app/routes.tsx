@@ -46,6 +46,9 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   record: () => import('../pages/RecordPage'),
   search: () => import('../pages/SearchPage'),
   signIn: () => import('../pages/SignInPage'),
+  signInLink: () => import('../pages/SignInLinkPage'),
+  objectToChange: () => import('../pages/ObjectPage'),
+  admin: () => import('../pages/AdminPage'),
   settings: () => import('../pages/SettingsPage'),
 };
 

@@ -99,6 +99,7 @@ export function createCache(): InMemoryCache {
       Opinion: { merge: true },
       PublicCount: { merge: true },
       CountLine: { merge: true },
+      ContactCount: { merge: true },
     },
   });
 }

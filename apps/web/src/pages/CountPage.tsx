@@ -6,7 +6,7 @@ import type { CountQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
 import { formatDate } from '../ui/dates';
 import { Notice } from '../ui/Notice';
-import { formatNumber } from '../ui/numbers';
+import { formatNumber, listOf, plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader, SectionHead } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
@@ -22,6 +22,13 @@ const CountDocument = graphql(`
       lines {
         kind
         ...CountLine
+      }
+      addressChanges {
+        month
+        byMembers
+        byRoll
+        byStaff
+        objected
       }
       countedAt
     }
@@ -101,9 +108,37 @@ function Counted({ count, isOfOne }: { count: CountQuery['publicCount']; isOfOne
         <Word name="Not taken forward">was answered with a no and a reason.</Word>
         <Word name="Waiting">was received and is not published yet.</Word>
       </dl>
+      {!isOfOne && <AddressChanges {...count.addressChanges} />}
       <p className="mt-6 text-small text-ink-2">
         Counted on {formatDate(count.countedAt, 'moment')}.{' '}
         {isOfOne && <Link to={paths.count()}>Count everything</Link>}
+      </p>
+    </>
+  );
+}
+
+type Addresses = CountQuery['publicCount']['addressChanges'];
+
+/** Whoever can change where members are reached could vote in their name: so it is counted for all to see. */
+function AddressChanges({ month, byMembers, byRoll, byStaff, objected }: Addresses) {
+  const all = byMembers + byRoll + byStaff;
+  const by = [
+    `${formatNumber(byMembers)} by members themselves`,
+    `${formatNumber(byRoll)} by the roll`,
+    `${formatNumber(byStaff)} by administrators`,
+  ];
+  return (
+    <>
+      <SectionHead title="Addresses of members" />
+      <p>
+        Since {formatDate(month, 'year')},{' '}
+        {plural(all, 'email address was', 'email addresses were')} changed: {listOf(by)}.{' '}
+        {plural(objected, 'change was', 'changes were', 'None was')} taken back because the owner
+        objected.
+      </p>
+      <p className="mt-3 text-small text-ink-2">
+        After a change no code to sign in goes to the new address for three days, no vote is taken,
+        and the old address is told. Many changes at once need a second person.
       </p>
     </>
   );

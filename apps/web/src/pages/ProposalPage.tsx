@@ -87,6 +87,8 @@ const ProposalDocument = graphql(`
     viewer {
       standing
       joinedOn
+      lapsedOn
+      heldUntil
     }
   }
 `);
@@ -218,7 +220,11 @@ function WhyNoVote({ proposal, viewer }: { proposal: Proposal; viewer: Voter }) 
   if (status === 'merged') return say('It goes on inside another proposal. The vote is there.');
   if (!isVoting) return say('Voting has closed.');
   const votesUntil = new Date(consultation.votesUntil);
-  const refused = refuseVoterHere({ ...consultation, voter: viewer, votesUntil }, new Date());
+  const voter = viewer && {
+    ...viewer,
+    heldUntil: viewer.heldUntil ? new Date(viewer.heldUntil) : null,
+  };
+  const refused = refuseVoterHere({ ...consultation, voter, votesUntil }, new Date());
   if (refused) return say(refused.message);
   return isMine ? say('You wrote this one, so it is for others to vote on.') : null;
 }

@@ -1,8 +1,11 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
 import { PasskeyList } from '../features/accounts/PasskeyList';
 import { SessionList } from '../features/accounts/SessionList';
 import { UsePasskey } from '../features/accounts/UsePasskey';
+import { MyContact } from '../features/contacts/MyContact';
 import { graphql } from '../graphql/generated';
+import { paths } from '../paths';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader, SectionHead } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
@@ -11,10 +14,18 @@ import { SignInFirst } from '../ui/SignInFirst';
 const SettingsDocument = graphql(`
   query Settings {
     signInWays {
+      code
       passkey
+    }
+    myContact {
+      ...MyContact
     }
     viewer {
       needsPasskey
+      offices {
+        id
+        office
+      }
       passkeys {
         id
       }
@@ -26,6 +37,7 @@ const SettingsDocument = graphql(`
 
 /** What is one's own: each feature brings its part. */
 export default function SettingsPage() {
+  const client = useApolloClient();
   const { data, error, refetch } = useQuery(SettingsDocument);
   if (!data) {
     return (
@@ -35,12 +47,17 @@ export default function SettingsPage() {
       </PageBody>
     );
   }
-  const { viewer, signInWays } = data;
+  const { viewer, signInWays, myContact } = data;
   if (!viewer) {
     return (
       <PageBody narrow>
         <PageHeader title="Settings" />
         <SignInFirst to="to see how you are reached and where you are signed in." />
+        <p className="mt-6">
+          You got a mail that your address was changed, and it was not you?{' '}
+          <Link to={paths.objectToChange()}>Object to a change of address</Link>. You need not be
+          signed in.
+        </p>
       </PageBody>
     );
   }
@@ -50,6 +67,21 @@ export default function SettingsPage() {
         <p>Nobody else sees what stands here.</p>
       </PageHeader>
       {viewer.needsPasskey && viewer.passkeys.length > 0 && <UsePasskey />}
+      {viewer.offices.some(({ office }) => office === 'administrator') && (
+        <p>
+          <Link to={paths.admin()}>Administration: offices, and addresses that wait</Link>
+        </p>
+      )}
+      {myContact && (
+        <section aria-labelledby="contact">
+          <SectionHead title="How you are reached" id="contact" />
+          <MyContact
+            contact={myContact}
+            canChange={signInWays.code}
+            onChanged={() => void client.refetchQueries({ include: 'active' })}
+          />
+        </section>
+      )}
       {signInWays.passkey && (
         <section aria-labelledby="passkeys">
           <SectionHead title="Passkeys" id="passkeys" />

@@ -68,6 +68,19 @@ describe.each(people)('for %s', (_who, name) => {
   });
 });
 
+describe('for Nadia, an administrator,', () => {
+  test.each([patterns.admin, `${patterns.admin}?number=L1000001`, patterns.settings])(
+    '%s is sound in both colours at every width',
+    async (path) => {
+      const context = await openContext(browser);
+      const page = await context.newPage();
+      await signIn(page, 'Nadia Hussain');
+      await isSound(page, path);
+      await context.close();
+    },
+  );
+});
+
 describe('for a visitor who asks each question', () => {
   test.each(LENS_IDS)(
     'the order under %s is sound in both colours at every width',

@@ -9,6 +9,8 @@ const ShellDocument = graphql(`
     viewer {
       standing
       isRepresentative
+      heldUntil
+      lapsedOn
       needsPasskey
       officesWaiting {
         id

@@ -1,0 +1,153 @@
+import { useMutation } from '@apollo/client/react';
+import { type FormEvent, useRef, useState } from 'react';
+import { v7 } from 'uuid';
+import { explain } from '../../graphql/explain';
+import { graphql } from '../../graphql/generated';
+import { Button } from '../../ui/Button';
+import { TextInput } from '../../ui/Field';
+import { toast } from '../../ui/toast';
+import { useFocusFault } from '../../ui/useFocusFault';
+
+const ChangeContactDocument = graphql(`
+  mutation ChangeContact($id: ID!, $email: String!) {
+    changeContact(id: $id, email: $email) {
+      __typename
+      ... on ContactAsked {
+        id
+      }
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+const ConfirmContactDocument = graphql(`
+  mutation ConfirmContact($id: ID!, $code: String!) {
+    confirmContact(id: $id, code: $code) {
+      __typename
+      ... on Refusal {
+        reason
+        message
+      }
+    }
+  }
+`);
+
+interface Props {
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** A new address, then the code that was sent there. */
+export function ChangeContact({ onDone, onCancel }: Props) {
+  const [asked, setAsked] = useState<{ id: string; email: string } | null>(null);
+  return asked ? (
+    <TypeCode asked={asked} onDone={onDone} onCancel={() => setAsked(null)} />
+  ) : (
+    <AskFor onAsked={setAsked} onCancel={onCancel} />
+  );
+}
+
+function AskFor(props: {
+  onAsked: (to: { id: string; email: string }) => void;
+  onCancel: () => void;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [change, { loading }] = useMutation(ChangeContactDocument);
+  const [email, setEmail] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  useFocusFault(form, fault);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setFault(null);
+    const id = v7();
+    try {
+      const { data } = await change({ variables: { id, email: email.trim() } });
+      const result = data?.changeContact;
+      if (result?.__typename === 'Refusal') setFault(result.message);
+      if (result?.__typename === 'ContactAsked') props.onAsked({ id, email: email.trim() });
+    } catch (error) {
+      setFault(explain(error).advice);
+    }
+  };
+  return (
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+      <TextInput
+        label="New email address"
+        hint="We send a code there. For three days after the change no code to sign in goes there, and no vote is taken from you; the old address is told."
+        error={fault}
+        value={email}
+        onChange={setEmail}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        className="max-w-96"
+        autoFocus
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={loading} pendingLabel="Sending">
+          Send a code there
+        </Button>
+        <Button variant="line" onClick={props.onCancel}>
+          Keep the one I have
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TypeCodeProps extends Props {
+  asked: { id: string; email: string };
+}
+
+function TypeCode({ asked, onDone, onCancel }: TypeCodeProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [confirm, { loading }] = useMutation(ConfirmContactDocument);
+  const [code, setCode] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  useFocusFault(form, fault);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setFault(null);
+    try {
+      const { data } = await confirm({ variables: { id: asked.id, code } });
+      const result = data?.confirmContact;
+      if (result?.__typename === 'Refusal') return setFault(result.message);
+      toast('Your address is changed.');
+      onDone();
+    } catch (error) {
+      setFault(explain(error).advice);
+    }
+  };
+  return (
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+      <p role="status">
+        A code is on its way to <b className="break-words">{asked.email}</b>. Type it here: it works
+        on this page alone, for ten minutes.
+      </p>
+      <TextInput
+        label="Code"
+        hint="Eight digits."
+        error={fault}
+        value={code}
+        onChange={setCode}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        className="max-w-48 tracking-[0.12em] tabular-nums"
+        autoFocus
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={loading} pendingLabel="Checking">
+          Change my address
+        </Button>
+        <Button variant="line" onClick={onCancel}>
+          Another address
+        </Button>
+      </div>
+    </form>
+  );
+}
