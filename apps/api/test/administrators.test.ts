@@ -4,6 +4,7 @@ import { inTransaction } from '../src/database/transaction.js';
 import { memberId } from '../src/demo/ids.js';
 import { openBrowser } from './stage/browser.js';
 import { CLARION, onStage, run } from './stage/command.js';
+import { rollFile } from './stage/roll-file.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage({ CLARION_DEMO: 'false' });
@@ -121,5 +122,33 @@ describe('clarion admin', () => {
       data: { office: 'administrator' },
     });
     expect((await admin('end', '--number', 'N1')).code).toBe(1);
+  });
+});
+
+describe('clarion body import', () => {
+  const bodies = (lines: string[]) =>
+    run(CLARION, ['body', 'import', rollFile(lines, 'kind,name,part of')], onStage(stage));
+
+  test('adds the bodies that are not here, once, and the record says so', async () => {
+    const lines = ['clp,Stroud,South West', 'Policy Commission,Culture,', 'region,South West,'];
+    const first = await bodies(lines);
+    expect(first).toMatchObject({ code: 0, out: 'Added 2 of 3; the others were here.\n' });
+    expect((await bodies(lines)).out).toBe('Added 0 of 3; the others were here.\n');
+    const [stroud] = await stage.database.query(
+      `SELECT b.kind, r.name AS region FROM body b JOIN body r ON r.id = b.parent_id WHERE b.name = 'Stroud'`,
+    );
+    expect(stroud).toEqual({ kind: 'clp', region: 'South West' });
+    const [entered] = await stage.database.query(
+      `SELECT count(*)::int AS found FROM record_entry WHERE kind = 'body_added'`,
+    );
+    expect(entered.found).toBe(2);
+  });
+
+  test('adds none when a line is wrong, and says which', async () => {
+    const { code, err } = await bodies(['clp,Dudley,Middle Earth', 'guild,Bakers,', 'clp,,']);
+    expect(code).toBe(1);
+    expect(err).toContain('line 2: there is no region “Middle Earth”.');
+    expect(err).toContain('line 3: there is no kind “guild” of body.');
+    expect(err).toContain('line 4: the name is missing.');
   });
 });

@@ -44,7 +44,9 @@ export const RECORD_ACTS = {
     draft_published: 'A version of a draft was published.',
     adopted: 'A draft was adopted.',
   },
-  body: {},
+  body: {
+    body_added: 'A body was added by the operator.',
+  },
   office: {
     officer_appointed: 'Somebody was appointed to an office.',
     officer_ended: 'An office was ended.',

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { PlainError } from '../plain-error.js';
 import { adminCommand } from './admin.command.js';
 import { backupCommand, restoreCommand } from './backup.command.js';
+import { bodyCommand } from './body.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
@@ -17,13 +18,14 @@ import { verifyCommand } from './verify.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: administrators, the roll, imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: administrators, bodies, the roll, imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
     '\nSettings come from the environment or .env; .env.example lists them all.\nWithout DATABASE_URL the commands work on the Postgres that Clarion brings along, in ./data.',
   )
   .addCommand(adminCommand())
+  .addCommand(bodyCommand())
   .addCommand(rollCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
