@@ -223,7 +223,7 @@ describe('The table of access against what is answered', () => {
       expect(differences).toEqual([]);
       expect(asked).toBeGreaterThan(rootFields(kind).length * ROLES.length * 2);
     },
-    180_000,
+    300_000,
   );
 
   test('with the guard off this test is red', async () => {

@@ -40,7 +40,7 @@ const MUTATIONS: Record<string, string[] | string> = {
 };
 
 /** Sessions and codes are nobody’s but one’s own; features with acts of their own have tests of their own. */
-const OWN = /passkey|^(sign|confirm|request|ask|end.*Session)/i;
+const OWN = /passkey|contact|office|^(sign|confirm|request|ask|end.*Session)/i;
 
 describe('Every mutation', () => {
   let seen: Set<string>;
