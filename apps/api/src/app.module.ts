@@ -29,6 +29,7 @@ import { maskErrors } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { OfficeModule } from './offices/office.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
 import { Orders } from './ranking/orders.js';
@@ -143,6 +144,7 @@ export class AppModule {
         DecisionModule,
         DraftModule,
         AuditModule,
+        ModerationModule,
         StoryModule,
         SearchModule,
       ],

@@ -6,6 +6,8 @@ export interface Received {
   withdrawn: number;
   notTakenForward: number;
   waiting: number;
+  /** Hidden by a moderator: its place, its reason and its votes are kept. */
+  hidden: number;
 }
 
 export interface Account extends Received {
@@ -13,10 +15,10 @@ export interface Account extends Received {
   unaccounted: number;
 }
 
-/** Balances the public count: received = published + merged + withdrawn + not taken forward + waiting. */
+/** Balances the public count: received = published + merged + withdrawn + not taken forward + waiting + hidden. */
 export function account(counts: Received): Account {
-  const { received, published, merged, withdrawn, notTakenForward, waiting } = counts;
-  const placed = published + merged + withdrawn + notTakenForward + waiting;
+  const { received, published, merged, withdrawn, notTakenForward, waiting, hidden } = counts;
+  const placed = published + merged + withdrawn + notTakenForward + waiting + hidden;
   return { ...counts, unaccounted: received - placed };
 }
 
@@ -29,6 +31,7 @@ export function accountTogether(lines: readonly Received[]): Account {
     withdrawn: 0,
     notTakenForward: 0,
     waiting: 0,
+    hidden: 0,
   };
   const keys = Object.keys(total) as (keyof Received)[];
   for (const line of lines) for (const key of keys) total[key] += line[key];

@@ -13,7 +13,7 @@ import {
 import type { Act, Phase } from './phase.js';
 import { refuseInPhase } from './phase-change.js';
 import { type Refusal, refusal } from './refusal.js';
-import type { ContributionStatus } from './status.js';
+import { type ContributionStatus, isRanked } from './status.js';
 import { isWebAddress, refuseText, SOURCES_MAX, TEXT } from './text.js';
 
 /** Somebody who acts for a body on a day. */
@@ -91,7 +91,7 @@ export function refuseEvidence(
   }
   return firstRefusal(
     refuseInOffice(ask, 'speak', 'give_evidence'),
-    status === 'withdrawn' || status === 'waiting' ? refusal('proposal_closed', { status }) : null,
+    status && !isRanked(status) ? refusal('proposal_closed', { status }) : null,
     refuseText(evidence.authorName, TEXT.authorName),
     refuseText(evidence.claim, TEXT.claim),
     refuseText(evidence.detail, TEXT.detail),
@@ -193,7 +193,7 @@ export function refuseDecision(ask: DecisionAsk): Refusal | null {
     refuseOfficer(ask, 'decide'),
     refuseAnsweringBody(body, ask.answeringBodyIds),
     refuseInPhase(ask.phase, 'decide'),
-    status === 'withdrawn' || status === 'waiting' ? refusal('proposal_closed', { status }) : null,
+    isRanked(status) ? null : refusal('proposal_closed', { status }),
     refuseReason(reason, 'reason', TEXT.reason.max),
     stop?.reason === 'empty' ? refusal('next_stop_required', { field: 'nextStop' }) : stop,
     refuseDueDay(dueOn, on),

@@ -168,6 +168,8 @@ function takesComments(status: ContributionStatus): boolean {
 export function refuseComment(
   ask: MemberAct & {
     proposalStatus: ContributionStatus;
+    /** Whether a moderator closed the discussion. */
+    isLocked?: boolean;
     /** The comment replied to; null for a new thread. */
     parent: { isOnSameProposal: boolean; status: ContributionStatus } | null;
     body: string;
@@ -177,6 +179,7 @@ export function refuseComment(
   return firstRefusal(
     refuseMember(ask, 'comment'),
     takesComments(proposalStatus) ? null : refusal('proposal_closed', { status: proposalStatus }),
+    ask.isLocked ? refusal('thread_locked') : null,
     parent && !parent.isOnSameProposal
       ? refusal('not_found', { what: 'comment', field: 'parentId' })
       : null,
@@ -240,7 +243,7 @@ export function refuseWithdrawal(ask: OwnAct & { reason: string | null }): Refus
   if (!isSignedIn) return refusal('not_signed_in');
   if (!isMine) return refusal('not_yours', { what });
   if (status === 'withdrawn') return refusal('already_withdrawn', { what });
-  if (status === 'merged' || status === 'not_taken_forward') {
+  if (status === 'merged' || status === 'not_taken_forward' || status === 'hidden') {
     return refusal(CLOSED[what], { status });
   }
   return firstRefusal(

@@ -61,7 +61,7 @@ export interface OfficeHeld {
  * What an officer does for a body: `speak` (propose or give evidence in its name), `convene` (run a
  * consultation), `decide` (sign an answer), `draft` (write and publish), `adopt` (enter an adoption),
  * `scrutinise` (see who voted how in a round, by number), `administer` (appoint and end offices, find
- * a member by number, ask for a change of contact).
+ * a member by number, ask for a change of contact), `moderate` (hide, move, merge, lock, and answer appeals).
  */
 export const DUTIES = [
   'speak',
@@ -71,16 +71,26 @@ export const DUTIES = [
   'adopt',
   'scrutinise',
   'administer',
+  'moderate',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
 const LEADERS = ['chair', 'convenor', 'secretary'] as const;
 const SPEAKERS = [...LEADERS, 'policy_officer'] as const;
+const MODERATORS = ['moderator'] as const;
 const FORUM = ['chair', 'secretary', 'representative'] as const;
 
 /** Which offices carry which duty in which kind of body; what is not here is not allowed. */
 const CARRY: Record<BodyKind, Partial<Record<Duty, readonly OfficeName[]>>> = {
-  clp: { speak: SPEAKERS, convene: SPEAKERS, decide: SPEAKERS, draft: SPEAKERS, adopt: SPEAKERS },
+  // Whoever puts a CLP's question does not moderate the answers: it appoints somebody who does.
+  clp: {
+    speak: SPEAKERS,
+    convene: SPEAKERS,
+    decide: SPEAKERS,
+    draft: SPEAKERS,
+    adopt: SPEAKERS,
+    moderate: MODERATORS,
+  },
   region: { speak: SPEAKERS },
   union: { speak: SPEAKERS },
   socialist_society: { speak: SPEAKERS },
@@ -95,6 +105,7 @@ const CARRY: Record<BodyKind, Partial<Record<Duty, readonly OfficeName[]>>> = {
     decide: FORUM,
     draft: FORUM,
     adopt: FORUM,
+    moderate: MODERATORS,
   },
   joint_policy_committee: {
     convene: LEADERS,
@@ -109,6 +120,7 @@ const CARRY: Record<BodyKind, Partial<Record<Duty, readonly OfficeName[]>>> = {
     adopt: LEADERS,
     scrutinise: ['scrutineer'],
     administer: ['administrator'],
+    moderate: MODERATORS,
   },
   conference: { decide: ['chair', 'secretary'], adopt: ['chair', 'secretary'] },
 };

@@ -1,3 +1,12 @@
+const moderated = (what: string) => ({
+  hidden: `${what} was hidden by a moderator.`,
+  restored: `${what} was shown again by a moderator.`,
+  moved: `${what} was moved by a moderator.`,
+  moved_back: `${what} was moved back by a moderator.`,
+  appealed: `${what}: an act of a moderator was appealed against.`,
+  appeal_answered: `${what}: an appeal was answered.`,
+});
+
 /**
  * Every act that the record holds, by what it is about and what it is called, with what it says in one
  * plain sentence. An act that is not here cannot be entered.
@@ -20,6 +29,12 @@ export const RECORD_ACTS = {
     evidence_considered: 'Evidence on a proposal was considered.',
     decided: 'A proposal was answered.',
     merged_in: 'Another proposal was merged into this one.',
+    joined: 'A moderator joined a proposal with the one it repeats.',
+    joined_by: 'A moderator joined a duplicate with this proposal.',
+    separated: 'A moderator let a proposal stand by itself again.',
+    thread_locked: 'A moderator closed the discussion of a proposal.',
+    thread_unlocked: 'A moderator opened the discussion of a proposal again.',
+    ...moderated('A proposal'),
     next_stop_reached: 'The next stop of an answer was reached.',
     used_in_paragraph: 'A proposal was used in a paragraph of a draft.',
     adopted: 'A draft that uses a proposal was adopted.',
@@ -28,12 +43,14 @@ export const RECORD_ACTS = {
     sent: 'A comment was sent.',
     edited: 'A comment was changed.',
     withdrawn: 'A comment was taken back.',
+    ...moderated('A comment'),
     used_in_paragraph: 'A comment was used in a paragraph of a draft.',
     adopted: 'A draft that uses a comment was adopted.',
   },
   evidence: {
     sent: 'Evidence was given.',
     withdrawn: 'Evidence was taken back.',
+    ...moderated('Evidence'),
     evidence_contested: 'Evidence was contested.',
     evidence_considered: 'Evidence was considered.',
     used_in_paragraph: 'Evidence was used in a paragraph of a draft.',
@@ -61,7 +78,14 @@ export const RECORD_ACTS = {
     contact_changes_refused: 'A second person refused waiting changes of addresses.',
     contact_change_objected: 'A change of address was taken back because its owner objected.',
   },
-  moderation: {},
+  moderation: {
+    reported: 'Something was reported to the moderators.',
+    report_answered: 'A report was answered.',
+    suspended: 'Somebody was kept from writing.',
+    suspension_lifted: 'Somebody was let write again.',
+    appealed: 'An act of a moderator about a person was appealed against.',
+    appeal_answered: 'An appeal about a person was answered.',
+  },
   round: {},
   record: {
     erased: 'Texts of a person were erased; that they were committed to stays.',

@@ -69,6 +69,16 @@ export const REFUSAL_REASONS = [
   'dates_out_of_order',
   'commission_required',
   'confirm_first',
+  'not_a_moderator',
+  'party_to_it',
+  'other_moderator',
+  'already_moderated',
+  'already_reported',
+  'already_appealed',
+  'suspended',
+  'thread_locked',
+  'newcomer_limit',
+  'newcomer_links',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -102,6 +112,9 @@ export const THINGS = {
   source: 'source',
   interest: 'interest',
   lens: 'lens',
+  moderation_act: 'act of a moderator',
+  report: 'report',
+  appeal: 'appeal',
   demo_person: 'person of the demonstration',
 } as const;
 export type Thing = keyof typeof THINGS;
@@ -169,6 +182,7 @@ const CLOSED_SAYS: Record<ContributionStatus, string> = {
   withdrawn: 'was taken back by its author',
   merged: 'goes on inside another proposal',
   not_taken_forward: 'was answered and is not taken forward',
+  hidden: 'was hidden by a moderator',
 };
 
 const PHASE_NAMES: Record<Phase, string> = {
@@ -309,6 +323,23 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
   commission_required: () => 'Choose at least one commission for it to inform.',
   confirm_first: () =>
     'This asks for a confirmation of the last ten minutes that it is still you. Confirm, then send it again; what you typed is kept.',
+  not_a_moderator: () => 'This is for the moderators of this consultation.',
+  party_to_it: (d) => `${d.saying ?? 'You are party to it.'} Another moderator decides.`,
+  other_moderator: () =>
+    'You did what is appealed against, so another moderator answers the appeal.',
+  already_moderated: (d) =>
+    `It ${d.saying ?? 'stands that way already'}. Somebody else may have acted a moment ago: look again.`,
+  already_reported: (d) =>
+    `You have reported this ${thing(d)} already. Under Mine you see what came of it.`,
+  already_appealed: () => 'There is an appeal against this already, and there is one only.',
+  suspended: (d) =>
+    `A moderator has stopped you from writing${d.until ? ` until ${sayMoment(d.until)}` : ''}. You can read and vote. Under Mine you see why, and can appeal.`,
+  thread_locked: () =>
+    'A moderator has closed this discussion. What was said stays, and votes go on.',
+  newcomer_limit: (d) =>
+    `You are new here, and ${sayCount(d.max ?? 0)} ${thing(d)}s a day is the most somebody new can send. Try again tomorrow; what you typed is kept.${d.day ? ` The limit ends on ${sayDay(d.day)} at the latest.` : ''}`,
+  newcomer_links: (d) =>
+    `You are new here, so your first ${sayCount(d.max ?? 0)} comments cannot have links. Take the link out, then send it again.`,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Day } from './day.js';
 import type { Outcome } from './decision.js';
+import type { ModerationReason } from './moderation.js';
 import type { Tally } from './tally.js';
 
 /** What a step leads to, for whoever knows the addresses. */
@@ -78,12 +79,29 @@ export type StoryAct =
     })
   /** Totals of the verdicts so far; left out of `acts` while they may not be shown. */
   | (Happened & { kind: 'verdicts'; yes: number; partly: number; no: number; notSaid: number })
+  /** What a moderator did to it, for a body and with a reason code. */
+  | (Happened & {
+      kind:
+        | 'hidden'
+        | 'restored'
+        | 'moved'
+        | 'moved_back'
+        | 'joined'
+        | 'separated'
+        | 'thread_locked'
+        | 'thread_unlocked';
+      code: ModerationReason;
+      /** Where it went or what it joined, as shown. */
+      target: string | null;
+    })
+  | (Happened & { kind: 'appealed'; dueOn: Day })
+  | (Happened & { kind: 'appeal_answered'; isUpheld: boolean })
   | (Happened & { kind: 'consultation_reported' })
   | (Happened & { kind: 'consultation_withdrawn'; reason: string | null });
 
 /** Something promised to everybody, beside the next stops that answers name. */
 export interface StoryPromise {
-  kind: 'votes_close' | 'answer_due' | 'adoption_due';
+  kind: 'votes_close' | 'answer_due' | 'adoption_due' | 'appeal_due';
   dueOn: Day;
   bodyName: string | null;
 }

@@ -31,6 +31,8 @@ const TELLING: readonly StoryStepKind[] = [
 
 function standingOf(steps: readonly StoryStep[]): string {
   const done = steps.filter(({ state }) => state === 'done');
+  const shown = done.findLast(({ kind }) => kind === 'hidden' || kind === 'restored');
+  if (shown?.kind === 'hidden') return shown.title;
   for (const kind of TELLING) {
     const found = done.findLast((step) => step.kind === kind);
     if (found) return found.title;

@@ -1,4 +1,6 @@
+import { sayDay } from './day.js';
 import { OUTCOME_LABELS } from './decision.js';
+import { ACT_TITLES, REASON_LABELS, REASON_SAYS } from './moderation-words.js';
 import type { StoryAct } from './story-act.js';
 import type { StoryStep } from './story-step.js';
 import { count, list, ordinal, sayCount } from './words.js';
@@ -89,6 +91,29 @@ function tellVerdicts(act: ActOf<'verdicts'>): Telling {
   };
 }
 
+type Moderated = Extract<StoryAct, { code: unknown }>;
+
+const MODERATED = {
+  hidden: 'hide',
+  restored: 'restore',
+  moved: 'move',
+  moved_back: 'move_back',
+  joined: 'merge',
+  separated: 'separate',
+  thread_locked: 'lock',
+  thread_unlocked: 'unlock',
+} as const satisfies Record<Moderated['kind'], keyof typeof ACT_TITLES>;
+
+function tellModerated({ kind, code, target }: Moderated): Telling {
+  const where = target ? (kind === 'joined' ? `With “${target}”. ` : `To “${target}”. `) : '';
+  const kept = kind === 'hidden' ? ' Its place and its votes are kept.' : '';
+  return {
+    title: ACT_TITLES[MODERATED[kind]],
+    text: `${where}The reason: ${REASON_LABELS[code].toLowerCase()}. ${REASON_SAYS[code]}${kept}`,
+    values: { code },
+  };
+}
+
 /** An act in English: its title, its sentences, and the values they rest on. */
 export function tell(act: StoryAct, isAuthor: boolean): Telling {
   switch (act.kind) {
@@ -137,6 +162,27 @@ export function tell(act: StoryAct, isAuthor: boolean): Telling {
       return tellAdopted(act);
     case 'verdicts':
       return tellVerdicts(act);
+    case 'hidden':
+    case 'restored':
+    case 'moved':
+    case 'moved_back':
+    case 'joined':
+    case 'separated':
+    case 'thread_locked':
+    case 'thread_unlocked':
+      return tellModerated(act);
+    case 'appealed':
+      return {
+        title: 'Appeal',
+        text: `${isAuthor ? 'You' : 'Its author'} appealed. Another moderator answers by ${sayDay(act.dueOn)}.`,
+      };
+    case 'appeal_answered':
+      return {
+        title: act.isUpheld ? 'Appeal upheld' : 'Appeal not upheld',
+        text: act.isUpheld
+          ? 'Another moderator took the act back.'
+          : 'Another moderator looked again, and the act stands.',
+      };
     case 'consultation_reported':
       return { title: 'Reported', text: 'Every answer of this consultation has been given.' };
     case 'consultation_withdrawn':

@@ -43,6 +43,7 @@ const PROMISE_TITLES: Record<StoryPromise['kind'], string> = {
   votes_close: 'Voting closes',
   answer_due: 'An answer is due',
   adoption_due: 'Vote on the draft',
+  appeal_due: 'Another moderator answers the appeal',
 };
 
 /** Whether a promise still stands, after what happened. */
@@ -56,6 +57,8 @@ function isPending(promise: StoryPromise, acts: readonly StoryAct[], now: Date):
       return !happened('decided');
     case 'adoption_due':
       return !happened('adopted');
+    case 'appeal_due':
+      return true;
   }
 }
 

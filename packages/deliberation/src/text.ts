@@ -46,6 +46,11 @@ export const TEXT = {
   sourceNote: field('paragraphs', 'the note on a source', 500, false),
   versionNote: field('note', 'the note', 500),
   meeting: field('meeting', 'the meeting', 200),
+  moderationNote: field('note', 'the note', 1_000, false),
+  reportWords: field('words', 'what is wrong', 1_000, false),
+  reportPlace: field('place', 'where it is', 2_000),
+  appealWords: field('words', 'the appeal', 2_000),
+  appealAnswer: field('answer', 'the answer', 2_000),
 } as const satisfies Record<string, TextField>;
 
 export const STATEMENT_MAX = TEXT.statement.max;

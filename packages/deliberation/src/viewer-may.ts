@@ -1,5 +1,6 @@
 import type { Day } from './day.js';
 import { refuseLapsed, refuseVoterHere, type Voter } from './eligibility.js';
+import { refuseSuspended } from './moderation-refusal.js';
 import {
   type BodyRef,
   EVIDENCE_KINDS,
@@ -11,11 +12,13 @@ import {
 import { type Act, type Phase, phaseAllows } from './phase.js';
 import { refusePrioritising } from './priority-ballot.js';
 import type { Rules } from './rules.js';
-import type { ContributionStatus } from './status.js';
+import { type ContributionStatus, isRanked } from './status.js';
 
 /** Somebody who looks, with what the rules ask about them. */
 export interface Looker extends Voter {
   offices: readonly OfficeHeld[];
+  /** Until when a moderator keeps them from writing; none or left out when nobody does. */
+  suspendedUntil?: Date | null;
 }
 
 /** Where they look. */
@@ -63,13 +66,14 @@ export function mayInConsultation(
     [...place.commissions, ...(place.convenedBy ? [place.convenedBy] : [])].map(({ id }) => id),
     on,
   );
+  const mayWrite = refuseSuspended(looker.suspendedUntil, now) === null;
   const allowed: Record<ConsultationAct, boolean> = {
     edit_paper: convenes,
     change_phase: convenes,
     publish_round: convenes,
-    propose: true,
-    comment: true,
-    give_evidence: speaksForEvidence(offices, on),
+    propose: mayWrite,
+    comment: mayWrite,
+    give_evidence: mayWrite && speaksForEvidence(offices, on),
     vote: refuseVoterHere({ ...place, voter: looker }, now) === null,
     prioritise: refusePrioritising({ ...place, voter: looker }, now) === null,
     decide: reviews,
@@ -85,19 +89,20 @@ export type ProposalAct = 'edit' | 'withdraw' | 'vote' | 'comment' | 'give_evide
 export function mayWithProposal(
   looker: Looker | null,
   place: Place,
-  proposal: { status: ContributionStatus; isMine: boolean },
+  proposal: { status: ContributionStatus; isMine: boolean; isLocked?: boolean },
   on: Day,
   now: Date,
 ): ProposalAct[] {
   const here = mayInConsultation(looker, place, on, now);
   const isPublished = proposal.status === 'published';
-  const isClosed = proposal.status === 'withdrawn' || proposal.status === 'waiting';
+  const isClosed = !isRanked(proposal.status);
   const { isMine } = proposal;
+  const mayWrite = refuseSuspended(looker?.suspendedUntil, now) === null;
   const acts: [ProposalAct, boolean][] = [
-    ['edit', isMine && isPublished && phaseAllows(place.phase, 'edit_proposal')],
+    ['edit', mayWrite && isMine && isPublished && phaseAllows(place.phase, 'edit_proposal')],
     ['withdraw', isMine && isPublished && phaseAllows(place.phase, 'withdraw')],
     ['vote', here.includes('vote') && isPublished && (!isMine || place.rules.authorMayVote)],
-    ['comment', here.includes('comment') && !isClosed],
+    ['comment', here.includes('comment') && !isClosed && !proposal.isLocked],
     ['give_evidence', here.includes('give_evidence') && !isClosed],
     ['decide', here.includes('decide') && !isClosed],
   ];

@@ -8,7 +8,8 @@ const TODAY = `($2::timestamptz AT TIME ZONE 'Europe/London')::date`;
 const PERSON = `
   SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joinedOn",
     CASE WHEN m.lapsed_on <= ${TODAY} THEN m.lapsed_on END AS "lapsedOn",
-    CASE WHEN contact.held_until > $2 THEN contact.held_until END AS "heldUntil", m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
+    CASE WHEN contact.held_until > $2 THEN contact.held_until END AS "heldUntil",
+    CASE WHEN m.suspended_until > $2 THEN m.suspended_until END AS "suspendedUntil", m.interests, m.skills, m.clp_id AS "clpId", clp.name AS "clpName",
     clp.parent_id AS "regionId", region.name AS "regionName",
     coalesce(
       (SELECT json_agg(json_build_object('id', o.id, 'bodyId', o.body_id, 'bodyKind', b.kind,
@@ -32,6 +33,7 @@ export interface PersonRow {
   joinedOn: string;
   lapsedOn: string | null;
   heldUntil: Date | null;
+  suspendedUntil: Date | null;
   clpId: string | null;
   clpName: string | null;
   regionId: string | null;

@@ -17,6 +17,8 @@ export interface Viewer {
   lapsedOn: string | null;
   /** Until when a change of contact holds their votes; null when nothing is held. */
   heldUntil: Date | null;
+  /** Until when a moderator keeps them from writing; null when nobody does. */
+  suspendedUntil: Date | null;
   clpId: string | null;
   clpName: string | null;
   regionId: string | null;

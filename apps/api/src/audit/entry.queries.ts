@@ -1,3 +1,4 @@
+import { HIDDEN_NAME } from '@clarion/deliberation';
 import { fromHex, type KeptEntry, type Opening } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
 import { ENTRY, type EntryRow, entryOf } from '../record/public-act.js';
@@ -89,12 +90,16 @@ export function page(
        SELECT number, total FROM found WHERE $7::bigint IS NULL OR number < $7
        ORDER BY number DESC LIMIT $8
      )
-     SELECT ${ENTRY}, shown.total, actor.display_name AS "personName", body.name AS "bodyName",
+     SELECT ${ENTRY}, shown.total, 
+       CASE WHEN r.actor_id IN (proposal.author_id, comment.author_id, evidence.officer_id)
+           AND 'hidden' IN (proposal.status, comment.status, evidence.status)
+         THEN '${HIDDEN_NAME}' ELSE actor.display_name END AS "personName", body.name AS "bodyName",
        c.title AS "consultationTitle", coalesce(comment.proposal_id, evidence.proposal_id) AS "proposalId"
      FROM shown JOIN record_entry r ON r.number = shown.number
        LEFT JOIN member actor ON actor.id = r.actor_id
        LEFT JOIN body ON body.id = r.body_id
        LEFT JOIN consultation c ON c.id = r.consultation_id AND c.opened_at IS NOT NULL
+       LEFT JOIN proposal ON r.about_kind = 'proposal' AND proposal.id = r.about_id
        LEFT JOIN comment ON r.about_kind = 'comment' AND comment.id = r.about_id
        LEFT JOIN evidence ON r.about_kind = 'evidence' AND evidence.id = r.about_id
      ORDER BY r.number DESC`,

@@ -23,6 +23,10 @@ const EVIDENCE = {
     FROM jsonb_array_elements(x.sources) WITH ORDINALITY AS each(s, place)), '')`,
 };
 
+/** What a moderator hid is not told by the record either. */
+const isShown = (table: string, id: string) =>
+  `NOT EXISTS (SELECT FROM ${table} h WHERE h.id = ${id} AND h.status = 'hidden')`;
+
 /** Later words of a paper replace the earlier ones, which are kept nowhere. */
 const IS_LATEST_PAPER = `NOT EXISTS (SELECT FROM record_entry later
   WHERE later.about_id = r.about_id AND later.kind = 'edited' AND later.number > r.number)`;
@@ -35,12 +39,13 @@ const PARAGRAPHS = `coalesce((SELECT string_agg(concat(p.number, E'\\n', p.id, E
 const PLACES: Place[] = [
   {
     of: about('proposal', 'sent', 'edited'),
-    from: `proposal_version x WHERE x.proposal_id = r.about_id AND x.version = ${field('version')}::int`,
+    from: `proposal_version x WHERE x.proposal_id = r.about_id AND x.version = ${field('version')}::int
+      AND ${isShown('proposal', 'r.about_id')}`,
     fields: { statement: 'x.statement', argument: 'x.argument', reason: 'x.reason' },
   },
   {
     of: about('proposal', 'sent'),
-    from: 'proposal x WHERE x.id = r.about_id',
+    from: `proposal x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
     fields: { authorName: 'x.author_name' },
   },
   {
@@ -52,22 +57,22 @@ const PLACES: Place[] = [
     of: about('comment', 'sent', 'edited'),
     from: `comment x LEFT JOIN comment_version v
         ON v.comment_id = x.id AND v.version = ${field('version')}::int
-      WHERE x.id = r.about_id`,
+      WHERE x.id = r.about_id AND x.status <> 'hidden'`,
     fields: { body: 'coalesce(v.body, x.body)' },
   },
   {
     of: about('comment', 'sent'),
-    from: 'comment x WHERE x.id = r.about_id',
+    from: `comment x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
     fields: { authorName: 'x.author_name' },
   },
   {
     of: about('evidence', 'sent'),
-    from: 'evidence x WHERE x.id = r.about_id',
+    from: `evidence x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
     fields: EVIDENCE,
   },
   {
     of: about('proposal', 'evidence_given'),
-    from: `evidence x WHERE x.id = ${field('evidenceId')}::uuid`,
+    from: `evidence x WHERE x.id = ${field('evidenceId')}::uuid AND x.status <> 'hidden'`,
     fields: { claim: 'x.claim' },
   },
   {
@@ -98,7 +103,7 @@ const PLACES: Place[] = [
   {
     of: about('proposal', 'merged_in'),
     from: `proposal_version x WHERE x.proposal_id = ${field('proposalId')}::uuid
-      AND x.version = ${field('version')}::int`,
+      AND x.version = ${field('version')}::int AND ${isShown('proposal', 'x.proposal_id')}`,
     fields: { statement: 'x.statement' },
   },
   {

@@ -20,7 +20,7 @@ export type Stance = (typeof STANCES)[number];
 @Entity('comment')
 @Check(
   'comment_status',
-  `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`,
+  `status IN ('published','waiting','withdrawn','merged','not_taken_forward','hidden')`,
 )
 @Check('comment_stance', `stance IN ('for','against','question','neutral')`)
 @Check('comment_author', `author_id IS NOT NULL OR author_name IS NOT NULL`)

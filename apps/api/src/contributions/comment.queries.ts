@@ -1,4 +1,4 @@
-import type { ContributionStatus } from '@clarion/deliberation';
+import { type ContributionStatus, HIDDEN_WORDS } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
@@ -29,11 +29,11 @@ export interface CommentRow {
   firstReplies?: CommentRow[];
 }
 
-/** The select list and joins of a comment `c`; `$viewer` is the place of the viewer's id. A withdrawn text is not sent. */
+/** The select list and joins of a comment `c`; `$viewer` is the place of the viewer's id. A withdrawn or hidden text is not sent. */
 export const comment = (viewer: string) => `'Comment' AS "__typename", c.id,
   c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
   c.parent_id AS "parentId", c.ancestors, c.depth, c.stance,
-  CASE WHEN c.status = 'withdrawn' THEN '' ELSE c.body END AS body, c.author_id AS "authorId",
+  CASE c.status WHEN 'withdrawn' THEN '' WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END AS body, c.author_id AS "authorId",
   ${authorJson('c', 'author', 'author_clp')} AS author, c.status, c.created_at AS "createdAt",
   c.edited_at AS "editedAt", c.good_points AS "goodPoints",
   EXISTS (SELECT FROM good_point g WHERE g.comment_id = c.id AND g.member_id = ${viewer}::uuid)
@@ -176,6 +176,24 @@ export async function best(
   return gather(rows, (row) => row.proposalId);
 }
 
+const FIRST_REPLIES = 3;
+
+/** The first replies to each of these comments, oldest first. */
+export async function firstReplies(
+  db: EntityManager,
+  ids: readonly string[],
+  viewerId: string | null,
+): Promise<Map<string, CommentRow[]>> {
+  const rows = await db.query<CommentRow[]>(
+    `SELECT ${comment('$2')} FROM unnest($1::uuid[]) AS wanted(id)
+     CROSS JOIN LATERAL (SELECT * FROM comment x WHERE x.parent_id = wanted.id AND x.status <> 'waiting'
+       ORDER BY x.created_at, x.id LIMIT ${FIRST_REPLIES}) c ${JOINS}
+     ORDER BY c.created_at, c.id`,
+    [ids, viewerId],
+  );
+  return gather(rows, (row) => row.parentId ?? '');
+}
+
 export interface CommentVersionRow {
   commentId: string;
   stance: Stance;
@@ -183,7 +201,7 @@ export interface CommentVersionRow {
   createdAt: Date;
 }
 
-/** Texts before edits, newest first. A withdrawn comment's are not sent either. */
+/** Texts before edits, newest first. A withdrawn or hidden comment's are not sent either. */
 export async function earlier(
   db: EntityManager,
   ids: readonly string[],
@@ -191,7 +209,7 @@ export async function earlier(
   const rows = await db.query<CommentVersionRow[]>(
     `SELECT v.comment_id AS "commentId", v.stance, v.body, v.created_at AS "createdAt"
      FROM comment_version v JOIN comment c ON c.id = v.comment_id
-     WHERE v.comment_id = ANY($1) AND c.status <> 'withdrawn'
+     WHERE v.comment_id = ANY($1) AND c.status NOT IN ('withdrawn', 'hidden')
      ORDER BY v.comment_id, v.version DESC`,
     [ids],
   );

@@ -21,6 +21,7 @@ import { enter } from '../record/record.service.js';
 import { Comment } from './comment.entity.js';
 import * as comments from './comment.queries.js';
 import * as proposals from './proposal.queries.js';
+import { refuseWriter } from './writer.service.js';
 
 type Result = Promise<comments.CommentRow | Refusal>;
 
@@ -46,16 +47,18 @@ export async function sendComment(acting: Acting, input: CommentInput): Result {
     ? (await comments.byIds(tx, [input.parentId], null)).get(input.parentId)
     : null;
   if (parent === undefined) return refusal('not_found', { what: 'comment', field: 'parentId' });
-  const refused = refuseComment({
-    phase: consultation.phase,
-    isSignedIn: true,
-    proposalStatus: proposal.status,
-    parent: parent && {
-      isOnSameProposal: parent.proposalId === proposal.id,
-      status: parent.status,
-    },
-    body: input.body,
-  });
+  const refused =
+    refuseComment({
+      phase: consultation.phase,
+      isSignedIn: true,
+      proposalStatus: proposal.status,
+      isLocked: proposal.isLocked,
+      parent: parent && {
+        isOnSameProposal: parent.proposalId === proposal.id,
+        status: parent.status,
+      },
+      body: input.body,
+    }) ?? (await refuseWriter(acting, { what: 'comment', text: input.body }));
   if (refused) return refused;
 
   const body = cleanText(input.body);
@@ -101,7 +104,8 @@ export async function editComment(acting: Acting, input: MutationEditCommentArgs
   if (body === comment.body && input.stance === comment.stance) return comment;
   const refused =
     refuseEdit({ ...own(found), what: 'comment', isStale: false }) ??
-    refuseText(input.body, TEXT.comment);
+    refuseText(input.body, TEXT.comment) ??
+    (await refuseWriter(acting, { what: 'edit', text: input.body }));
   if (refused) return refused;
   const version = 1 + (await comments.keepVersion(tx, comment.id));
   await tx.update(Comment, { id: comment.id }, { body, stance: input.stance, editedAt: at });

@@ -20,7 +20,7 @@ export type Confidence = 'low' | 'medium' | 'high';
 @Entity('evidence')
 @Check(
   'evidence_status',
-  `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`,
+  `status IN ('published','waiting','withdrawn','merged','not_taken_forward','hidden')`,
 )
 @Check('evidence_confidence', `confidence IN ('low','medium','high')`)
 @Check(

@@ -5,6 +5,7 @@ import type { BodyRow } from '../bodies/body.queries.js';
 import { byId, gather } from '../graphql/loader.js';
 import type { MemberRow } from '../roll/member.queries.js';
 import type { Confidence } from './evidence.entity.js';
+import { nameUnlessHidden, unlessHidden } from './hidden.js';
 
 export interface EvidenceRow {
   __typename: 'Evidence';
@@ -35,11 +36,14 @@ export interface EvidenceRow {
 export const EVIDENCE = `'Evidence' AS "__typename", e.id, e.consultation_id AS "consultationId",
   e.proposal_id AS "proposalId", e.body_id AS "bodyId", ${bodyJson('giver')} AS body,
   e.officer_id AS "officerId",
-  json_build_object('id', officer.id, 'displayName', officer.display_name, 'clpId', officer.clp_id)
+  json_build_object('id', officer.id, 'displayName', ${nameUnlessHidden('e', 'officer.display_name')},
+      'clpId', officer.clp_id)
     AS officer,
-  e.author_name AS "authorName", e.claim, e.detail, e.confidence,
-  e.confidence_reason AS "confidenceReason", e.cost_flag AS "costFlag", e.legal_flag AS "legalFlag",
-  e.declared_interest AS "declaredInterest", e.mandate, e.sources,
+  ${nameUnlessHidden('e', 'e.author_name')} AS "authorName", ${unlessHidden('e', 'e.claim')} AS claim,
+  ${unlessHidden('e', 'e.detail', `''`)} AS detail, e.confidence,
+  ${unlessHidden('e', 'e.confidence_reason', `''`)} AS "confidenceReason", e.cost_flag AS "costFlag", e.legal_flag AS "legalFlag",
+  ${unlessHidden('e', 'e.declared_interest', `''`)} AS "declaredInterest",
+  ${unlessHidden('e', 'e.mandate', `''`)} AS mandate, ${unlessHidden('e', 'e.sources', `'[]'`)} AS sources,
   coalesce((SELECT json_agg(json_build_object('id', x.id, 'body', ${bodyJson('objector')},
       'text', x.text, 'createdAt', x.created_at) ORDER BY x.created_at, x.id)
     FROM evidence_contest x JOIN body objector ON objector.id = x.body_id

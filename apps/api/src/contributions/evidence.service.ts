@@ -26,6 +26,7 @@ import { Evidence } from './evidence.entity.js';
 import * as evidence from './evidence.queries.js';
 import { EvidenceContest } from './evidence-contest.entity.js';
 import * as proposals from './proposal.queries.js';
+import { refuseWriter } from './writer.service.js';
 
 type Result = Promise<evidence.EvidenceRow | Refusal>;
 
@@ -54,11 +55,12 @@ export async function giveEvidence(acting: Acting, input: EvidenceInput): Result
     return refusal('not_found', { what: 'proposal', field: 'proposalId' });
   }
   const body = await bodyOf(acting, input.bodyId);
-  const refused = refuseEvidence({
-    ...officer(acting, consultation, body),
-    proposalStatus: about?.status ?? null,
-    evidence: input,
-  });
+  const refused =
+    refuseEvidence({
+      ...officer(acting, consultation, body),
+      proposalStatus: about?.status ?? null,
+      evidence: input,
+    }) ?? (await refuseWriter(acting, null));
   if (refused) return refused;
 
   const texts = {
@@ -136,7 +138,9 @@ export async function contestEvidence(acting: Acting, input: MutationContestEvid
       givenByBodyId: row.bodyId,
       status: row.status,
       text: input.text,
-    }) ?? (hasContested ? refusal('already_contested', { bodyName: body?.name }) : null);
+    }) ??
+    (hasContested ? refusal('already_contested', { bodyName: body?.name }) : null) ??
+    (await refuseWriter(acting, null));
   if (refused) return refused;
   const text = cleanText(input.text);
   await tx.insert(EvidenceContest, {

@@ -20,10 +20,10 @@ export const REJECTED_ELSEWHERE = 'Polis: rejected';
 @Entity('proposal')
 @Check(
   'proposal_status',
-  `status IN ('published','waiting','withdrawn','merged','not_taken_forward')`,
+  `status IN ('published','waiting','withdrawn','merged','not_taken_forward','hidden')`,
 )
 @Check('proposal_author', `author_id IS NOT NULL OR author_name IS NOT NULL`)
-@Check('proposal_merged', `(status = 'merged') = (merged_into_id IS NOT NULL)`)
+@Check('proposal_merged', `status = 'hidden' OR (status = 'merged') = (merged_into_id IS NOT NULL)`)
 @Index('proposal_number', ['consultationId', 'number'], { unique: true })
 @Index('proposal_newest', ['consultationId', 'createdAt', 'id'])
 @Index('proposal_active', ['consultationId', 'activeAt', 'id'])
@@ -102,6 +102,10 @@ export class Proposal {
   /** Kept with each comment, in the same transaction. */
   @Column('int', { default: 0 })
   commentCount!: number;
+
+  /** A moderator closed its thread: what is there stays, nothing is added. */
+  @Column('boolean', { default: false })
+  isLocked!: boolean;
 
   /** Its id in the system it was imported from. */
   @Column('text', { nullable: true })

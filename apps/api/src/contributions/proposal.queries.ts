@@ -4,6 +4,7 @@ import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
+import { unlessHidden } from './hidden.js';
 
 export interface ProposalRow {
   __typename: 'Proposal';
@@ -25,18 +26,21 @@ export interface ProposalRow {
   editedAt: Date | null;
   activeAt: Date;
   commentCount: number;
+  /** A moderator closed its thread. */
+  isLocked: boolean;
 }
 
 /** The select list and joins of a proposal `p`, for every query that returns proposals. */
 export const PROPOSAL = `'Proposal' AS "__typename", p.id, p.consultation_id AS "consultationId",
-  p.number, p.statement, p.argument, p.author_id AS "authorId",
+  p.number, ${unlessHidden('p', 'p.statement')} AS statement,
+  ${unlessHidden('p', 'p.argument', `''`)} AS argument, p.author_id AS "authorId",
   ${authorJson('p', 'author', 'author_clp')} AS author, ${bodyJson('behalf')} AS "onBehalfOf",
   coalesce((SELECT json_agg(${bodyJson('tag')} ORDER BY tag.name, tag.id)
     FROM proposal_commission pc JOIN body tag ON tag.id = pc.body_id
     WHERE pc.proposal_id = p.id), '[]') AS commissions,
   p.tags, p.status, p.status_reason AS "statusReason", p.merged_into_id AS "mergedIntoId",
   p.version, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.active_at AS "activeAt",
-  p.comment_count AS "commentCount"`;
+  p.comment_count AS "commentCount", p.is_locked AS "isLocked"`;
 export const PROPOSAL_JOINS = `LEFT JOIN member author ON author.id = p.author_id
   LEFT JOIN body author_clp ON author_clp.id = author.clp_id
   LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id`;
@@ -90,8 +94,8 @@ export function page(
        WHERE p.consultation_id = $1 AND p.status <> 'waiting'
          AND ($2::uuid IS NULL OR EXISTS (SELECT FROM proposal_commission pc
            WHERE pc.proposal_id = p.id AND pc.body_id = $2))
-         AND ($3::text IS NULL OR search_vector(p.statement, p.argument)
-           @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
+         AND ($3::text IS NULL OR p.status <> 'hidden' AND (search_vector(p.statement, p.argument)
+           @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0))
      )
      SELECT ${PROPOSAL}, l.total, l."sortKey"
      FROM listed l JOIN proposal p ON p.id = l.id ${PROPOSAL_JOINS}
@@ -103,6 +107,19 @@ export function page(
   );
 }
 
+/** What moderators hid in these consultations, in the order of numbers: its place is shown. */
+export async function hiddenIn(
+  db: EntityManager,
+  consultationIds: readonly string[],
+): Promise<Map<string, ProposalRow[]>> {
+  const rows = await db.query<ProposalRow[]>(
+    `SELECT ${PROPOSAL} FROM proposal p ${PROPOSAL_JOINS}
+     WHERE p.consultation_id = ANY($1) AND p.status = 'hidden' ORDER BY p.number, p.id`,
+    [consultationIds],
+  );
+  return gather(rows, (row) => row.consultationId);
+}
+
 export interface ProposalVersionRow {
   proposalId: string;
   version: number;
@@ -112,15 +129,17 @@ export interface ProposalVersionRow {
   createdAt: Date;
 }
 
-/** All versions of these proposals, newest first. */
+/** All versions of these proposals, newest first; none of what a moderator hid. */
 export async function versions(
   db: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, ProposalVersionRow[]>> {
   const rows = await db.query<ProposalVersionRow[]>(
-    `SELECT proposal_id AS "proposalId", version, statement, argument, reason,
-       created_at AS "createdAt"
-     FROM proposal_version WHERE proposal_id = ANY($1) ORDER BY proposal_id, version DESC`,
+    `SELECT v.proposal_id AS "proposalId", v.version, v.statement, v.argument, v.reason,
+       v.created_at AS "createdAt"
+     FROM proposal_version v JOIN proposal p ON p.id = v.proposal_id
+     WHERE v.proposal_id = ANY($1) AND p.status <> 'hidden'
+     ORDER BY v.proposal_id, v.version DESC`,
     [ids],
   );
   return gather(rows, (row) => row.proposalId);

@@ -88,7 +88,7 @@ export class ProposalResolver {
     return mayWithProposal(
       context.viewer,
       placeOf(consultation),
-      { status: proposal.status, isMine },
+      { status: proposal.status, isMine, isLocked: proposal.isLocked },
       ukDay(context.now),
       context.now,
     );

@@ -24,6 +24,7 @@ import { Proposal } from './proposal.entity.js';
 import * as proposals from './proposal.queries.js';
 import { ProposalCommission } from './proposal-commission.entity.js';
 import { ProposalVersion } from './proposal-version.entity.js';
+import { refuseWriter } from './writer.service.js';
 
 type Result = Promise<proposals.ProposalRow | Refusal>;
 
@@ -55,7 +56,8 @@ export async function propose(acting: Acting, input: ProposeInput): Result {
   const behalf = input.onBehalfOfId ?? null;
   const refused =
     refuseProposal({ ...input, phase: consultation.phase, isSignedIn: true }) ??
-    (behalf ? await refuseBehalf(acting, consultation.phase, behalf) : null);
+    (behalf ? await refuseBehalf(acting, consultation.phase, behalf) : null) ??
+    (await refuseWriter(acting, { what: 'proposal', text: input.argument }));
   if (refused) return refused;
   const tags = await commissionsOf(acting, [...new Set(input.commissionIds ?? [])]);
   if ('message' in tags) return tags;
@@ -119,6 +121,7 @@ export async function editProposal(acting: Acting, input: EditProposalInput): Re
     }),
     refuseProposal({ ...input, phase: consultation.phase, isSignedIn: true }),
     refuseReason(input.reason, 'reason', TEXT.editReason.max),
+    await refuseWriter(acting, null),
   );
   if (refused) return refused;
 

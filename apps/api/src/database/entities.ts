@@ -23,6 +23,9 @@ import { RateLimit } from '../doors/rate-limit.entity.js';
 import { Adoption, Draft, DraftVersion } from '../drafts/draft.entity.js';
 import { Paragraph, ParagraphSource } from '../drafts/paragraph.entity.js';
 import { JobRun } from '../jobs/job-run.entity.js';
+import { Appeal } from '../moderation/appeal.entity.js';
+import { ModerationAct } from '../moderation/moderation-act.entity.js';
+import { Report as ModerationReport } from '../moderation/report.entity.js';
 import { Office } from '../offices/office.entity.js';
 import { OpinionProgress } from '../opinion/opinion-progress.entity.js';
 import { OpinionResult } from '../opinion/opinion-result.entity.js';
@@ -99,6 +102,9 @@ export const entities = [
   Adoption,
   Paragraph,
   ParagraphSource,
+  ModerationAct,
+  ModerationReport,
+  Appeal,
   RecordEntry,
   RecordSalt,
   RecordSubtree,

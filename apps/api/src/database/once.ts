@@ -13,6 +13,9 @@ const MADE = {
   draft: 'draft',
   office: 'office',
   contact_change: 'contact_change',
+  report: 'report',
+  moderation_act: 'moderation_act',
+  appeal: 'appeal',
 } as const satisfies Record<string, Thing>;
 type Made = keyof typeof MADE;
 

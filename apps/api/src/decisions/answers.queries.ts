@@ -9,7 +9,7 @@ export const LATEST_OUTCOME = `(SELECT d.outcome FROM decision d
 
 const ROUND_TOP = `coalesce((SELECT json_agg(json_build_array(p.id, ${LATEST_OUTCOME}) ORDER BY p.position)
   FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON proposal.id = rc.proposal_id
-    WHERE rc.rank IS NOT NULL AND proposal.status <> 'withdrawn' AND rc.round_id = (SELECT r.id FROM round r
+    WHERE rc.rank IS NOT NULL AND proposal.status NOT IN ('withdrawn', 'hidden') AND rc.round_id = (SELECT r.id FROM round r
       WHERE r.consultation_id = c.id ORDER BY r.number DESC LIMIT 1)
     ORDER BY rc.position LIMIT (c.rules->>'topN')::int) AS p), '[]')`;
 

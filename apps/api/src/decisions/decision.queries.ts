@@ -103,7 +103,7 @@ export async function supersede(
 
 /**
  * Sets a proposal's status from the latest answer that stands, whichever body gave it: merged, not
- * taken forward, or published for every other. What its author took back stays taken back.
+ * taken forward, or published for every other. What its author took back stays taken back, and what was hidden stays hidden.
  */
 export async function restate(tx: EntityManager, proposalId: string, at: Date): Promise<void> {
   await tx.query(
@@ -115,7 +115,7 @@ export async function restate(tx: EntityManager, proposalId: string, at: Date): 
      FROM (SELECT outcome, reason, merged_into_id FROM decision
        WHERE proposal_id = $1 AND superseded_by_id IS NULL
        ORDER BY decided_at DESC, id DESC LIMIT 1) AS latest
-     WHERE p.id = $1 AND p.status NOT IN ('withdrawn', 'waiting')`,
+     WHERE p.id = $1 AND p.status NOT IN ('withdrawn', 'waiting', 'hidden')`,
     [proposalId, at],
   );
 }

@@ -1,4 +1,5 @@
 import {
+  isRanked,
   officesFor,
   orderingLens,
   overdueBy,
@@ -154,10 +155,8 @@ function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Da
   const outcomes = ordered.rows.flatMap(({ row }) =>
     row.decision ? [[row.id, row.decision.outcome] as const] : [],
   );
-  // Taken back since the round that counted it, a proposal is owed no answer.
-  const isOwed = new Set(
-    ordered.rows.flatMap(({ row }) => (row.status === 'withdrawn' ? [] : [row.id])),
-  );
+  // Taken back or hidden since the round that counted it, a proposal is owed no answer.
+  const isOwed = new Set(ordered.rows.flatMap(({ row }) => (isRanked(row.status) ? [row.id] : [])));
   const ranked = aboveTheLine(ordered).filter((id) => isOwed.has(id));
   return countAnswers(consultation, ranked, new Map(outcomes), now);
 }
@@ -171,7 +170,7 @@ export async function readQueue(
   const region = await regionOf(context, asked.regionId);
   const ordered = await readOrder(context, consultation);
   const items = ordered.rows
-    .filter(({ row }) => row.status !== 'withdrawn' && isIn(asked.filter, row, context.now))
+    .filter(({ row }) => isRanked(row.status) && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({
       row,
       rank,

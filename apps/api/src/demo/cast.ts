@@ -232,8 +232,11 @@ export const CAST: CastMember[] = [
     joined: yearsAgo(5.6),
     interests: ['education', 'work'],
     skills: ['Community worker', 'Facilitation', 'Malayalam'],
-    line: 'Facilitator, who writes down what a table of ten agrees',
-    offices: [{ body: 'npf', office: 'facilitator', from: yearsAgo(1.5) }],
+    line: 'Facilitator, who writes down what a table of ten agrees, and answers appeals',
+    offices: [
+      { body: 'npf', office: 'facilitator', from: yearsAgo(1.5) },
+      { body: 'npf', office: 'moderator', from: yearsAgo(0.8) },
+    ],
   },
   {
     key: 'lowri',

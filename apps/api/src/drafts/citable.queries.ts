@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { unlessHidden } from '../contributions/hidden.js';
 import type { Labelled } from './source-label.js';
 
 export interface CitableRow extends Labelled {
@@ -30,11 +31,11 @@ const EVIDENCE = `SELECT 2, 'evidence', e.id, e.claim, b.name, b.kind, NULL::int
   WHERE e.consultation_id = $1 AND e.status ${READABLE}
     AND ${matches('search_vector(e.claim, e.detail)', `e.claim || ' ' || b.name`)}`;
 
-const DECISIONS = `SELECT 3, 'decision', x.id, p.statement, b.name, b.kind, NULL::int, x.outcome,
+const DECISIONS = `SELECT 3, 'decision', x.id, ${unlessHidden('p', 'p.statement')}, b.name, b.kind, NULL::int, x.outcome,
     to_char(x.decided_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD'),
     -extract(epoch FROM x.decided_at)::float8, 0
   FROM decision x JOIN proposal p ON p.id = x.proposal_id JOIN body b ON b.id = x.body_id
-  WHERE x.consultation_id = $1 AND x.superseded_by_id IS NULL
+  WHERE x.consultation_id = $1 AND x.superseded_by_id IS NULL AND (p.status <> 'hidden' OR $2 IS NULL)
     AND ${matches('search_vector(p.statement, p.argument)', `p.statement || ' ' || x.reason`)}`;
 
 const COMMENTS = `SELECT 4, 'comment', c.id, left(c.body, 200), coalesce(a.display_name, c.author_name),

@@ -1,3 +1,4 @@
+import { HIDDEN_NAME } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
@@ -86,7 +87,8 @@ const SOURCE = `json_build_object('id', s.id, 'note', s.note,
     WHEN s.evidence_id IS NOT NULL THEN 'evidence' ELSE 'decision' END,
   'itemId', coalesce(s.proposal_id, s.comment_id, s.evidence_id, s.decision_id),
   'contributionId', coalesce(s.proposal_id, s.comment_id, s.evidence_id, sd.proposal_id),
-  'name', coalesce(author.display_name, sp.author_name, sc.author_name, giver.name),
+  'name', CASE WHEN 'hidden' IN (sp.status, sc.status) THEN '${HIDDEN_NAME}'
+    ELSE coalesce(author.display_name, sp.author_name, sc.author_name, giver.name) END,
   'bodyKind', giver.kind, 'rank', rc.rank, 'outcome', sd.outcome,
   'decidedOn', to_char(sd.decided_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD'))`;
 const SOURCE_FROM = `FROM paragraph_source s

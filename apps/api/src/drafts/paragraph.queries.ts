@@ -95,11 +95,11 @@ export async function citableIds(
 ): Promise<Set<string>> {
   const rows = await db.query<{ key: string }[]>(
     `SELECT 'proposalId ' || id AS key FROM proposal
-       WHERE consultation_id = $1 AND id = ANY($2) AND status <> 'waiting'
+       WHERE consultation_id = $1 AND id = ANY($2) AND status NOT IN ('waiting', 'hidden')
      UNION ALL SELECT 'commentId ' || id FROM comment
-       WHERE consultation_id = $1 AND id = ANY($2) AND status <> 'waiting'
+       WHERE consultation_id = $1 AND id = ANY($2) AND status NOT IN ('waiting', 'hidden')
      UNION ALL SELECT 'evidenceId ' || id FROM evidence
-       WHERE consultation_id = $1 AND id = ANY($2) AND status <> 'waiting'
+       WHERE consultation_id = $1 AND id = ANY($2) AND status NOT IN ('waiting', 'hidden')
      UNION ALL SELECT 'decisionId ' || id FROM decision WHERE consultation_id = $1 AND id = ANY($2)`,
     [consultationId, ids],
   );

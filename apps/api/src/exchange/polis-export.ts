@@ -1,6 +1,7 @@
 import { isRanked } from '@clarion/deliberation';
 import type { PolisConversation, PolisStatement } from '@clarion/exchange';
 import type { EntityManager } from 'typeorm';
+import { unlessHidden } from '../contributions/hidden.js';
 import { type MatrixProposal, readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import { META, MODERATION, SEED } from './polis-import.js';
 
@@ -25,7 +26,7 @@ const UNKNOWN: StatementWords = { createdAt: '1970-01-01', argument: '', tags: [
 async function wordsOf(tx: EntityManager, consultationId: string): Promise<Words | null> {
   const [row] = await tx.query<Words[]>(
     `SELECT c.title, c.question, c.source, coalesce((SELECT json_object_agg(p.id, json_build_object(
-         'createdAt', p.created_at, 'argument', p.argument, 'tags', p.tags, 'sourceId', p.source_id))
+         'createdAt', p.created_at, 'argument', ${unlessHidden('p', 'p.argument')}, 'tags', p.tags, 'sourceId', p.source_id))
        FROM proposal p WHERE p.consultation_id = c.id), '{}') AS statements
      FROM consultation c WHERE c.id = $1`,
     [consultationId],

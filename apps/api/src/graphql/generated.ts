@@ -204,7 +204,7 @@ export type CodeRequested = {
 export type Comment = Node & {
   /** Who wrote it. */
   author: Author;
-  /** The text; empty when withdrawn. */
+  /** The text; empty when withdrawn, a standing sentence when hidden. */
   body: Scalars['Markdown']['output'];
   /** When it was sent. */
   createdAt: Scalars['DateTime']['output'];
@@ -218,6 +218,8 @@ export type Comment = Node & {
   editedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many found it a good point. */
   goodPoints: Scalars['Int']['output'];
+  /** What stands in its place, where a moderator hid it. */
+  hidden?: Maybe<Hidden>;
   /** The id. */
   id: Scalars['ID']['output'];
   /** Whether the viewer found it a good point. */
@@ -236,6 +238,10 @@ export type Comment = Node & {
   stance: Stance;
   /** What became of it so far. */
   status: ContributionStatus;
+  /** What the viewer may do to it as a moderator. */
+  viewerMayModerate: Array<ModeratorMay>;
+  /** Whether the viewer may report it. */
+  viewerMayReport: Scalars['Boolean']['output'];
 };
 
 
@@ -340,6 +346,8 @@ export type Consultation = Node & {
   evidenceFrom: Array<Body>;
   /** Why it is shown to the viewer, in sentences; empty when it is not for them in particular. */
   forYou: Array<Scalars['String']['output']>;
+  /** Its proposals that moderators hid, in the order of their numbers: their places. */
+  hiddenProposals: Array<Proposal>;
   /** Who set which phase when, first to last. */
   history: Array<PhaseChange>;
   /** The id. */
@@ -530,6 +538,8 @@ export type ContributionKind =
 
 /** What became of a contribution so far. */
 export type ContributionStatus =
+  /** A moderator hid it; its place is kept. */
+  | 'hidden'
   /** It goes on inside another. */
   | 'merged'
   /** Answered with a no and a reason. */
@@ -543,6 +553,8 @@ export type ContributionStatus =
 
 /** One line of the public count. */
 export type CountLine = {
+  /** Hidden by a moderator; their places are kept. */
+  hidden: Scalars['Int']['output'];
   /** What is counted; none for the line of all together. */
   kind?: Maybe<ContributionKind>;
   /** Merged into another. */
@@ -799,6 +811,8 @@ export type Evidence = Node & {
   declaredInterest: Scalars['String']['output'];
   /** The detail. */
   detail: Scalars['Markdown']['output'];
+  /** What stands in its place, where a moderator hid it. */
+  hidden?: Maybe<Hidden>;
   /** The id. */
   id: Scalars['ID']['output'];
   /** Whether it says that this needs a change in the law. */
@@ -813,6 +827,10 @@ export type Evidence = Node & {
   sources: Array<EvidenceSource>;
   /** What became of it so far. */
   status: ContributionStatus;
+  /** What the viewer may do to it as a moderator. */
+  viewerMayModerate: Array<ModeratorMay>;
+  /** Whether the viewer may report it. */
+  viewerMayReport: Scalars['Boolean']['output'];
 };
 
 /** A commission's word that it has weighed a piece of evidence. */
@@ -936,6 +954,14 @@ export type GroupTally = {
   tally?: Maybe<Tally>;
 };
 
+/** That a moderator hid something: what stands in its place. */
+export type Hidden = {
+  /** What was done and why. */
+  act: ModerationAct;
+  /** The words themselves, for their author and for moderators; none for everybody else. */
+  words?: Maybe<Array<NamedWords>>;
+};
+
 /** A piece of a text, marked when it matched. */
 export type HighlightPart = {
   /** Whether it matched. */
@@ -984,6 +1010,10 @@ export type Mine = {
   answersToJudge: Array<Decision>;
   /** Proposals whose words changed since they voted on them. */
   changedSinceVote: Array<Proposal>;
+  /** What moderators did to what they sent, and to them; newest first. */
+  moderated: Array<ModerationAct>;
+  /** What they reported, newest first. */
+  reports: Array<OwnReport>;
   /** What they sent, newest first. */
   sent: Array<MineItem>;
   /** How many votes they cast, by consultation. */
@@ -1018,11 +1048,251 @@ export type MineVoted = {
   votes: Scalars['Int']['output'];
 };
 
+/** An act of moderation. */
+export type ModerateInput = {
+  /** The contribution. */
+  aboutId: Scalars['ID']['input'];
+  /** What to do. */
+  act: ModeratorMay;
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** To the author. */
+  note: Scalars['String']['input'];
+  /** Why. */
+  reason: Breach;
+  /** Where it goes, or what it joins. */
+  toId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The act, or a refusal. */
+export type ModerateResult = ModerationAct | Refusal;
+
+/** What a moderator is shown of an author. */
+export type ModeratedAuthor = {
+  /** How many of their contributions are hidden now. */
+  hidden: Scalars['Int']['output'];
+  /** Whether the limits of somebody new hold for them. */
+  isNew: Scalars['Boolean']['output'];
+  /** The day they joined; none for a name that came with an import. */
+  joinedOn?: Maybe<Scalars['Date']['output']>;
+  /** The name they sign with. */
+  name: Scalars['String']['output'];
+  /** How many contributions they sent. */
+  sent: Scalars['Int']['output'];
+  /** Until when they are kept from writing. */
+  suspendedUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What moderators work on. */
+export type Moderation = {
+  /** Appeals that wait. */
+  appeals: AppealConnection;
+  /** What a moderator of their own did in the last day and can take back, newest first; ten at most. */
+  lately: Array<ModerationAct>;
+  /** What was reported and waits. */
+  queue: ModerationCaseConnection;
+};
+
+
+/** What moderators work on. */
+export type ModerationAppealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What moderators work on. */
+export type ModerationQueueArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something a moderator did, on the public log. */
+export type ModerationAct = {
+  /** What kind of contribution it is about. */
+  aboutKind: ContributionKind;
+  /** What was done. */
+  act: ModerationActKind;
+  /** What came of an appeal; none where nobody appealed. */
+  appeal?: Maybe<AppealOutcome>;
+  /** The last day of an appeal; none where there can be none. */
+  appealUntil?: Maybe<Scalars['Date']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The body whose moderator acted. */
+  body: Body;
+  /** Who acted; for its author and for moderators. */
+  by?: Maybe<Member>;
+  /** Why, as the record has it. */
+  code: ModerationReason;
+  /** Where it stands. */
+  consultation: Consultation;
+  /** The contribution; none where the act is about a person, whom the log does not name. */
+  contribution?: Maybe<SourceItem>;
+  /** The page where it went, or what it was joined with. */
+  goesOnAt?: Maybe<Scalars['String']['output']>;
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether it was taken back since. */
+  isReversed: Scalars['Boolean']['output'];
+  /** The reason as it is listed. */
+  reasonLabel: Scalars['String']['output'];
+  /** The reason in a sentence. */
+  reasonSays: Scalars['String']['output'];
+  /** The same as a heading: Hidden by a moderator. */
+  title: Scalars['String']['output'];
+  /** What its author was told; for them and for moderators. */
+  toAuthor?: Maybe<Array<Scalars['String']['output']>>;
+  /** Of somebody kept from writing: until when. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the viewer may appeal against it. */
+  viewerMayAppeal: Scalars['Boolean']['output'];
+};
+
+/** A page of the public log, the newest first. */
+export type ModerationActConnection = {
+  /** The items. */
+  edges: Array<ModerationActEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of the public log. */
+export type ModerationActEdge = {
+  /** Where it stands in the log. */
+  cursor: Scalars['String']['output'];
+  /** What was done. */
+  node: ModerationAct;
+};
+
+/** What a moderator did. */
+export type ModerationActKind =
+  /** Hid it; its place is kept. */
+  | 'hide'
+  /** Left it as it is. */
+  | 'keep'
+  /** Let them write again. */
+  | 'lift'
+  /** Closed the discussion of a proposal. */
+  | 'lock'
+  /** Joined a duplicate with the proposal it repeats. */
+  | 'merge'
+  /** Moved it to where it belongs. */
+  | 'move'
+  /** Moved it back. */
+  | 'move_back'
+  /** Showed it again. */
+  | 'restore'
+  /** Let it stand by itself again. */
+  | 'separate'
+  /** Kept somebody from writing for some days. */
+  | 'suspend'
+  /** Opened it again. */
+  | 'unlock';
+
+/** Something that was reported, with all its open reports. */
+export type ModerationCase = {
+  /** Who wrote it. */
+  author: ModeratedAuthor;
+  /** The consultation. */
+  consultation: Consultation;
+  /** What was reported, as everybody sees it. */
+  contribution: SourceItem;
+  /** What was done about it before, oldest first. */
+  earlier: Array<ModerationAct>;
+  /** When the first of them came. */
+  firstAt: Scalars['DateTime']['output'];
+  /** The id of what was reported. */
+  id: Scalars['ID']['output'];
+  /** Whether anybody says that it is unlawful. */
+  isUnlawful: Scalars['Boolean']['output'];
+  /** What it replies to. */
+  parent?: Maybe<Comment>;
+  /** The proposal it is about; itself for a proposal. */
+  proposal?: Maybe<Proposal>;
+  /** The first replies to it. */
+  replies: Array<Comment>;
+  /** How many open reports there are. */
+  reportCount: Scalars['Int']['output'];
+  /** The open reports, oldest first; 20 at most. */
+  reports: Array<Report>;
+  /** What may be done; none where the viewer is party to it. */
+  viewerMay: Array<ModeratorMay>;
+  /** Whether the viewer may keep its author from writing. */
+  viewerMaySuspend: Scalars['Boolean']['output'];
+  /** Why the viewer may not act. */
+  whyNot?: Maybe<Scalars['String']['output']>;
+  /** Its words. */
+  words: Array<NamedWords>;
+};
+
+/** A page of the queue: what may be unlawful first, then most reports, then the oldest. */
+export type ModerationCaseConnection = {
+  /** The items. */
+  edges: Array<ModerationCaseEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of the queue. */
+export type ModerationCaseEdge = {
+  /** Where it stands in the queue. */
+  cursor: Scalars['String']['output'];
+  /** What was reported. */
+  node: ModerationCase;
+};
+
+/** The code that stands in the record: a rule that was broken, or why an act was taken back. */
+export type ModerationReason =
+  /** It attacks a person. */
+  | 'abuse'
+  /** Another moderator upheld an appeal. */
+  | 'appeal_upheld'
+  /** The same was sent before. */
+  | 'duplicate'
+  /** It demeans people for who they are. */
+  | 'hatred'
+  /** It speaks as somebody who did not send it. */
+  | 'misleading_identity'
+  /** It should not have been done. */
+  | 'mistake'
+  /** It is about something else. */
+  | 'off_topic'
+  /** Another rule, named in words. */
+  | 'other_rule'
+  /** It gives away something private. */
+  | 'personal_data'
+  /** What was wrong has been put right. */
+  | 'put_right'
+  /** It advertises or repeats itself. */
+  | 'spam'
+  /** It may be against the law. */
+  | 'unlawful';
+
+/** What a moderator may do to a contribution; other acts take one of these back. */
+export type ModeratorMay =
+  /** Hide it. */
+  | 'hide'
+  /** Leave it as it is, which answers the reports. */
+  | 'keep'
+  /** Close the discussion of the proposal. */
+  | 'lock'
+  /** Join it with the proposal it repeats. */
+  | 'merge'
+  /** Move it. */
+  | 'move';
+
 export type Mutation = {
   /** Adds the passkey that the browser made. The id is made by the client (UUIDv7); without a name it is called by its browser. */
   addPasskey: PasskeyResult;
   /** Adopts the newest published version. */
   adoptDraft: DraftResult;
+  /** Answers an appeal against what another moderator did. */
+  answerAppeal: ModerateResult;
   /** Says whether an answer met the point; asked once, may be changed. */
   answerVerdict: DecisionResult;
   /** Appoints somebody to an office, as an administrator. */
@@ -1121,6 +1391,10 @@ export type Mutation = {
   signInWithPasskey: SignInResult;
   /** Ends this session. */
   signOut: Scalars['Boolean']['output'];
+  /** Keeps an author from writing for some days; never from voting. */
+  suspend: ModerateResult;
+  /** Takes an act back. */
+  undoModeration: ModerateResult;
   /** Takes the viewer's vote back. */
   undoVote: VoteResult;
   /** Changes what the viewer cares about and knows. */
@@ -1143,6 +1417,11 @@ export type MutationAddPasskeyArgs = {
 
 export type MutationAdoptDraftArgs = {
   input: AdoptionInput;
+};
+
+
+export type MutationAnswerAppealArgs = {
+  input: AppealAnswerInput;
 };
 
 
@@ -1593,6 +1872,22 @@ export type OwnPlace = {
   y: Scalars['Float']['output'];
 };
 
+/** A report of the viewer's own. */
+export type OwnReport = {
+  /** When they reported it. */
+  at: Scalars['DateTime']['output'];
+  /** What they reported, as everybody sees it now. */
+  contribution: SourceItem;
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether it waits to be read. */
+  isOpen: Scalars['Boolean']['output'];
+  /** What came of it, in a sentence. */
+  outcome: Scalars['String']['output'];
+  /** The rule, as it is listed. */
+  reasonLabel: Scalars['String']['output'];
+};
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   /** The cursor of the last item, to ask for what comes after it. */
@@ -1779,12 +2074,18 @@ export type Proposal = Node & {
   evidence: Array<Evidence>;
   /** How many pieces of evidence there are. */
   evidenceCount: Scalars['Int']['output'];
+  /** What stands in its place, where a moderator hid it. */
+  hidden?: Maybe<Hidden>;
   /** The id. */
   id: Scalars['ID']['output'];
   /** Whether the viewer wrote it. */
   isMine: Scalars['Boolean']['output'];
+  /** That its discussion is closed, and why. */
+  locked?: Maybe<ModerationAct>;
   /** The proposal it went into. */
   mergedInto?: Maybe<Proposal>;
+  /** What moderators moved from its thread, oldest first. */
+  movedAway: Array<ModerationAct>;
   /** The viewer's own vote. */
   myVote?: Maybe<Vote>;
   /** Its number in the consultation, from 1. */
@@ -1813,6 +2114,10 @@ export type Proposal = Node & {
   versions: Array<ProposalVersion>;
   /** What the viewer may do with it now. */
   viewerMay: Array<ProposalAct>;
+  /** What the viewer may do to it as a moderator. */
+  viewerMayModerate: Array<ModeratorMay>;
+  /** Whether the viewer may report it. */
+  viewerMayReport: Scalars['Boolean']['output'];
 };
 
 
@@ -1964,6 +2269,8 @@ export type Query = {
   record: Record;
   /** Entries of the record, the latest first. */
   recordEntries: RecordEntryConnection;
+  /** What became of all reports. */
+  reportCount: ReportCount;
   /** Consultations that have something to answer, for representatives and convenors: any commission's. */
   reviewing: Array<Consultation>;
   /** The published sets of rules. */
@@ -2415,6 +2722,8 @@ export type Refusal = {
 export type RefusalReason =
   /** It was adopted before. */
   | 'already_adopted'
+  /** It was appealed against before. */
+  | 'already_appealed'
   /** It was considered before. */
   | 'already_considered'
   /** Their body has contested it already. */
@@ -2423,6 +2732,10 @@ export type RefusalReason =
   | 'already_done'
   /** The id is taken. */
   | 'already_exists'
+  /** It stands that way already. */
+  | 'already_moderated'
+  /** They reported it before. */
+  | 'already_reported'
   /** It was taken back before. */
   | 'already_withdrawn'
   /** A later answer replaced this one. */
@@ -2463,10 +2776,16 @@ export type RefusalReason =
   | 'lens_not_available'
   /** A merge needs another proposal to go into. */
   | 'merge_target_required'
+  /** More than somebody new may send on a day. */
+  | 'newcomer_limit'
+  /** Links in the first comments of somebody new. */
+  | 'newcomer_links'
   /** The next stop is missing. */
   | 'next_stop_required'
   /** The rules have no priority ballot. */
   | 'no_priority_ballot'
+  /** They do not moderate there. */
+  | 'not_a_moderator'
   /** It is for representatives and the officers who answer. */
   | 'not_a_representative'
   /** It takes an office of that body. */
@@ -2493,12 +2812,16 @@ export type RefusalReason =
   | 'nothing_to_publish'
   /** A citation points to exactly one thing. */
   | 'one_source_each'
+  /** Another moderator must answer. */
+  | 'other_moderator'
   /** They wrote the comment. */
   | 'own_comment'
   /** Their own body gave the evidence. */
   | 'own_evidence'
   /** They wrote the proposal. */
   | 'own_proposal'
+  /** They are party to it. */
+  | 'party_to_it'
   /** They have a passkey and must sign in with it first. */
   | 'passkey_first'
   /** The passkey could not be used. */
@@ -2515,6 +2838,10 @@ export type RefusalReason =
   | 'second_person'
   /** Evidence needs a source. */
   | 'source_required'
+  /** A moderator keeps them from writing. */
+  | 'suspended'
+  /** A moderator closed the discussion. */
+  | 'thread_locked'
   /** A text is too long. */
   | 'too_long'
   /** There are too many of something. */
@@ -2842,6 +3169,20 @@ export type StoryStepState =
   /** It is still to come. */
   | 'next';
 
+/** Keeping an author from writing. */
+export type SuspendInput = {
+  /** The contribution that leads to it. */
+  aboutId: Scalars['ID']['input'];
+  /** For how many days. */
+  days: Scalars['Int']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** To the author. */
+  note: Scalars['String']['input'];
+  /** Why. */
+  reason: Breach;
+};
+
 /** Counts of current votes. */
 export type Tally = {
   /** How many agree. */
@@ -2862,6 +3203,18 @@ export type ThreadSort =
   | 'newest'
   /** The oldest first. */
   | 'oldest';
+
+/** Taking an act back. */
+export type UndoModerationInput = {
+  /** What is taken back. */
+  actId: Scalars['ID']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** To the author. */
+  note: Scalars['String']['input'];
+  /** Why. */
+  reason: Relief;
+};
 
 /** The person's new interests and skills, or a refusal. */
 export type UpdateInterestsResult = Refusal | Viewer;
@@ -2905,6 +3258,8 @@ export type Viewer = {
   heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** What they said they care about. */
   interests: Array<Scalars['String']['output']>;
+  /** Whether they moderate anywhere. */
+  isModerator: Scalars['Boolean']['output'];
   /** Whether they sit on the National Policy Forum. */
   isRepresentative: Scalars['Boolean']['output'];
   /** The day they joined. */
@@ -2915,6 +3270,8 @@ export type Viewer = {
   member: Member;
   /** Whether an office of theirs waits until they sign in with a passkey. */
   needsPasskey: Scalars['Boolean']['output'];
+  /** What they may send today, while they are new. */
+  newcomerLimits?: Maybe<Scalars['String']['output']>;
   /** The offices they hold today. */
   offices: Array<Office>;
   /** The offices that wait for a passkey. */
@@ -2929,6 +3286,8 @@ export type Viewer = {
   skills: Array<Scalars['String']['output']>;
   /** How they belong to the party. */
   standing: Standing;
+  /** Until when a moderator keeps them from writing. */
+  suspendedUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The viewer's own vote on a proposal; nobody else can see it. */

@@ -10,7 +10,8 @@ export type Letter =
   | { kind: 'contact_proof'; code: string; minutes: number }
   | { kind: 'contact_left'; way: ContactWay; code: string; until: Date | null }
   | { kind: 'contact_arrived'; way: ContactWay; until: Date | null }
-  | { kind: 'contact_restored' };
+  | { kind: 'contact_restored' }
+  | { kind: 'moderation'; paragraphs: string[] };
 
 interface Words {
   subject: string;
@@ -39,6 +40,10 @@ const WORDS: {
       `This was sent from ${site} to see whether its mail arrives. It does.`,
       'There is nothing you need to do.',
     ],
+  }),
+  moderation: ({ paragraphs }, site) => ({
+    subject: 'About something you sent',
+    paragraphs: [...paragraphs, `You find it under Mine at ${site}.`],
   }),
   sign_in_code: ({ code, minutes }, site) => ({
     // The code stands first, so that a phone shows it without opening the mail.

@@ -7,7 +7,7 @@ export interface StatementRow {
   id: string;
   /** Can be voted on. */
   isOpen: boolean;
-  /** Was taken back, or is not published yet. */
+  /** Was taken back or hidden, or is not published yet. */
   isGone: boolean;
   isOwn: boolean;
   choice: Choice | null;
@@ -45,7 +45,7 @@ export function read(
        coalesce((SELECT voters FROM turnout WHERE consultation_id = c.id), 0) AS voters,
        coalesce((SELECT sum(agree + disagree + pass)::int FROM tally WHERE consultation_id = c.id), 0) AS votes,
        coalesce((SELECT json_agg(json_build_object('id', p.id, 'isOpen', p.status = 'published',
-           'isGone', p.status IN ('withdrawn', 'waiting'),
+           'isGone', p.status IN ('withdrawn', 'waiting', 'hidden'),
            'isOwn', p.author_id IS NOT DISTINCT FROM $3::uuid AND $3 IS NOT NULL, 'choice', v.choice))
          FROM proposal p LEFT JOIN vote v ON v.consultation_id = p.consultation_id
            AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym

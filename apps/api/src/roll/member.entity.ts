@@ -48,6 +48,10 @@ export class Member {
   @Column('text', { array: true, default: () => `'{}'` })
   skills!: string[];
 
+  /** Until when a moderator keeps them from writing; voting is never taken from anybody. */
+  @Column('timestamptz', { nullable: true })
+  suspendedUntil!: Date | null;
+
   @Column('text', { default: 'en' })
   language!: string;
 }

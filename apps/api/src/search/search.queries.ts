@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { unlessHidden } from '../contributions/hidden.js';
 import type { SearchKind } from '../graphql/generated.js';
 
 /** Candidates weighed of each kind; common words match tens of thousands, and ranking reads the text of each. */
@@ -100,7 +101,7 @@ const SHOWN = [
   `SELECT b.place, b.kind, p.id, p.statement, p.argument, c.title, ${AUTHOR('p')}, p.id, NULL
    FROM best b JOIN proposal p ON p.id = b.id JOIN consultation c ON c.id = p.consultation_id
      ${JOIN_AUTHOR('p')} WHERE b.kind = 'proposal'`,
-  `SELECT b.place, b.kind, m.id, p.statement, m.body, c.title, ${AUTHOR('m')}, p.id, NULL
+  `SELECT b.place, b.kind, m.id, ${unlessHidden('p', 'p.statement')}, m.body, c.title, ${AUTHOR('m')}, p.id, NULL
    FROM best b JOIN comment m ON m.id = b.id JOIN proposal p ON p.id = m.proposal_id
      JOIN consultation c ON c.id = m.consultation_id ${JOIN_AUTHOR('m')} WHERE b.kind = 'comment'`,
   `SELECT b.place, b.kind, e.id, e.claim, e.detail, c.title, o.name || ', ' || e.author_name,

@@ -1,7 +1,9 @@
 import {
+  type ModerationReason,
   OFFICE_LABELS,
   OUTCOMES,
   type Outcome,
+  REASON_LABELS,
   type StoryAct,
   type StoryPromise,
   ukDay,
@@ -98,6 +100,27 @@ function inDraft(act: ActRow, happened: Happened): StoryAct[] {
 
 type Happened = Pick<StoryAct, 'at' | 'personName' | 'bodyName' | 'link'>;
 
+type Moderated = Extract<StoryAct, { code: unknown }>;
+
+const isCode = (value: string | null): value is ModerationReason =>
+  value !== null && Object.hasOwn(REASON_LABELS, value);
+
+/** What a moderator did; where it went, as a link. */
+function moderated(
+  row: ContributionRow,
+  kind: Moderated['kind'],
+  text: (key: string) => string | null,
+  happened: Happened,
+): StoryAct[] {
+  const code = text('code');
+  const toId = text('toId');
+  if (!isCode(code)) return [];
+  const isComment = kind === 'moved' && row.kind === 'comment';
+  const to = isComment ? { kind: 'comment' as const, id: row.id } : null;
+  const link = toId ? (to ?? { kind: 'proposal' as const, id: toId }) : null;
+  return [{ ...happened, kind, code, target: null, link }];
+}
+
 /** An act of the record as the story tells it; none for what a story leaves out. */
 function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
   const { text, number, written } = reading(act);
@@ -136,6 +159,26 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
           note: written('note') ?? '',
         },
       ];
+    case 'hidden':
+    case 'restored':
+    case 'moved':
+    case 'moved_back':
+    case 'joined':
+    case 'separated':
+    case 'thread_locked':
+    case 'thread_unlocked':
+      return moderated(row, act.kind, text, happened);
+    case 'joined_by': {
+      const id = text('proposalId');
+      const link = id ? { kind: 'proposal' as const, id } : null;
+      return [
+        { ...happened, kind: 'merged_in', statement: 'A moderator joined a duplicate.', link },
+      ];
+    }
+    case 'appealed':
+      return [{ ...happened, kind: 'appealed', dueOn: text('dueOn') ?? ukDay(new Date(act.at)) }];
+    case 'appeal_answered':
+      return [{ ...happened, kind: 'appeal_answered', isUpheld: act.data['isUpheld'] === true }];
     case 'merged_in': {
       const from = text('proposalId');
       const link = from ? { kind: 'proposal' as const, id: from } : null;
@@ -186,6 +229,18 @@ function isOwedAnAnswer({ rounds, rules }: ContributionRow): boolean {
 
 /** What everybody was promised about a proposal, beside the next stops of its answers. */
 export function promisesOf(row: ContributionRow): StoryPromise[] {
+  return [...promisedOfProposal(row), ...promisedToAppeal(row)];
+}
+
+/** An appeal that nobody has answered. */
+function promisedToAppeal({ acts }: ContributionRow): StoryPromise[] {
+  const last = acts.findLast(({ kind }) => kind === 'appealed' || kind === 'appeal_answered');
+  if (last?.kind !== 'appealed') return [];
+  const dueOn = reading(last).text('dueOn') ?? ukDay(new Date(last.at));
+  return [{ kind: 'appeal_due', dueOn, bodyName: null }];
+}
+
+function promisedOfProposal(row: ContributionRow): StoryPromise[] {
   if (row.kind !== 'proposal' || row.status !== 'published') return [];
   const owner = bodyLabel(row.convenedBy, row.convenedByKind);
   const takesVotes = row.phase === 'open' || row.phase === 'prioritising';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ModeratedMineResolver } from './moderated.resolver.js';
 import {
   MineItemResolver,
   MineResolver,
@@ -13,6 +14,7 @@ import {
     MineResolver,
     MineItemResolver,
     MineVotedResolver,
+    ModeratedMineResolver,
     PublicCountResolver,
   ],
 })

@@ -1,6 +1,15 @@
-import type { BodyKind, ContributionStatus, OfficeName, Phase, Rules } from '@clarion/deliberation';
+import {
+  type BodyKind,
+  type ContributionStatus,
+  HIDDEN_NAME,
+  HIDDEN_WORDS,
+  type OfficeName,
+  type Phase,
+  type Rules,
+} from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { RECORD_TEXTS } from '../audit/texts.js';
+import { nameUnlessHidden, unlessHidden } from '../contributions/hidden.js';
 
 /** An act of the record, with the names of who acted. */
 export interface ActRow {
@@ -64,19 +73,20 @@ export interface ContributionRow {
 
 /** What was sent, of every kind, under one set of names. */
 const SENT = {
-  proposal: `SELECT p.id, 'proposal' AS kind, p.statement AS title, p.author_id, p.author_name,
+  proposal: `SELECT p.id, 'proposal' AS kind, ${unlessHidden('p', 'p.statement')} AS title, p.author_id, p.author_name,
       p.on_behalf_of_id AS body_id, p.status, p.created_at, p.consultation_id,
       NULL::uuid AS proposal_id FROM proposal p`,
-  comment: `SELECT c.id, 'comment', CASE WHEN c.status = 'withdrawn' THEN '' ELSE c.body END,
+  comment: `SELECT c.id, 'comment', CASE c.status WHEN 'withdrawn' THEN '' WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END,
       c.author_id, c.author_name, NULL::uuid, c.status, c.created_at, c.consultation_id,
       c.proposal_id FROM comment c`,
-  evidence: `SELECT e.id, 'evidence', e.claim, e.officer_id, NULL, e.body_id, e.status, e.created_at,
+  evidence: `SELECT e.id, 'evidence', ${unlessHidden('e', 'e.claim')}, e.officer_id, NULL, e.body_id, e.status, e.created_at,
       e.consultation_id, e.proposal_id FROM evidence e`,
 };
 
 const ACTS = `coalesce((
   SELECT json_agg(json_build_object('number', r.number::text, 'kind', r.kind, 'at', r.at,
-      'personName', actor.display_name, 'bodyName', body.name, 'bodyKind', body.kind,
+      'personName', CASE WHEN s.status = 'hidden' AND r.actor_id = s.author_id
+        THEN '${HIDDEN_NAME}' ELSE actor.display_name END, 'bodyName', body.name, 'bodyKind', body.kind,
       'office', (SELECT o.office FROM office o
         WHERE o.member_id = r.actor_id AND o.body_id = r.body_id ORDER BY o."from" DESC, o.id LIMIT 1),
       'data', r.data,
@@ -102,12 +112,13 @@ const ROUNDS = `coalesce((
 const DECISION_IDS = `ARRAY(SELECT d.id FROM decision d
   WHERE d.proposal_id = s.id AND d.superseded_by_id IS NULL ORDER BY d.decided_at DESC, d.id DESC)`;
 
-const MERGED_INTO = `coalesce((SELECT json_object_agg(d.id, t.statement)
+const MERGED_INTO = `coalesce((SELECT json_object_agg(d.id, ${unlessHidden('t', 't.statement')})
   FROM decision d JOIN proposal t ON t.id = d.merged_into_id WHERE d.proposal_id = s.id), '{}')`;
 
 const select = (sent: string) => `
   SELECT s.id, s.kind, s.title, s.author_id AS "authorId",
-    coalesce(author.display_name, s.author_name) AS "authorName", clp.name AS "clpName",
+    ${nameUnlessHidden('s', 'coalesce(author.display_name, s.author_name)')} AS "authorName",
+    ${unlessHidden('s', 'clp.name', 'NULL')} AS "clpName",
     behalf.name AS "bodyName", s.status, s.created_at AS "createdAt",
     s.consultation_id AS "consultationId", c.title AS "consultationTitle", c.phase,
     c.votes_until AS "votesUntil", c.answers_by AS "answersBy", c.rules, s.proposal_id AS "proposalId",

@@ -191,6 +191,7 @@ export class PublicCountResolver {
         withdrawn: byStatus['withdrawn'] ?? 0,
         notTakenForward: byStatus['not_taken_forward'] ?? 0,
         waiting: byStatus['waiting'] ?? 0,
+        hidden: byStatus['hidden'] ?? 0,
       }),
     }));
     return {

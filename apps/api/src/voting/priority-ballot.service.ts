@@ -1,4 +1,5 @@
 import {
+  isRanked,
   type Refusal,
   refusal,
   refusePrioritising,
@@ -15,7 +16,7 @@ import * as tallies from './tally.queries.js';
 
 /** Whether what was chosen still counts: all that is ranked, so everything but what was taken back. */
 export const isCounted = ({ status }: Pick<priorities.Chosen, 'status'>): boolean =>
-  status !== 'withdrawn' && status !== 'waiting';
+  isRanked(status);
 
 interface PriorityBallotInput {
   consultationId: string;

@@ -1,5 +1,6 @@
 import type { ContributionStatus, OpinionVotes } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { nameUnlessHidden, unlessHidden } from '../contributions/hidden.js';
 import { REJECTED_ELSEWHERE } from '../contributions/proposal.entity.js';
 
 export interface MatrixProposal {
@@ -8,7 +9,7 @@ export interface MatrixProposal {
   status: ContributionStatus;
   statement: string;
   authorName: string;
-  /** Counts towards nobody's opinion: withdrawn, waiting, or rejected where it was imported from. */
+  /** Counts towards nobody's opinion: withdrawn, waiting, hidden, or rejected where it was imported from. */
   isLeftOut: boolean;
 }
 
@@ -51,9 +52,9 @@ const BATCH = 5_000;
 
 const FRAME = `SELECT json_build_object(
   'proposals', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'number', p.number,
-      'status', p.status, 'statement', p.statement,
-      'authorName', coalesce(author.display_name, p.author_name),
-      'isLeftOut', p.status IN ('withdrawn', 'waiting') OR $2::text = ANY(p.tags)) ORDER BY p.number), '[]')
+      'status', p.status, 'statement', ${unlessHidden('p', 'p.statement')},
+      'authorName', ${nameUnlessHidden('p', 'coalesce(author.display_name, p.author_name)')},
+      'isLeftOut', p.status IN ('withdrawn', 'waiting', 'hidden') OR $2::text = ANY(p.tags)) ORDER BY p.number), '[]')
     FROM proposal p LEFT JOIN member author ON author.id = p.author_id WHERE p.consultation_id = $1),
   'clps', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'regionId', parent_id)
       ORDER BY id), '[]') FROM body WHERE kind = 'clp'

@@ -49,4 +49,28 @@ export const IN_OFFICE = {
   'Mutation.beginNextVersion': { who: 'draft', of: 'body', rule: 'refuseNextVersion' },
   'Mutation.publishDraft': { who: 'draft', of: 'body', rule: 'refusePublish', confirm: true },
   'Mutation.adoptDraft': { who: 'adopt', of: 'body', rule: 'refuseAdoption', confirm: true },
+  'Mutation.moderate': {
+    who: 'moderate',
+    of: 'body',
+    rule: 'refuseModeration',
+    confirm: true,
+  },
+  'Mutation.suspend': {
+    who: 'moderate',
+    of: 'body',
+    rule: 'refuseSuspension',
+    confirm: true,
+  },
+  'Mutation.undoModeration': {
+    who: 'moderate',
+    of: 'body',
+    rule: 'refuseReversal',
+    confirm: true,
+  },
+  'Mutation.answerAppeal': {
+    who: 'moderate',
+    of: 'body',
+    rule: 'refuseAppealAnswer',
+    confirm: true,
+  },
 } as const satisfies Record<string, Access>;

@@ -16,6 +16,8 @@ export const READING = {
   'Query.draft': { who: 'anyone', of: 'published' },
   'Query.search': { who: 'anyone', of: 'published' },
   'Query.story': { who: 'anyone', of: 'published' },
+  'Query.moderationLog': { who: 'anyone' },
+  'Query.reportCount': { who: 'anyone' },
   'Query.publicCount': { who: 'anyone' },
   'Query.record': { who: 'anyone' },
   'Query.recordEntries': { who: 'anyone' },

@@ -7,6 +7,7 @@ import { Record1763700000006 } from './0006-record.js';
 import { Roll1763700000007 } from './0007-roll.js';
 import { SignIn1763700000008 } from './0008-sign-in.js';
 import { Limits1763700000009 } from './0009-limits.js';
+import { Moderation1763700000010 } from './0010-moderation.js';
 import { VoteCommitments1763700000012 } from './0012-vote-commitments.js';
 
 /** Every migration, oldest first. */
@@ -20,5 +21,6 @@ export const migrations = [
   Roll1763700000007,
   SignIn1763700000008,
   Limits1763700000009,
+  Moderation1763700000010,
   VoteCommitments1763700000012,
 ];

@@ -161,6 +161,8 @@ export type ContributionKind =
 
 /** What became of a contribution so far. */
 export type ContributionStatus =
+  /** A moderator hid it; its place is kept. */
+  | 'hidden'
   /** It goes on inside another. */
   | 'merged'
   /** Answered with a no and a reason. */
@@ -456,6 +458,8 @@ export type RecordSubject =
 export type RefusalReason =
   /** It was adopted before. */
   | 'already_adopted'
+  /** It was appealed against before. */
+  | 'already_appealed'
   /** It was considered before. */
   | 'already_considered'
   /** Their body has contested it already. */
@@ -464,6 +468,10 @@ export type RefusalReason =
   | 'already_done'
   /** The id is taken. */
   | 'already_exists'
+  /** It stands that way already. */
+  | 'already_moderated'
+  /** They reported it before. */
+  | 'already_reported'
   /** It was taken back before. */
   | 'already_withdrawn'
   /** A later answer replaced this one. */
@@ -504,10 +512,16 @@ export type RefusalReason =
   | 'lens_not_available'
   /** A merge needs another proposal to go into. */
   | 'merge_target_required'
+  /** More than somebody new may send on a day. */
+  | 'newcomer_limit'
+  /** Links in the first comments of somebody new. */
+  | 'newcomer_links'
   /** The next stop is missing. */
   | 'next_stop_required'
   /** The rules have no priority ballot. */
   | 'no_priority_ballot'
+  /** They do not moderate there. */
+  | 'not_a_moderator'
   /** It is for representatives and the officers who answer. */
   | 'not_a_representative'
   /** It takes an office of that body. */
@@ -534,12 +548,16 @@ export type RefusalReason =
   | 'nothing_to_publish'
   /** A citation points to exactly one thing. */
   | 'one_source_each'
+  /** Another moderator must answer. */
+  | 'other_moderator'
   /** They wrote the comment. */
   | 'own_comment'
   /** Their own body gave the evidence. */
   | 'own_evidence'
   /** They wrote the proposal. */
   | 'own_proposal'
+  /** They are party to it. */
+  | 'party_to_it'
   /** They have a passkey and must sign in with it first. */
   | 'passkey_first'
   /** The passkey could not be used. */
@@ -556,6 +574,10 @@ export type RefusalReason =
   | 'second_person'
   /** Evidence needs a source. */
   | 'source_required'
+  /** A moderator keeps them from writing. */
+  | 'suspended'
+  /** A moderator closed the discussion. */
+  | 'thread_locked'
   /** A text is too long. */
   | 'too_long'
   /** There are too many of something. */

@@ -1,0 +1,25 @@
+import { appealUntil, isReversible, sayToAuthor } from '@clarion/deliberation';
+import type { Acting } from '../accounts/acting.js';
+import { enqueue } from '../mail/mail.js';
+import * as contacts from '../roll/contact.queries.js';
+import type { ActRow } from './moderation-act.queries.js';
+
+/** What the author of what an act is about reads of it, by paragraphs. */
+export const toAuthor = (act: ActRow): string[] =>
+  sayToAuthor({
+    ...act,
+    kind: act.aboutKind,
+    bodyName: act.body.name,
+    appealUntil: isReversible(act.act) ? appealUntil(act.at) : null,
+  });
+
+/** Writes to the author, where they are reached by mail; what was left as it is, is not told. */
+export async function tellAuthor({ tx }: Acting, act: ActRow): Promise<void> {
+  const memberId = act.suspendedId ?? act.authorId;
+  const contact = memberId && act.act !== 'keep' ? await contacts.ofMember(tx, memberId) : null;
+  if (!contact) return;
+  await enqueue(tx, {
+    to: contact.email,
+    letter: { kind: 'moderation', paragraphs: toAuthor(act) },
+  });
+}
