@@ -1,6 +1,14 @@
 /** The house's one-way doors, made from the orders in packages/config/house.cjs. */
 const { builtinModules } = require('node:module');
-const { above, beneath, features, suffixes, web, workspaces } = require('@clarion/config/house');
+const {
+  above,
+  beneath,
+  features,
+  suffixes,
+  web,
+  webBeneath,
+  workspaces,
+} = require('@clarion/config/house');
 
 const any = (names) => `(${names.join('|')})`;
 const api = (names) => `^apps/api/src/${any(names)}/`;
@@ -56,6 +64,8 @@ const apiRules = [
   ),
 ];
 
+const webFeature = (names) => `^apps/web/src/features/${any(names)}/`;
+
 const webRules = [
   ...oneWay(
     web,
@@ -65,9 +75,19 @@ const webRules = [
   ),
   never(
     'web-features-apart',
-    'Features meet only in a page.',
+    'Features meet only in a page; all may use those that stand beneath.',
     { path: '^apps/web/src/features/([^/]+)/' },
-    { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    {
+      path: '^apps/web/src/features/',
+      pathNot: ['^apps/web/src/features/$1/', webFeature(webBeneath)],
+    },
+  ),
+  ...oneWay(webBeneath, 'web-beneath', 'What stands beneath uses what is left of it.', webFeature),
+  never(
+    'web-beneath-apart',
+    'What stands beneath the features uses none of them.',
+    { path: webFeature(webBeneath) },
+    { path: '^apps/web/src/features/', pathNot: webFeature(webBeneath) },
   ),
 ];
 

@@ -35,6 +35,12 @@ const suffixes = ['entity', 'queries', 'service', 'resolver', 'module'];
 /** The web app's folders. */
 const web = ['graphql', 'deliberation', 'ui', 'features', 'pages', 'app'];
 
+/**
+ * Features of the web that every feature may use, each also what is left of it: who is there, what is
+ * kept as a receipt, what stands in the place of something hidden and the way to report it.
+ */
+const webBeneath = ['accounts', 'record', 'moderation'];
+
 /** Which workspace may use which. */
 const workspaces = {
   'packages/deliberation': [],
@@ -52,4 +58,4 @@ const workspaces = {
   'apps/web': ['packages/deliberation', 'packages/record', 'packages/exchange', 'packages/schema'],
 };
 
-module.exports = { beneath, features, above, suffixes, web, workspaces };
+module.exports = { beneath, features, above, suffixes, web, webBeneath, workspaces };

@@ -49,7 +49,9 @@ describe('The contract', () => {
 
   test('answers every mutation that can be refused with a refusal, not with an error', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-    const plain = fields.filter((field) => !['signOut', 'ping', 'offerPasskeySignIn'].includes(field.name));
+    const plain = fields.filter(
+      (field) => !['signOut', 'ping', 'offerPasskeySignIn'].includes(field.name),
+    );
     expect(plain.length).toBeGreaterThan(20);
     for (const field of plain) {
       const type = schema.getType(String(field.type).replace('!', ''));

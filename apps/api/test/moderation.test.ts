@@ -104,7 +104,7 @@ describe('Hiding', () => {
     const { id } = await comment(tom, proposalId, { body: 'Go home.' });
     const act = await moderate(joan, id, { reason: 'hatred', note: 'We do not say that here.' });
     const said = (act['toAuthor'] as string[]).join(' ');
-    expect(said).toContain('A moderator for National Executive Committee hid your comment');
+    expect(said).toContain('A moderator for the National Executive Committee hid your comment');
     expect(said).toContain('It demeans people for who they are');
     expect(said).toContain('“We do not say that here.”');
     expect(said).toContain('you can appeal until');

@@ -26,6 +26,8 @@ function person(displayName: string, offices: unknown[] = []) {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: ['health'],
     skills: [],
     member: {

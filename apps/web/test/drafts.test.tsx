@@ -19,6 +19,8 @@ const helen = {
     isRepresentative: true,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: ['health'],
     member: {
       __typename: 'Member',

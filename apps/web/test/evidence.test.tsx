@@ -47,6 +47,10 @@ const terms = {
   contests: [],
   considered: null,
   proposal: null,
+  viewerMayReport: true,
+  viewerMayModerate: [],
+  hidden: null,
+  consultation: { __typename: 'Consultation', id: 'dentistry' },
 };
 
 const page = (viewerMay: string[] = []) => ({

@@ -12,6 +12,8 @@ const asha = {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: ['health'],
     member: {
       __typename: 'Member',

@@ -14,6 +14,8 @@ const asha = {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: ['housing'],
     member: {
       __typename: 'Member',

@@ -15,6 +15,8 @@ const asha = {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: [],
     member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman', clp: null },
     offices: [],

@@ -37,6 +37,8 @@ const helen = {
     isRepresentative: true,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: [],
     member: { __typename: 'Member', id: 'helen', displayName: 'Helen Adeyemi', clp: null },
     offices: [office('representative', forum), office('convenor', health)],

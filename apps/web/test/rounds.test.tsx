@@ -185,6 +185,8 @@ test('Lowri, a scrutineer, may have the files that are sealed; nobody else is of
       isRepresentative: false,
       needsPasskey: false,
       officesWaiting: [],
+      isModerator: false,
+      suspendedUntil: null,
       interests: [],
       member: { __typename: 'Member', id: 'lowri', displayName: 'Lowri Bevan', clp: null },
       offices: [

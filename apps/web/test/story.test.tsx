@@ -11,6 +11,8 @@ const asha = {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: ['health'],
     member: {
       __typename: 'Member',
@@ -52,7 +54,7 @@ const story = {
   title: 'Put a dentist’s chair in every community diagnostic centre.',
   byline: 'Proposal by Asha Rahman, Bristol East CLP.',
   standing: 'Used in paragraph 14, one step late, one step to go.',
-  item: { __typename: 'Proposal', id: 'chairs', isMine: true },
+  item: { __typename: 'Proposal', id: 'chairs', isMine: true, hidden: null },
   steps: [
     { ...step, kind: 'sent', state: 'done', title: 'Sent', at: '2026-04-12T20:14:00.000Z' },
     {
@@ -161,6 +163,8 @@ test('who may not say whether it met the point is not asked', async () => {
 
 test('on Mine the late step is marked, and what waits for Asha comes with its way there', async () => {
   const mine = {
+    reports: [],
+    moderated: [],
     __typename: 'Mine',
     sent: [
       {
@@ -199,7 +203,7 @@ test('on Mine the late step is marked, and what waits for Asha comes with its wa
 
 test('the public count says that nothing is lost, and an alarm when something is', async () => {
   const line = { __typename: 'CountLine', kind: null, received: 433, published: 422, merged: 2 };
-  const rest = { withdrawn: 7, notTakenForward: 2, waiting: 0, unaccounted: 0 };
+  const rest = { withdrawn: 7, notTakenForward: 2, waiting: 0, hidden: 0, unaccounted: 0 };
   const total = { ...line, ...rest };
   const count = (more: Record<string, unknown> = {}) => ({
     publicCount: {
@@ -212,7 +216,7 @@ test('the public count says that nothing is lost, and an alarm when something is
   const { container } = renderPage('/count', { Count: count() });
   expect(
     await screen.findByText(
-      'Received 433 = published 422 + merged 2 + withdrawn 7 + not taken forward 2 + waiting 0.',
+      'Received 433 = published 422 + merged 2 + withdrawn 7 + not taken forward 2 + waiting 0 + hidden 0.',
     ),
   ).toBeTruthy();
   expect(screen.queryByText('The two counts differ')).toBeNull();

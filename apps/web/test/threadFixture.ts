@@ -7,6 +7,8 @@ export const asha = {
     isRepresentative: false,
     needsPasskey: false,
     officesWaiting: [],
+    isModerator: false,
+    suspendedUntil: null,
     interests: [],
     member: {
       __typename: 'Member',
@@ -33,6 +35,9 @@ interface Said {
   depth?: number;
   goodPoints?: number;
   isMine?: boolean;
+  /** What the viewer may do to it as a moderator. */
+  may?: string[];
+  hidden?: Record<string, unknown>;
   status?: string;
   replies?: CommentAnswer[];
   /** Beyond those that came along. */
@@ -66,6 +71,9 @@ export function comment(said: Said): CommentAnswer {
     replyCount: replies.length + moreReplies,
     descendantCount: replies.reduce((sum, one) => sum + 1 + one.descendantCount, 0) + moreReplies,
     isMine: said.isMine ?? false,
+    viewerMayReport: !said.isMine,
+    viewerMayModerate: said.may ?? [],
+    hidden: said.hidden ?? null,
     author: { __typename: 'Author', name, clpName: `${name}’s CLP` },
     // The deepest that come along bring no replies with them.
     ...(depth < 2 && { replies: connection(replies, moreReplies > 0) }),
@@ -140,6 +148,11 @@ export function proposal(more: Record<string, unknown> = {}) {
       versions,
       createdAt: '2026-05-02T10:00:00.000Z',
       isMine: false,
+      viewerMayReport: true,
+      viewerMayModerate: [],
+      hidden: null,
+      locked: null,
+      movedAway: [],
       commentCount: 3,
       viewerMay: ['comment', 'vote'],
       tags: [],

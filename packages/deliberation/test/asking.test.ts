@@ -17,7 +17,7 @@ describe('The table of who may do what', () => {
     expect(named.filter((rule) => typeof functions.get(rule) !== 'function')).toEqual([]);
   });
 
-  test('lets a visitor change nothing but their being signed in, and a change of address that was told to them', () => {
+  test('lets a visitor change nothing but their being signed in, a change of address that was told to them, and report what may be unlawful', () => {
     const open = rows.filter(([name, { who }]) => name.startsWith('Mutation.') && who === 'anyone');
     expect(open.map(([name]) => name)).toEqual([
       'Mutation.requestSignInCode',
@@ -28,6 +28,7 @@ describe('The table of who may do what', () => {
       'Mutation.signOut',
       'Mutation.objectToContactChange',
       'Mutation.signInByLink',
+      'Mutation.reportUnlawful',
     ]);
   });
 

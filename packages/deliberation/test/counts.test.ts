@@ -12,12 +12,13 @@ import { NOW, STANDARD } from './cast.js';
 
 describe('nothing sent in is lost', () => {
   const line = {
-    received: 74,
+    received: 76,
     published: 60,
     merged: 4,
     withdrawn: 3,
     notTakenForward: 6,
     waiting: 1,
+    hidden: 2,
   };
 
   test('What was received is all accounted for, and a missing one shows', () => {
@@ -36,6 +37,7 @@ describe('nothing sent in is lost', () => {
         withdrawn: n(),
         notTakenForward: n(),
         waiting: n(),
+        hidden: n(),
       }),
     );
     fc.assert(

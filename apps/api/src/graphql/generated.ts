@@ -88,6 +88,73 @@ export type Answers = {
   referred: Scalars['Int']['output'];
 };
 
+/** An appeal that waits for an answer. */
+export type Appeal = {
+  /** The words it is about. */
+  about: Array<NamedWords>;
+  /** What is appealed against. */
+  act: ModerationAct;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** By when it is to be answered. */
+  dueOn: Scalars['Date']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whole days overdue; 0 when not. */
+  overdueDays: Scalars['Int']['output'];
+  /** Why the viewer may not answer it; none where they may. */
+  whyNot?: Maybe<Scalars['String']['output']>;
+  /** Why the author finds it wrong. */
+  words: Scalars['String']['output'];
+};
+
+/** An answer to an appeal. */
+export type AppealAnswerInput = {
+  /** The answer to the author. */
+  answer: Scalars['String']['input'];
+  /** The appeal. */
+  appealId: Scalars['ID']['input'];
+  /** The id of the act that takes it back, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** Whether the act is taken back. */
+  isUpheld: Scalars['Boolean']['input'];
+};
+
+/** A page of appeals, the oldest first. */
+export type AppealConnection = {
+  /** The items. */
+  edges: Array<AppealEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item of the list of appeals. */
+export type AppealEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The appeal. */
+  node: Appeal;
+};
+
+/** How an appeal stands. */
+export type AppealOutcome = {
+  /** The answer; for the author and for moderators. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** When it was answered. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** By when it is to be answered. */
+  dueOn: Scalars['Date']['output'];
+  /** Whether the act was taken back; none while it waits. */
+  isUpheld?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** The act that is appealed against, or a refusal. */
+export type AppealResult = ModerationAct | Refusal;
+
 /** An appointment to an office. */
 export type AppointmentInput = {
   /** For which body. */
@@ -166,6 +233,27 @@ export type BodyKind =
   | 'socialist_society'
   /** An affiliated trade union. */
   | 'union';
+
+/** Which rule of discussion was broken. */
+export type Breach =
+  /** It attacks a person. */
+  | 'abuse'
+  /** The same was sent before. */
+  | 'duplicate'
+  /** It demeans people for who they are. */
+  | 'hatred'
+  /** It speaks as somebody who did not send it. */
+  | 'misleading_identity'
+  /** It is about something else. */
+  | 'off_topic'
+  /** Another rule, named in words. */
+  | 'other_rule'
+  /** It gives away something private. */
+  | 'personal_data'
+  /** It advertises or repeats itself. */
+  | 'spam'
+  /** It may be against the law. */
+  | 'unlawful';
 
 /** Changed or waiting, or a refusal. */
 export type ChangeContactOfMemberResult = ContactOfMemberChanged | Refusal;
@@ -1295,6 +1383,8 @@ export type Mutation = {
   answerAppeal: ModerateResult;
   /** Says whether an answer met the point; asked once, may be changed. */
   answerVerdict: DecisionResult;
+  /** Appeals against an act on one's own contribution, once. */
+  appeal: AppealResult;
   /** Appoints somebody to an office, as an administrator. */
   appointOfficer: OfficeResult;
   /** Lets what waits be made, as another administrator than the one who asked. */
@@ -1351,6 +1441,8 @@ export type Mutation = {
   giveEvidence: EvidenceResult;
   /** Says that a comment makes a good point, or takes that back. */
   markGoodPoint: CommentResult;
+  /** Acts on a contribution, and answers its open reports. */
+  moderate: ModerateResult;
   /** Takes a change back: with the code that went to the old address, or one of one's own by its id. */
   objectToContactChange: ObjectToContactChangeResult;
   /** Begins adding a passkey. */
@@ -1373,6 +1465,10 @@ export type Mutation = {
   removePasskey: RemovePasskeyResult;
   /** Calls one of the viewer's passkeys something else. */
   renamePasskey: PasskeyResult;
+  /** Reports a contribution; secret from its author. */
+  report: ReportResult;
+  /** Reports something unlawful, without an account. */
+  reportUnlawful: ReportUnlawfulResult;
   /** Asks for a code to the viewer's own address, to confirm that it is them. The id is made by the client (UUIDv7). */
   requestConfirmingCode: RequestCodeResult;
   /** Asks for a code by email to sign in with, in this browser. The id is made by the client (UUIDv7). */
@@ -1428,6 +1524,13 @@ export type MutationAnswerAppealArgs = {
 export type MutationAnswerVerdictArgs = {
   decisionId: Scalars['ID']['input'];
   verdict: Verdict;
+};
+
+
+export type MutationAppealArgs = {
+  actId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
 };
 
 
@@ -1571,6 +1674,11 @@ export type MutationMarkGoodPointArgs = {
 };
 
 
+export type MutationModerateArgs = {
+  input: ModerateInput;
+};
+
+
 export type MutationObjectToContactChangeArgs = {
   changeId?: InputMaybe<Scalars['ID']['input']>;
   code?: InputMaybe<Scalars['String']['input']>;
@@ -1607,6 +1715,16 @@ export type MutationRemovePasskeyArgs = {
 export type MutationRenamePasskeyArgs = {
   id: Scalars['ID']['input'];
   name: Scalars['String']['input'];
+};
+
+
+export type MutationReportArgs = {
+  input: ReportInput;
+};
+
+
+export type MutationReportUnlawfulArgs = {
+  input: ReportUnlawfulInput;
 };
 
 
@@ -1654,6 +1772,16 @@ export type MutationSignInWithCodeArgs = {
 
 export type MutationSignInWithPasskeyArgs = {
   response: Scalars['String']['input'];
+};
+
+
+export type MutationSuspendArgs = {
+  input: SuspendInput;
+};
+
+
+export type MutationUndoModerationArgs = {
+  input: UndoModerationInput;
 };
 
 
@@ -1710,6 +1838,14 @@ export type MyContactChange = Node & {
   status: ContactChangeStatus;
   /** By which way. */
   way: ContactWay;
+};
+
+/** Words under the name of the field they were written in. */
+export type NamedWords = {
+  /** The field: Statement. */
+  label: Scalars['String']['output'];
+  /** What was written. */
+  text: Scalars['String']['output'];
 };
 
 /** Where an answered proposal goes next. */
@@ -2255,6 +2391,10 @@ export type Query = {
   memberByNumber?: Maybe<FoundMember>;
   /** What happened to what the viewer sent. */
   mine?: Maybe<Mine>;
+  /** What moderators work on; for moderators. */
+  moderation?: Maybe<Moderation>;
+  /** What moderators did, the newest first. */
+  moderationLog: ModerationActConnection;
   /** Where the viewer is reached. */
   myContact?: Maybe<MyContact>;
   /** Changes of addresses that wait for a second person, for administrators. */
@@ -2337,6 +2477,13 @@ export type QueryDraftsArgs = {
 
 export type QueryMemberByNumberArgs = {
   membershipNumber: Scalars['String']['input'];
+};
+
+
+export type QueryModerationLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consultationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2867,8 +3014,79 @@ export type RefusalReason =
   /** The rules give the vote to others. */
   | 'wrong_standing';
 
+/** Why an act is taken back. */
+export type Relief =
+  /** It should not have been done. */
+  | 'mistake'
+  /** What was wrong has been put right. */
+  | 'put_right';
+
 /** The viewer with the passkeys that are left, or a refusal. */
 export type RemovePasskeyResult = Refusal | Viewer;
+
+/** A report as moderators read it. Who sent it is not told. */
+export type Report = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Whether somebody without an account sent it. */
+  isByVisitor: Scalars['Boolean']['output'];
+  /** Which rule. */
+  reason: Breach;
+  /** The rule as it is listed. */
+  reasonLabel: Scalars['String']['output'];
+  /** What is wrong, in the words of whoever reported it. */
+  words: Scalars['String']['output'];
+};
+
+/** What became of all reports: received = acted on + left as it is + waiting. */
+export type ReportCount = {
+  /** A moderator acted. */
+  acted: Scalars['Int']['output'];
+  /** A moderator left it as it is. */
+  kept: Scalars['Int']['output'];
+  /** Received, as the record has it. */
+  received: Scalars['Int']['output'];
+  /** Received less all the rest: 0 when nothing is lost. */
+  unaccounted: Scalars['Int']['output'];
+  /** Not read yet. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** A report. */
+export type ReportInput = {
+  /** The contribution. */
+  aboutId: Scalars['ID']['input'];
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** Which rule. */
+  reason: Breach;
+  /** What is wrong; needed for another rule and for what may be unlawful. */
+  words: Scalars['String']['input'];
+};
+
+/** That a visitor's report came. */
+export type ReportReceived = {
+  /** The id. */
+  id: Scalars['ID']['output'];
+};
+
+/** The report, or a refusal. */
+export type ReportResult = OwnReport | Refusal;
+
+/** A report of something unlawful, by anybody. */
+export type ReportUnlawfulInput = {
+  /** The id, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** Where it is: its address, as the browser shows it. */
+  place: Scalars['String']['input'];
+  /** What is wrong. */
+  words: Scalars['String']['input'];
+};
+
+/** That it came, or a refusal. */
+export type ReportUnlawfulResult = Refusal | ReportReceived;
 
 /** A code was asked for, or a refusal. */
 export type RequestCodeResult = CodeRequested | Refusal;

@@ -9,7 +9,7 @@ export const toAuthor = (act: ActRow): string[] =>
   sayToAuthor({
     ...act,
     kind: act.aboutKind,
-    bodyName: act.body.name,
+    bodyName: act.body.kind === 'clp' ? act.body.name : `the ${act.body.name}`,
     appealUntil: isReversible(act.act) ? appealUntil(act.at) : null,
   });
 

@@ -76,6 +76,9 @@ export function Layout() {
       </main>
       <Footer>
         <Link to={paths.count()}>Nothing is lost: the public count</Link>
+        <Link to={paths.moderationLog()}>What moderators did</Link>
+        {viewer?.isModerator && <Link to={paths.moderation()}>Moderate</Link>}
+        <Link to={paths.reportUnlawful()}>Report something unlawful</Link>
         <Link to={paths.record()}>The record: check it yourself</Link>
         <a href={LICENCE}>Free software under the AGPL 3.0</a>
       </Footer>

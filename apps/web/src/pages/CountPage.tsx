@@ -107,6 +107,7 @@ function Counted({ count, isOfOne }: { count: CountQuery['publicCount']; isOfOne
         <Word name="Withdrawn">was taken back by its author; it is kept and marked.</Word>
         <Word name="Not taken forward">was answered with a no and a reason.</Word>
         <Word name="Waiting">was received and is not published yet.</Word>
+        <Word name="Hidden">was hidden by a moderator; its place and the reason are shown.</Word>
       </dl>
       {!isOfOne && <AddressChanges {...count.addressChanges} />}
       <p className="mt-6 text-small text-ink-2">

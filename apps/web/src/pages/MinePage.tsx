@@ -4,6 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { InterestsPanel } from '../features/accounts/InterestsPanel';
 import { useViewer, type Viewer } from '../features/accounts/viewer';
+import { ModeratedOfMine } from '../features/moderation/ModeratedOfMine';
+import { OwnReports } from '../features/moderation/OwnReports';
+import { SuspendedNotice } from '../features/moderation/SuspendedNotice';
 import { AnswersToJudge } from '../features/story/AnswersToJudge';
 import { SentList } from '../features/story/SentList';
 import { graphql } from '../graphql/generated';
@@ -39,6 +42,15 @@ const MineDocument = graphql(`
       }
       answersToJudge {
         ...AnswerToJudge
+      }
+      reports {
+        id
+        ...OwnReport
+      }
+      moderated {
+        id
+        ...OwnAct
+        ...LoggedAct
       }
       voted {
         votes
@@ -81,9 +93,12 @@ export default function MinePage() {
       )}
       {mine && (
         <>
+          <SuspendedNotice />
+          <ModeratedOfMine acts={mine.moderated} />
           <AnswersToJudge answers={mine.answersToJudge} />
           <ChangedSinceVote mine={mine} />
           <Sent mine={mine} />
+          <OwnReports reports={mine.reports} />
         </>
       )}
     </PageBody>

@@ -9,6 +9,10 @@ import type { ThreadPlace } from '../features/comments/threadContext';
 import { PlaceRail } from '../features/consultations/PlaceRail';
 import { DecisionCard } from '../features/decisions/DecisionCard';
 import { EvidenceBeside } from '../features/evidence/EvidenceBeside';
+import { HiddenPlace } from '../features/moderation/HiddenPlace';
+import { ModerateButton } from '../features/moderation/ModerateButton';
+import { ReportButton } from '../features/moderation/ReportButton';
+import { ThreadNotices } from '../features/moderation/ThreadNotices';
 import { EditProposal } from '../features/proposals/EditProposal';
 import { StatusNotice } from '../features/proposals/StatusNotice';
 import { StoryInBrief } from '../features/proposals/StoryInBrief';
@@ -42,6 +46,17 @@ const ProposalDocument = graphql(`
       isMine
       commentCount
       viewerMay
+      viewerMayReport
+      viewerMayModerate
+      hidden {
+        ...HiddenPlace
+      }
+      locked {
+        ...LoggedAct
+      }
+      movedAway {
+        ...LoggedAct
+      }
       tags
       author {
         name
@@ -150,6 +165,9 @@ function Words({ proposal }: { proposal: Proposal }) {
       />
       <div className="space-y-5">
         <StatusNotice proposal={proposal} />
+        {proposal.hidden && (
+          <HiddenPlace hidden={proposal.hidden} contributionId={id} isMine={proposal.isMine} />
+        )}
         {isEditing ? (
           <EditProposal
             proposal={proposal}
@@ -165,8 +183,8 @@ function Words({ proposal }: { proposal: Proposal }) {
           </p>
         )}
       </div>
-      {!isEditing && status === 'published' && (
-        <div className="mt-4 flex flex-wrap gap-3">
+      {!isEditing && status !== 'hidden' && (
+        <div className="mt-4 flex flex-wrap items-center gap-3">
           {viewerMay.includes('edit') && (
             <Button variant="line" size="small" icon="pen" onClick={() => setEditing(true)}>
               Change the words
@@ -177,6 +195,15 @@ function Words({ proposal }: { proposal: Proposal }) {
               Take it back
             </Button>
           )}
+          {proposal.viewerMayReport && (
+            <ReportButton
+              aboutId={id}
+              place={paths.proposal(id)}
+              what="proposal"
+              by={proposal.author.name}
+            />
+          )}
+          <ModerateButton id={id} may={proposal.viewerMayModerate} what="proposal" />
         </div>
       )}
       <WithdrawProposal id={id} isOpen={isWithdrawing} onClose={() => setWithdrawing(false)} />
@@ -217,6 +244,8 @@ function WhyNoVote({ proposal, viewer }: { proposal: Proposal; viewer: Voter }) 
   if (!viewer && isVoting) return <SignInFirst to="to vote. Nobody else sees how you voted." />;
   const say = (text: ReactNode) => <p className="text-ink-2">{text}</p>;
   if (status === 'withdrawn') return say('It was taken back, so there is no vote on it.');
+  if (status === 'hidden')
+    return say('A moderator hid it. Votes that were cast stay; it takes no more.');
   if (status === 'merged') return say('It goes on inside another proposal. The vote is there.');
   if (!isVoting) return say('Voting has closed.');
   const votesUntil = new Date(consultation.votesUntil);
@@ -244,16 +273,19 @@ function Thread({ proposal }: { proposal: Proposal }) {
   const sortBy = (sort: string) =>
     setSearch(sort === 'best' ? {} : { sort }, { replace: true, preventScrollReset: true });
   return (
-    <Discussion
-      place={place}
-      commentCount={commentCount}
-      sort={parseSort(search.get('sort'))}
-      onSort={sortBy}
-      closedBecause={
-        status === 'withdrawn'
-          ? 'The proposal was taken back, so its discussion is closed.'
-          : `The discussion is closed${commentCount > 0 ? `: ${plural(commentCount, 'comment')} to read.` : '.'}`
-      }
-    />
+    <>
+      <ThreadNotices locked={proposal.locked} moved={proposal.movedAway} />
+      <Discussion
+        place={place}
+        commentCount={commentCount}
+        sort={parseSort(search.get('sort'))}
+        onSort={sortBy}
+        closedBecause={
+          status === 'withdrawn'
+            ? 'The proposal was taken back, so its discussion is closed.'
+            : `The discussion is closed${commentCount > 0 ? `: ${plural(commentCount, 'comment')} to read.` : '.'}`
+        }
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 import { saveCalendar } from '../features/consultations/calendar';
+import { HiddenPlace } from '../features/moderation/HiddenPlace';
 import { StoryTold } from '../features/story/StoryTold';
 import { promisedDays } from '../features/story/steps';
 import { VerdictForm, VerdictsTable } from '../features/story/VerdictForm';
@@ -25,16 +26,25 @@ const StoryDocument = graphql(`
         ... on Proposal {
           id
           isMine
+          hidden {
+            ...HiddenPlace
+          }
         }
         ... on Comment {
           id
           isMine
+          hidden {
+            ...HiddenPlace
+          }
           commentOn: proposal {
             id
           }
         }
         ... on Evidence {
           id
+          hidden {
+            ...HiddenPlace
+          }
           informs: consultation {
             id
           }
@@ -133,6 +143,11 @@ export default function StoryPage() {
           </Link>
         </p>
       </PageHeader>
+      {'hidden' in item && item.hidden && (
+        <div className="mb-6">
+          <HiddenPlace hidden={item.hidden} contributionId={story.id} isMine={isMine(story)} />
+        </div>
+      )}
       <div className="border-t border-rule pt-6">
         <StoryTold steps={steps} />
       </div>

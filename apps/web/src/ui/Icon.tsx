@@ -35,6 +35,8 @@ const paths = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   close: 'M6 6 18 18M18 6 6 18',
   warning: 'M12 4 21.5 20h-19zM12 10v4.5M12 17.3v.2',
+  shield: 'M12 3.5 19 6v6c0 4.5-3 7.5-7 8.5-4-1-7-4-7-8.5V6z',
+  flag: 'M6 21V4M6 4.5h11l-2.5 4 2.5 4H6',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1',

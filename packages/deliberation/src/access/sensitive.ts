@@ -6,7 +6,7 @@ export const SENSITIVE = {
   'Query.mine': { who: 'signed_in', of: 'own' },
   'Query.receipt': { who: 'signed_in', of: 'own' },
   'Query.voteReceipts': { who: 'anyone' },
-  'Query.moderation': { who: 'moderate', of: 'body', rule: 'refuseModerator' },
+  'Query.moderation': { who: 'moderate', rule: 'refuseModerator' },
   'Query.reviewing': { who: 'decide', of: 'body', rule: 'mayReview' },
   'Query.citable': { who: 'draft', of: 'body' },
   'Proposal.myVote': { who: 'signed_in', of: 'own' },

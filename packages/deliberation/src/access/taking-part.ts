@@ -6,9 +6,9 @@ export const TAKING_PART = {
   'Mutation.signInAsDemoPerson': { who: 'demonstration' },
   'Mutation.signOut': { who: 'anyone', of: 'own' },
   'Mutation.updateInterests': { who: 'signed_in', of: 'own' },
-  'Mutation.report': { who: 'signed_in', rule: 'refuseReport' },
+  'Mutation.report': { who: 'on_the_roll', rule: 'refuseReport' },
   'Mutation.reportUnlawful': { who: 'anyone', rule: 'refuseUnlawfulReport' },
-  'Mutation.appeal': { who: 'signed_in', of: 'own', rule: 'refuseAppeal' },
+  'Mutation.appeal': { who: 'on_the_roll', of: 'own', rule: 'refuseAppeal' },
   'Mutation.propose': { who: 'on_the_roll', rule: 'refuseProposal', closed: 'refused' },
   'Mutation.editProposal': {
     who: 'on_the_roll',

@@ -20,6 +20,8 @@ const ShellDocument = graphql(`
           name
         }
       }
+      isModerator
+      suspendedUntil
       interests
       member {
         id

@@ -1,8 +1,11 @@
 import { phaseAllows } from '@clarion/deliberation';
 import { useState } from 'react';
 import type { ThreadCommentFragment } from '../../graphql/generated/graphql';
+import { paths } from '../../paths';
 import { Button, ButtonLink } from '../../ui/Button';
 import { useSignInHere } from '../../ui/SignInFirst';
+import { ModerateButton } from '../moderation/ModerateButton';
+import { ReportButton } from '../moderation/ReportButton';
 import { GoodPoint } from './GoodPoint';
 import { useThreadPlace } from './threadContext';
 import { WithdrawComment } from './WithdrawComment';
@@ -19,7 +22,7 @@ interface Props {
 /** What one can do with a comment; only what would work is there. */
 export function CommentActions(props: Props) {
   const { comment, isReplying, onReply, onEdit, isEarlierOpen, onEarlier } = props;
-  const { phase, mayComment, isSignedIn } = useThreadPlace();
+  const { phase, mayComment, isSignedIn, proposalId } = useThreadPlace();
   const signIn = useSignInHere();
   const [isWithdrawing, setWithdrawing] = useState(false);
   const isOpen = comment.status === 'published';
@@ -52,6 +55,15 @@ export function CommentActions(props: Props) {
           {isEarlierOpen ? 'Hide the earlier words' : 'Earlier words'}
         </Button>
       )}
+      {comment.viewerMayReport && isOpen && (
+        <ReportButton
+          aboutId={comment.id}
+          place={paths.proposal(proposalId, { comment: comment.id })}
+          what="comment"
+          by={author.name}
+        />
+      )}
+      <ModerateButton id={comment.id} may={comment.viewerMayModerate} what="comment" />
       {isMine && isOpen && phaseAllows(phase, 'edit_comment') && (
         <Button variant="bare" size="small" icon="pen" onClick={onEdit}>
           Change

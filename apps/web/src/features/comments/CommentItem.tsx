@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
 import { Markdown } from '../../ui/Markdown';
 import { plural } from '../../ui/numbers';
+import { HiddenPlace } from '../moderation/HiddenPlace';
 import { CommentActions } from './CommentActions';
 import { CommentHead, DRAWN_LEVELS } from './CommentHead';
 import { Composer } from './Composer';
@@ -69,7 +70,10 @@ export function CommentItem({ id, replyTo, way }: Props) {
         ) : (
           <div className="desk:pl-8">
             {isWithdrawn && <p className="text-ink-2 italic">{author.name} took this back.</p>}
-            {!isWithdrawn && open !== 'edit' && <Markdown text={comment.body} />}
+            {comment.hidden && (
+              <HiddenPlace hidden={comment.hidden} contributionId={id} isMine={comment.isMine} />
+            )}
+            {!isWithdrawn && !comment.hidden && open !== 'edit' && <Markdown text={comment.body} />}
             {open === 'edit' && <EditComment comment={comment} onDone={() => setOpen(null)} />}
             {isEarlierOpen && <EarlierTexts id={id} />}
             {open !== 'edit' && (

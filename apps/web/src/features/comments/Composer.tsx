@@ -11,6 +11,7 @@ import { Preview } from '../../ui/Preview';
 import { toast } from '../../ui/toast';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { WriterNotice } from '../moderation/WriterNotice';
 import { focusComment } from './focus';
 import { parseStance, StanceChoice } from './StanceChoice';
 import { useSendComment } from './useSendComment';
@@ -92,6 +93,7 @@ export function Composer({ proposalId, parent, onDone }: Props) {
         error={faults.body}
         limit={body.text.length > TEXT.comment.max / 2 ? TEXT.comment.max : undefined}
       />
+      <WriterNotice />
       <Preview text={body.text} />
       <StanceChoice
         value={parseStance(stance.text)}

@@ -16,9 +16,14 @@ export const ThreadCommentFragment = graphql(`
     replyCount
     descendantCount
     isMine
+    viewerMayReport
+    viewerMayModerate
     author {
       name
       clpName
+    }
+    hidden {
+      ...HiddenPlace
     }
   }
 `);

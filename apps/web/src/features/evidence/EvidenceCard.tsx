@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import type { EvidenceCardFragment as Evidence } from '../../graphql/generated/graphql';
+import { paths } from '../../paths';
 import { bodyInSentence, bodyName } from '../../ui/bodyNames';
 import { Badge, Chip } from '../../ui/Chip';
 import { classes } from '../../ui/classes';
@@ -10,6 +11,9 @@ import { Facts } from '../../ui/Facts';
 import { Icon } from '../../ui/Icon';
 import { Markdown } from '../../ui/Markdown';
 import { plural } from '../../ui/numbers';
+import { HiddenPlace } from '../moderation/HiddenPlace';
+import { ModerateButton } from '../moderation/ModerateButton';
+import { ReportButton } from '../moderation/ReportButton';
 import { confidences } from './words';
 
 export const EvidenceCardFragment = graphql(`
@@ -26,6 +30,14 @@ export const EvidenceCardFragment = graphql(`
     mandate
     status
     createdAt
+    viewerMayReport
+    viewerMayModerate
+    hidden {
+      ...HiddenPlace
+    }
+    consultation {
+      id
+    }
     body {
       id
       kind
@@ -76,6 +88,7 @@ export function EvidenceCard({ evidence, brief, level = 3, children }: Props) {
   const one = getFragmentData(EvidenceCardFragment, evidence);
   const Heading = level === 2 ? 'h2' : 'h3';
   const isWithdrawn = one.status === 'withdrawn';
+  const shown = one.hidden ? null : brief ? <Brief of={one} /> : <Whole of={one} />;
   return (
     <article
       id={one.id}
@@ -111,21 +124,48 @@ export function EvidenceCard({ evidence, brief, level = 3, children }: Props) {
       <p className="mt-1 text-small text-ink-2">
         {bodyName(one.body)}. By {one.authorName}
       </p>
-      {brief ? (
-        <>
-          <Considered of={one} />
-          <Details summary="How sure, what it rests on">
-            <Rest of={one} />
-          </Details>
-        </>
-      ) : (
-        <>
-          <Rest of={one} />
-          <Considered of={one} />
-        </>
-      )}
+      {one.hidden && <HiddenPlace hidden={one.hidden} contributionId={one.id} isMine={false} />}
+      {shown}
       {children}
+      <Moderated of={one} />
     </article>
+  );
+}
+
+function Brief({ of }: { of: Evidence }) {
+  return (
+    <>
+      <Considered of={of} />
+      <Details summary="How sure, what it rests on">
+        <Rest of={of} />
+      </Details>
+    </>
+  );
+}
+
+function Whole({ of }: { of: Evidence }) {
+  return (
+    <>
+      <Rest of={of} />
+      <Considered of={of} />
+    </>
+  );
+}
+
+function Moderated({ of: one }: { of: Evidence }) {
+  if (one.status !== 'published') return null;
+  return (
+    <div className="-ml-2.5 flex flex-wrap">
+      {one.viewerMayReport && (
+        <ReportButton
+          aboutId={one.id}
+          place={paths.evidence(one.consultation.id, {}, one.id)}
+          what="evidence"
+          by={bodyName(one.body)}
+        />
+      )}
+      <ModerateButton id={one.id} may={one.viewerMayModerate} what="evidence" />
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select';
 import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { WriterNotice } from '../moderation/WriterNotice';
 import { expectReceipt } from '../record/receiptStore';
 import { SimilarProposals } from './SimilarProposals';
 
@@ -113,6 +114,7 @@ export function NewProposalForm({ consultationId, phase, commissions, bodies, on
         onChange={statement.setText}
         error={at('statement')}
       />
+      <WriterNotice />
       <SimilarProposals consultationId={consultationId} text={statement.text} />
       <TextArea
         label="Why?"

@@ -16,6 +16,8 @@ export function StatusMark({ status }: { status: ContributionStatus }) {
       );
     case 'waiting':
       return <Badge icon="clock">Waiting to be read</Badge>;
+    case 'hidden':
+      return <Badge icon="shield">Hidden by a moderator</Badge>;
     case 'published':
       return null;
   }

@@ -11,6 +11,7 @@ export const CountLineDocument = graphql(`
     withdrawn
     notTakenForward
     waiting
+    hidden
     unaccounted
   }
 `);
@@ -24,6 +25,7 @@ const columns = [
   ['withdrawn', 'Withdrawn'],
   ['notTakenForward', 'Not taken forward'],
   ['waiting', 'Waiting'],
+  ['hidden', 'Hidden'],
   ['unaccounted', 'Unaccounted'],
 ] as const;
 

@@ -1,4 +1,5 @@
 export const possibleTypes: Record<string, string[]> = {
+  AppealResult: ['ModerationAct', 'Refusal'],
   ChangeContactOfMemberResult: ['ContactOfMemberChanged', 'Refusal'],
   ChangeContactResult: ['ContactAsked', 'Refusal'],
   CommentResult: ['Comment', 'Refusal'],
@@ -10,6 +11,7 @@ export const possibleTypes: Record<string, string[]> = {
   DraftResult: ['Draft', 'Refusal'],
   EndSessionsResult: ['Refusal', 'Viewer'],
   EvidenceResult: ['Evidence', 'Refusal'],
+  ModerateResult: ['ModerationAct', 'Refusal'],
   Node: ['Body', 'Comment', 'Consultation', 'Decision', 'Draft', 'Evidence', 'EvidenceContest', 'Member', 'MyContactChange', 'Office', 'Passkey', 'Proposal', 'Round', 'Session', 'WaitingContact', 'WaitingContacts'],
   ObjectToContactChangeResult: ['ContactRestored', 'Refusal'],
   OfficeResult: ['Office', 'Refusal'],
@@ -19,6 +21,8 @@ export const possibleTypes: Record<string, string[]> = {
   ProposalResult: ['Proposal', 'Refusal'],
   PublishRoundResult: ['Refusal', 'Round'],
   RemovePasskeyResult: ['Refusal', 'Viewer'],
+  ReportResult: ['OwnReport', 'Refusal'],
+  ReportUnlawfulResult: ['Refusal', 'ReportReceived'],
   RequestCodeResult: ['CodeRequested', 'Refusal'],
   SignInResult: ['Refusal', 'Viewer'],
   SourceItem: ['Comment', 'Decision', 'Evidence', 'Proposal'],

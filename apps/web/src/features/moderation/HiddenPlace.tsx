@@ -1,0 +1,62 @@
+import { Link } from 'react-router';
+import { type FragmentType, getFragmentData } from '../../graphql/generated';
+import { paths } from '../../paths';
+import { bodyInSentence } from '../../ui/bodyNames';
+import { DateText } from '../../ui/DateText';
+import { Details } from '../../ui/Details';
+import { Icon } from '../../ui/Icon';
+import { HiddenPlaceFragment } from './fragments';
+import { OwnAct } from './OwnAct';
+
+interface Props {
+  hidden: FragmentType<typeof HiddenPlaceFragment>;
+  /** Of what was hidden: its story tells more. */
+  contributionId: string;
+  isMine: boolean;
+}
+
+/** The place of something that a moderator hid or moved: who for, why, when, and for its author the words. */
+export function HiddenPlace({ hidden, contributionId, isMine }: Props) {
+  const { act, words } = getFragmentData(HiddenPlaceFragment, hidden);
+  const { title, reasonLabel, reasonSays, at, goesOnAt, body } = act;
+  return (
+    <div className="max-w-measure border-l-4 border-edge bg-fold px-4 py-2.5 text-small">
+      <p>
+        <b>
+          <Icon name="shield" /> {title}
+        </b>{' '}
+        for {bodyInSentence(body)}, <DateText iso={at} style="year" />. The reason:{' '}
+        {reasonLabel.toLowerCase()}. {reasonSays}
+      </p>
+      <p className="flex flex-wrap gap-x-5">
+        <Link to={paths.story(contributionId)} className="inline-flex min-h-11 items-center">
+          Its story
+        </Link>
+        {goesOnAt && (
+          <Link to={goesOnAt} className="inline-flex min-h-11 items-center">
+            Where it went
+          </Link>
+        )}
+      </p>
+      {words && (
+        <Details
+          summary={
+            isMine ? 'What you wrote: only you and moderators see it' : 'The words, for moderators'
+          }
+        >
+          <dl className="space-y-2">
+            {words
+              .filter(({ text }) => text !== '')
+              .map(({ label, text }) => (
+                <div key={label}>
+                  <dt className="font-bold">{label}</dt>
+                  <dd className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</dd>
+                </div>
+              ))}
+          </dl>
+        </Details>
+      )}
+      {isMine && <OwnAct act={act} isBrief />}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { graphql } from '../../graphql/generated';
+
+/** An act as everybody reads it. */
+export const LoggedActFragment = graphql(`
+  fragment LoggedAct on ModerationAct {
+    id
+    act
+    title
+    reasonLabel
+    reasonSays
+    at
+    goesOnAt
+    until
+    isReversed
+    aboutKind
+    body {
+      id
+      kind
+      name
+    }
+    consultation {
+      id
+      title
+    }
+    contribution {
+      __typename
+      ... on Proposal {
+        id
+        statement
+      }
+      ... on Comment {
+        id
+        remark: body
+      }
+      ... on Evidence {
+        id
+        claim
+      }
+      ... on Decision {
+        id
+      }
+    }
+    appeal {
+      at
+      dueOn
+      answeredAt
+      isUpheld
+    }
+  }
+`);
+
+/** An act as whoever it was done to reads it. */
+export const OwnActFragment = graphql(`
+  fragment OwnAct on ModerationAct {
+    id
+    title
+    at
+    isReversed
+    toAuthor
+    viewerMayAppeal
+    appealUntil
+    by {
+      id
+      displayName
+    }
+    appeal {
+      dueOn
+      answeredAt
+      isUpheld
+      answer
+    }
+  }
+`);
+
+/** What stands in the place of something hidden. */
+export const HiddenPlaceFragment = graphql(`
+  fragment HiddenPlace on Hidden {
+    act {
+      id
+      title
+      reasonLabel
+      reasonSays
+      at
+      goesOnAt
+      body {
+        id
+        kind
+        name
+      }
+      ...OwnAct
+    }
+    words {
+      label
+      text
+    }
+  }
+`);
