@@ -26,9 +26,9 @@ describe('The table of who may do what', () => {
       'Mutation.signInWithPasskey',
       'Mutation.ping',
       'Mutation.signOut',
+      'Mutation.reportUnlawful',
       'Mutation.objectToContactChange',
       'Mutation.signInByLink',
-      'Mutation.reportUnlawful',
     ]);
   });
 
