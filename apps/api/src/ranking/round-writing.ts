@@ -5,7 +5,7 @@ import {
   type LensId,
   type RankRange,
 } from '@clarion/deliberation';
-import type { Manifest, RoundInput } from '@clarion/exchange/round';
+import type { Manifest, RoundCommitments, RoundInput } from '@clarion/exchange/round';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import type { SigningKey } from '../keyring/signing-key.js';
@@ -63,6 +63,8 @@ export interface RoundBasis {
   matrix: VoteMatrix;
   ballots: Required<Ballots> | null;
   before: RoundStart | null;
+  /** None where no vote was ever committed to. */
+  commitments: RoundCommitments | null;
 }
 
 const WRITER = new URL('./round.worker.mjs', import.meta.url);
@@ -107,7 +109,7 @@ export function countProposals({ matrix, ballots }: RoundBasis): CountedProposal
 }
 
 function inputOf(basis: RoundBasis): RoundInput {
-  const { consultation, round, rollSize, regions, matrix, ballots, before } = basis;
+  const { consultation, round, rollSize, regions, matrix, ballots, before, commitments } = basis;
   const regionAt = new Map(regions.map(({ id }, at) => [id, at]));
   return {
     consultation: { id: consultation.id, title: consultation.title },
@@ -124,6 +126,7 @@ function inputOf(basis: RoundBasis): RoundInput {
     votes: matrix.votes,
     ballots,
     before,
+    commitments,
   };
 }
 

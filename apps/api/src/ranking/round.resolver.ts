@@ -5,8 +5,9 @@ import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
 import type { MutationPublishRoundArgs } from '../graphql/generated.js';
 import { load } from '../graphql/loader.js';
+import { makeCheckpoint, recordName } from '../record/checkpoint.service.js';
 import * as rounds from './round.queries.js';
-import { publishRound } from './round.service.js';
+import { fixVotes, publishRound } from './round.service.js';
 import * as roundFiles from './round-file.queries.js';
 import * as roundRanks from './round-rank.queries.js';
 
@@ -28,10 +29,16 @@ export class PublishedRoundsResolver {
 /** A round whose files may have come with it. */
 type WithFiles = rounds.RoundRow & { files?: roundFiles.RoundFileRow[] };
 
+/** Signs the record as it is, so that a round has a receipt of every batch. */
+const signNow = ({ db, keys, environment, now }: Context) =>
+  makeCheckpoint(db, { keys, name: recordName(environment.publicUrl), at: now });
+
 @Resolver('Round')
 export class RoundResolver {
   @Mutation()
-  publishRound(@Args() args: MutationPublishRoundArgs, @Ctx() context: Context) {
+  async publishRound(@Args() args: MutationPublishRoundArgs, @Ctx() context: Context) {
+    await actAs(context, (acting) => fixVotes(acting, args.consultationId));
+    if (context.viewer?.offices.length) await signNow(context);
     return actAs(context, (acting) => publishRound(acting, args));
   }
 

@@ -14,9 +14,11 @@ import { once } from '../database/once.js';
 import { keyToSignWith } from '../keyring/key-to-sign-with.js';
 import { enter } from '../record/record.service.js';
 import * as members from '../roll/member.queries.js';
+import { makeBatch } from '../voting/batch.service.js';
 import * as priorityBallots from '../voting/priority-ballot.queries.js';
 import { readMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
+import { commitmentsFor, signedBatches } from './round-commitments.js';
 import { keepRound } from './round-keeping.js';
 import * as matrices from './round-matrix.queries.js';
 import {
@@ -40,6 +42,16 @@ async function refuseHere(
   return { refused: refuseConvening(officer, 'publish_round'), officer };
 }
 
+/**
+ * Before a round, in a transaction of its own, as everybody who acts publicly waits for the record: enters
+ * what waits of ten people or more. Does nothing for whoever may not publish, who is told so afterwards.
+ */
+export async function fixVotes(acting: Acting, consultationId: string): Promise<void> {
+  const found = (await consultations.byIds(acting.tx, [consultationId])).get(consultationId);
+  if (!found || (await refuseHere(acting, found)).refused) return;
+  await makeBatch(acting.tx, consultationId, acting.at);
+}
+
 /** Everything a round is written from. The votes are those of one moment: one statement reads them all. */
 async function basisOf(
   { tx, at }: Acting,
@@ -49,7 +61,9 @@ async function basisOf(
   const { rules } = consultation;
   // Whoever waited for their turn may have asked before the round before was published.
   const { number, after } = await rounds.next(tx, consultation.id);
-  const matrix = await readMatrix(tx, consultation.id);
+  // Before the votes are read: what is fixed after that is of votes that wait.
+  const signed = await signedBatches(tx, consultation.id);
+  const matrix = await readMatrix(tx, consultation.id, undefined, true);
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
   const clpIds = matrix.clps.map((clp) => clp.id);
@@ -68,6 +82,7 @@ async function basisOf(
         ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds, clpIds)
         : null,
     before: await matrices.startOf(tx, consultation.id, matrix),
+    commitments: await commitmentsFor(tx, consultation.id, { signed, matrix }),
   };
 }
 

@@ -107,3 +107,15 @@ export function placesOf(
     [commitments],
   );
 }
+
+/** Commitments in hexadecimal whose votes stand no longer, and why. */
+export function superseded(
+  db: EntityManager,
+  consultationId: string,
+): Promise<{ commitment: string; reason: string }[]> {
+  return db.query(
+    `SELECT encode(commitment, 'hex') AS commitment, reason FROM superseded_commitment
+     WHERE consultation_id = $1 ORDER BY commitment`,
+    [consultationId],
+  );
+}

@@ -2,6 +2,7 @@ import type { ContributionStatus, OpinionVotes } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { nameUnlessHidden, unlessHidden } from '../contributions/hidden.js';
 import { REJECTED_ELSEWHERE } from '../contributions/proposal.entity.js';
+import { type CommittedVotes, committedVotes, OPENINGS } from './committed-votes.js';
 
 export interface MatrixProposal {
   id: string;
@@ -27,6 +28,8 @@ export interface VoteMatrix {
   proposals: MatrixProposal[];
   /** By person, then by proposal; both are indices of the above. */
   votes: OpinionVotes;
+  /** What the votes were committed to by; null where that was not asked for. */
+  committed: CommittedVotes | null;
 }
 
 interface Frame {
@@ -43,6 +46,8 @@ interface MatrixRow {
   group: number | null;
   /** 4 × the proposal's number + 0 to disagree, 1 to pass, 2 to agree: four bytes a vote, in any order. */
   votes: Buffer;
+  /** Of the votes that have one: number of the proposal, commitment, random bytes and previous, as in committed-votes.ts. */
+  openings: Buffer | null;
   /** In the first row alone, which is nobody's. */
   frame: Frame | null;
 }
@@ -63,12 +68,15 @@ const FRAME = `SELECT json_build_object(
   'votes', coalesce((SELECT sum(agree + disagree + pass) FROM tally WHERE consultation_id = $1), 0))`;
 
 /** One statement, so one moment: a vote that is cast meanwhile is not held up, and is in it or is not. */
-const MATRIX = `SELECT ''::bytea AS pseudonym, NULL::uuid AS "clpId", NULL::smallint AS "group",
-    NULL::bytea AS votes, (${FRAME}) AS frame
+const matrix = (
+  openings: string,
+) => `SELECT ''::bytea AS pseudonym, NULL::uuid AS "clpId", NULL::smallint AS "group",
+    NULL::bytea AS votes, NULL::bytea AS openings, (${FRAME}) AS frame
   UNION ALL
-  SELECT each.pseudonym, voter.clp_id, voter.opinion_group, each.votes, NULL FROM (
+  SELECT each.pseudonym, voter.clp_id, voter.opinion_group, each.votes, each.openings, NULL FROM (
     SELECT v.pseudonym, string_agg(int4send(p.number * 4 +
-        CASE v.choice WHEN 'agree' THEN 2 WHEN 'pass' THEN 1 ELSE 0 END), ''::bytea) AS votes
+        CASE v.choice WHEN 'agree' THEN 2 WHEN 'pass' THEN 1 ELSE 0 END), ''::bytea) AS votes,
+      ${openings} AS openings
     FROM vote v JOIN proposal p ON p.id = v.proposal_id
     WHERE v.consultation_id = $1 GROUP BY v.pseudonym) AS each
   JOIN voter ON voter.consultation_id = $1 AND voter.pseudonym = each.pseudonym
@@ -118,21 +126,26 @@ function decode(votes: Buffer): Uint32Array {
 }
 
 /** Fills the matrix from rows, the frame first. */
-function filling({ proposals, clps, votes: room }: Frame) {
+function filling({ proposals, clps, votes: room }: Frame, isCommittedAsked: boolean) {
   const indexOfNumber = new Map(proposals.map(({ number }, index) => [number, index]));
   const indexOfClp = new Map(clps.map(({ id }, index) => [id, index]));
   const pseudonyms: Buffer[] = [];
   const clpOf: number[] = [];
   const groupOf: number[] = [];
   const votes = growing(room);
+  const committed = committedVotes();
+  let size = 0;
   return {
     add(row: MatrixRow) {
       const person = pseudonyms.push(row.pseudonym) - 1;
       clpOf.push(row.clpId === null ? -1 : (indexOfClp.get(row.clpId) ?? -1));
       groupOf.push(row.group ?? -1);
-      for (const code of decode(row.votes)) {
+      const codes = decode(row.votes);
+      for (const code of codes) {
         votes.add(person, indexOfNumber.get(code >>> 2) as number, (code & 3) - 1);
       }
+      if (row.openings) committed.add(row.openings, codes, size);
+      size += codes.length;
     },
     matrix: (): VoteMatrix => ({
       pseudonyms,
@@ -141,6 +154,7 @@ function filling({ proposals, clps, votes: room }: Frame) {
       clps,
       proposals,
       votes: votes.columns(),
+      committed: isCommittedAsked ? committed.columns() : null,
     }),
   };
 }
@@ -149,22 +163,24 @@ function filling({ proposals, clps, votes: room }: Frame) {
  * Reads every current vote of a consultation as it stands at one moment, in one pass of a cursor, so that
  * what is held beside the result is a few megabytes. Takes seconds for millions of votes: the caller sets
  * the statement timeout. `onProgress` is told people read, and about how many there are; it is waited for.
+ * With `isCommittedAsked` what opens the commitments comes along: for a round, and for nothing else.
  */
 export async function readMatrix(
   tx: EntityManager,
   consultationId: string,
   onProgress: (done: number, total: number) => void | Promise<void> = () => undefined,
+  isCommittedAsked = false,
 ): Promise<VoteMatrix> {
   // All rows will be fetched: the planner would else choose what brings the first ones soonest.
   await tx.query('SET LOCAL cursor_tuple_fraction = 1');
-  await tx.query(`DECLARE matrix NO SCROLL CURSOR FOR ${MATRIX}`, [
-    consultationId,
-    REJECTED_ELSEWHERE,
-  ]);
+  await tx.query(
+    `DECLARE matrix NO SCROLL CURSOR FOR ${matrix(isCommittedAsked ? OPENINGS : 'NULL::bytea')}`,
+    [consultationId, REJECTED_ELSEWHERE],
+  );
   const fetch = (size: number) => tx.query<MatrixRow[]>(`FETCH ${size} FROM matrix`);
   const frame = (await fetch(1))[0]?.frame;
   if (!frame) throw new Error('the frame of the matrix is missing');
-  const filled = filling(frame);
+  const filled = filling(frame, isCommittedAsked);
   let done = 0;
   await onProgress(0, frame.voters);
   for (;;) {

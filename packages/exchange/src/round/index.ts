@@ -7,6 +7,7 @@ export { checkHashes, checkPresence, checkSignature } from './check-files.js';
 export { type ComputedRound, computeRound } from './compute-round.js';
 export { knowsClp, LEAVE_OUT_LENS, type WithoutClp, withoutClp } from './leave-out.js';
 export { type ListedFile, MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
+export { type KeptVote, type OwnVote, ownVotes } from './own-votes.js';
 export { type RankedRow, rankedRows, whyThere } from './ranked-rows.js';
 export { type LensRecount, rankingFileOf } from './ranking-file.js';
 export { readSealed } from './read-sealed.js';
@@ -28,6 +29,8 @@ export {
   recountRound,
 } from './recount-round.js';
 export type {
+  RoundBatch,
+  RoundCommitments,
   RoundFiles,
   RoundInput,
   RoundKey,

@@ -13,14 +13,17 @@ import {
 import { counted, some } from '../sentence.js';
 import { hasBallots } from './ballots-file.js';
 import type { Manifest } from './manifest.js';
+import { sayCommitments } from './readme-commitments.js';
+import type { RoundFiles } from './round-input.js';
 
 export const README_FILE = 'README.md';
 
 /** What a stranger needs to check a round, in Markdown. */
-export function readmeOf(manifest: Manifest): string {
+export function readmeOf(manifest: Manifest, held: RoundFiles): string {
   return [
     opening(manifest),
     files(manifest),
+    sayCommitments(held),
     checking(manifest),
     lenses(manifest),
     hidden(manifest),

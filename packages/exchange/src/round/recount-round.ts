@@ -6,6 +6,7 @@ import {
   rankRange,
   refuseLens,
 } from '@clarion/deliberation';
+import { checkCommitments } from './check-commitments.js';
 import { checkHashes, checkPresence, checkSignature } from './check-files.js';
 import { checkTables } from './check-tables.js';
 import { MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
@@ -98,6 +99,8 @@ export async function recountRound(
     return report({ manifest });
   }
   checks.push(...checkTables(tables, manifest));
+  onProgress?.({ what: 'Checking openings', done: 0, total: 1 });
+  checks.push(...(await checkCommitments(files, manifest, tables)));
   const rankings: LensRecount[] = [];
   for (const id of lens ? [lens] : LENS_IDS) {
     onProgress?.({ what: `Recounting ${id}`, done: 0, total: 1 });

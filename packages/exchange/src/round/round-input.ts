@@ -23,6 +23,36 @@ export interface RoundProposal {
   isLeftOut: boolean;
 }
 
+/** Commitments that entered the record together. */
+export interface RoundBatch {
+  /** From 1 in the consultation. */
+  batch: number;
+  /** The number of its entry in the record. */
+  entry: number;
+  /** Of the tree over the commitments (RFC 9162), in hexadecimal. */
+  root: string;
+  /** 32 bytes each, sorted. */
+  commitments: Uint8Array;
+  /** Of the entry: a C2SP tlog-proof, under the key that signs the round. */
+  receipt: string;
+}
+
+/** What the votes of a round were committed to by. Columns are by vote that has a commitment. */
+export interface RoundCommitments {
+  /** Which vote: a place in `votes`. */
+  vote: Uint32Array;
+  /** 32 bytes each; `previous` zeros where there is none. */
+  commitment: Uint8Array;
+  random: Uint8Array;
+  previous: Uint8Array;
+  /** In the record when the votes were read, the oldest first. */
+  batches: readonly RoundBatch[];
+  /** Why commitments, in hexadecimal, stand no longer. */
+  superseded: ReadonlyMap<string, string>;
+  /** The open half of the key that signed the receipts: a C2SP vkey. */
+  key: string;
+}
+
 /** What a round is written from: every current vote at one moment, and the rules. */
 export interface RoundInput {
   consultation: { id: string; title: string };
@@ -46,6 +76,8 @@ export interface RoundInput {
   clpOf: Int32Array;
   /** By person, then by proposal. */
   votes: OpinionVotes;
+  /** Left out where no vote was ever committed to. */
+  commitments?: RoundCommitments | null;
   /** Priority ballots over `proposals` with their CLPs, in any order; null where none were asked for. */
   ballots: Required<Ballots> | null;
   /** The groups of the round before, by these people and proposals; null for a cold start. */

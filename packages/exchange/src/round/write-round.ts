@@ -1,5 +1,6 @@
 import { keyFingerprint, sha256Hex, toBase64, toHex } from '@clarion/record';
 import { hashedAfter } from './check-files.js';
+import { commitmentFiles } from './commitment-files.js';
 import { computeRound, onlyRanked } from './compute-round.js';
 import {
   FORMAT,
@@ -28,6 +29,7 @@ export async function writeRound(
 ): Promise<WrittenRound> {
   const input = onlyRanked(given);
   const { files, counts, groupSizes, rankings, groups } = computeRound(input);
+  for (const [name, bytes] of commitmentFiles(input)) files.set(name, bytes);
   const fingerprint = await keyFingerprint(key.publicKey);
   const salt = new TextEncoder().encode(`${toHex(key.salt)}\n`);
   const sealed = sealedFiles(input, groups, mostCells).set(SALT_FILE, salt);
@@ -47,7 +49,7 @@ export async function writeRound(
     files: [],
     sealed: [],
   };
-  files.set(README_FILE, new TextEncoder().encode(readmeOf(unhashed)));
+  files.set(README_FILE, new TextEncoder().encode(readmeOf(unhashed, files)));
   const manifest = { ...unhashed, files: await listed(files), sealed: await listed(sealed, salt) };
   const bytes = manifestBytes(manifest);
   const vouching: [string, Uint8Array][] = [
