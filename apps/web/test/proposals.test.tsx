@@ -67,11 +67,14 @@ describe('somebody who proposes', () => {
       const voted = {
         __typename: 'Proposal',
         id: 'bond',
+        consultation: { __typename: 'Consultation', id: 'dentistry' },
         tallyHidden: false,
         tally: { __typename: 'Tally', agree: 1, disagree: 0, pass: 0, votes: 1 },
         myVote: { __typename: 'Vote', choice: 'agree', version: 2, isOnEarlierVersion: false },
       };
-      return { castVote: { __typename: 'Vote', proposal: voted } };
+      return {
+        castVote: { __typename: 'Vote', commitment: null, previous: null, proposal: voted },
+      };
     };
     const { router } = open({ VoteOnProposal: counted });
     await userEvent.type(await statement(), 'Dentists should stay three years');
@@ -79,7 +82,8 @@ describe('somebody who proposes', () => {
       await screen.findByRole('button', { name: 'Support that instead' }, { timeout: 2_000 }),
     );
     expect(await screen.findByRole('heading', { name: 'Do you agree?' })).toBeTruthy();
-    expect(votes).toEqual([{ proposalId: 'bond', choice: 'agree' }]);
+    const random = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(votes).toEqual([{ proposalId: 'bond', choice: 'agree', random }]);
     expect(router.state.location.pathname).toBe('/proposals/bond');
   });
 
@@ -150,11 +154,12 @@ describe('a proposal whose words changed', () => {
       const kept = {
         __typename: 'Proposal',
         id: 'bond',
+        consultation: { __typename: 'Consultation', id: 'dentistry' },
         tallyHidden: true,
         tally: null,
         myVote: { ...before, version: 2, isOnEarlierVersion: false },
       };
-      return { castVote: { __typename: 'Vote', proposal: kept } };
+      return { castVote: { __typename: 'Vote', commitment: null, previous: null, proposal: kept } };
     };
     renderPage('/proposals/bond', {
       Shell: asha,
@@ -165,7 +170,8 @@ describe('a proposal whose words changed', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Keep: agree' }));
     expect(await screen.findByText(/You agree\. Nobody else can see that/)).toBeTruthy();
     expect(screen.queryByText('The words changed since you voted')).toBeNull();
-    expect(votes).toEqual([{ proposalId: 'bond', choice: 'agree' }]);
+    const random = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(votes).toEqual([{ proposalId: 'bond', choice: 'agree', random }]);
   });
 });
 

@@ -3,14 +3,20 @@ import { useState } from 'react';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
 import type { Choice } from '../../graphql/generated/graphql';
+import { drawRandom, endVote, keepVote } from '../voting/keptVotes';
 
 const VoteOnProposalDocument = graphql(`
-  mutation VoteOnProposal($proposalId: ID!, $choice: Choice!) {
-    castVote(proposalId: $proposalId, choice: $choice) {
+  mutation VoteOnProposal($proposalId: ID!, $choice: Choice!, $random: String!) {
+    castVote(proposalId: $proposalId, choice: $choice, random: $random) {
       __typename
       ... on Vote {
+        commitment
+        previous
         proposal {
           id
+          consultation {
+            id
+          }
           ...VoteState
         }
       }
@@ -63,12 +69,25 @@ export function useVote() {
   const [cast, casting] = useMutation(VoteOnProposalDocument);
   const [undo, undoing] = useMutation(TakeVoteBackDocument);
   const [fault, setFault] = useState<string | null>(null);
+  const castAs = async (proposalId: string, choice: Choice) => {
+    const random = drawRandom();
+    const { data } = await cast({ variables: { proposalId, choice, random } });
+    const answer = data?.castVote;
+    if (answer?.__typename === 'Vote') {
+      const consultationId = answer.proposal.consultation.id;
+      await keepVote({ consultationId, proposalId, choice, random }, answer);
+    }
+    return answer;
+  };
+  const takeBack = async (proposalId: string) => {
+    const answer = (await undo({ variables: { proposalId } })).data?.undoVote;
+    if (answer?.__typename === 'Vote') endVote(proposalId);
+    return answer;
+  };
   const vote = async (proposalId: string, choice: Choice | null): Promise<boolean> => {
     setFault(null);
     try {
-      const answer = choice
-        ? (await cast({ variables: { proposalId, choice } })).data?.castVote
-        : (await undo({ variables: { proposalId } })).data?.undoVote;
+      const answer = choice ? await castAs(proposalId, choice) : await takeBack(proposalId);
       if (answer?.__typename !== 'Refusal') return true;
       setFault(answer.message);
     } catch (error) {

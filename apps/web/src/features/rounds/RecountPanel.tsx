@@ -3,6 +3,7 @@ import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
+import { keptVotes } from '../voting/keptVotes';
 import { RecountResult } from './RecountResult';
 import type { RecountFault } from './report';
 import { useRecount } from './useRecount';
@@ -24,7 +25,13 @@ export function RecountPanel(props: Props) {
   const { state, start, cancel } = useRecount();
   const button = useRef<HTMLButtonElement>(null);
   const begin = () =>
-    start({ url: paths.downloadBundle(roundId), manifestSha256, key: signedBy, proposalId });
+    start({
+      url: paths.downloadBundle(roundId),
+      manifestSha256,
+      key: signedBy,
+      proposalId,
+      kept: keptVotes(),
+    });
   const began = useRef(begin);
   useEffect(() => {
     began.current = begin;
@@ -48,7 +55,8 @@ export function RecountPanel(props: Props) {
       {state.at === 'rest' && (
         <p className="max-w-measure text-small text-ink-2">
           Fetches the published data, checks its hashes and signature, and works out every order
-          again, on your own device. Nothing is sent anywhere.
+          again, on your own device. It also looks for the votes that you cast in this browser.
+          Nothing is sent anywhere.
         </p>
       )}
       {state.at === 'working' && <ProgressBar {...state.progress} />}

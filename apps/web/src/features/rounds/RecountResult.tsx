@@ -5,7 +5,7 @@ import type { Check, RecountReport } from './report';
 
 /** What was checked, thing by thing, and what came of it. */
 export function RecountResult({ report }: { report: RecountReport }) {
-  const { isIdentical, firstDifference, asked, orders, data } = report;
+  const { isIdentical, firstDifference, asked, orders, data, own } = report;
   return (
     <div className="space-y-4">
       <Notice
@@ -19,9 +19,35 @@ export function RecountResult({ report }: { report: RecountReport }) {
           <p>Everything that the published data lets anybody recount came out as published.</p>
         )}
       </Notice>
+      <OwnVotes own={own} />
       <Checks title="The orders" checks={orders} />
       <Checks title="The data they rest on" checks={data} />
     </div>
+  );
+}
+
+/** One's own votes, and what to do about one that is missing. */
+function OwnVotes({ own }: { own: readonly Check[] }) {
+  return (
+    <>
+      {own.some(({ ok }) => ok === false) && (
+        <Notice tone="error" title="A vote of yours is not in this round as you cast it" live>
+          <p>
+            Keep this browser as it is and download the data of the round. If you did not vote again
+            or take it back in another browser, tell the scrutineers: with what this browser keeps,
+            anybody can check it.
+          </p>
+        </Notice>
+      )}
+      <Checks title="Your own votes in this browser" checks={own} />
+      {own.length > 0 && (
+        <p className="max-w-measure text-small text-ink-2">
+          This shows that the votes you cast here were counted as you cast them. Whoever can see
+          what this browser keeps can see how you voted, and it cannot tell whether the browser
+          itself is honest.
+        </p>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,11 @@ const names: Record<string, string> = {
   chosen: 'The priority ballots',
   areas: 'Regions and CLPs',
   totals: 'The totals',
+  batches: 'The batches of votes',
+  commitments: 'The commitments',
+  openings: 'The opened votes',
+  fates: 'Votes that are not opened',
+  opened: 'The opened votes and the counts',
 };
 
 const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -12,6 +12,7 @@ import type {
   RecountProgress,
   RecountReport,
 } from './report';
+import { sayOwnVotes } from './sayOwnVotes';
 
 type Say = (progress: RecountProgress) => void;
 type Outcome = Exclude<RecountMessage, { kind: 'progress' }>;
@@ -38,7 +39,8 @@ export async function recountBundle(ask: RecountAsk, say: Say): Promise<Outcome>
       say({ doing: inWords(what), share: total > 0 ? done / total : null }),
   });
   const recorded = await checkRecorded(files.get('manifest.json'), ask.manifestSha256);
-  return { kind: 'done', report: told(report, recorded, ask.proposalId) };
+  const own = await sayOwnVotes(files, ask.kept, report);
+  return { kind: 'done', report: { ...told(report, recorded, ask.proposalId), own } };
 }
 
 /** "Recounting support@1" with the question that the lens answers. */
@@ -63,7 +65,11 @@ async function checkRecorded(manifest: Uint8Array | undefined, sha256: string): 
       };
 }
 
-function told(report: RoundReport, recorded: Check, proposalId: string | null): RecountReport {
+function told(
+  report: RoundReport,
+  recorded: Check,
+  proposalId: string | null,
+): Omit<RecountReport, 'own'> {
   const { firstDifference } = report;
   const { orders, data } = checksOf(report);
   return {

@@ -1,3 +1,5 @@
+import type { KeptVote } from '../voting/keptVotes';
+
 /** One thing that was done to check a round, with what came of it; null where it could not be done. */
 export interface Check {
   name: string;
@@ -17,6 +19,8 @@ export interface RecountReport {
   firstDifference: string | null;
   /** Where the proposal that was asked after comes out, in a sentence. */
   asked: string | null;
+  /** What the round says of the votes that this browser kept; none where it kept none, or none are opened. */
+  own: Check[];
 }
 
 /** How far it is: what is being done, and the share of it that is done, where that is known. */
@@ -43,6 +47,8 @@ export interface RecountAsk {
   key: string;
   /** The id of the proposal whose place is asked after. */
   proposalId: string | null;
+  /** Votes that this browser kept, to be looked for. */
+  kept: readonly KeptVote[];
 }
 
 /** What the worker says to the page. */

@@ -1,20 +1,23 @@
 import type { ApolloClient } from '@apollo/client';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { graphql } from '../../graphql/generated';
 import { createStore, useStore } from '../../store';
 import { toast } from '../../ui/toast';
 import { changeKeptText, useKeptText } from '../../ui/useKeptText';
+import { drawRandom, endVote, keepVote, openKeptVotes } from './keptVotes';
 import { type Sent, useSending } from './useSending';
 import { enqueue, parseWaiting, settle, type WaitingVote, waitingIn } from './waiting';
 
 const CastVoteDocument = graphql(`
-  mutation CastVote($proposalId: ID!, $choice: Choice!) {
-    castVote(proposalId: $proposalId, choice: $choice) {
+  mutation CastVote($proposalId: ID!, $choice: Choice!, $random: String) {
+    castVote(proposalId: $proposalId, choice: $choice, random: $random) {
       __typename
       ... on Vote {
         choice
         version
         isOnEarlierVersion
+        commitment
+        previous
         proposal {
           ...HowOthersVoted
           myVote {
@@ -67,7 +70,8 @@ function change(memberId: string, how: (waiting: WaitingVote[]) => WaitingVote[]
 /** Keeps a vote in this browser until it has reached Clarion. The sender takes it from there. */
 export function queueVote(memberId: string, vote: WaitingVote): void {
   refusals.set(new Map([...refusals.get()].filter(([id]) => id !== vote.proposalId)));
-  change(memberId, (waiting) => enqueue(waiting, vote));
+  // Drawn once and kept with it: sent again, it is the same vote.
+  change(memberId, (waiting) => enqueue(waiting, { ...vote, random: drawRandom() }));
 }
 
 /** Votes of one consultation that have not reached Clarion yet. */
@@ -87,14 +91,22 @@ export function useRefusedVotes(): ReadonlyMap<string, string> {
   return useStore(refusals, noRefusals);
 }
 
+/** Of the two answers, the one to a vote that was cast. */
+const isCast = (answer: object): answer is { commitment: string | null; previous: string | null } =>
+  'commitment' in answer;
+
 /** Sends one vote. The same vote twice is one vote, so that sending again after a fault does no harm. */
 async function send(client: ApolloClient, memberId: string, text: string): Promise<Sent> {
   const [vote] = parseWaiting(text);
   if (!vote) return 'taken';
-  const { proposalId, choice, statement } = vote;
+  const { consultationId, proposalId, choice, statement, random } = vote;
   const result = choice
-    ? (await client.mutate({ mutation: CastVoteDocument, variables: { proposalId, choice } })).data
-        ?.castVote
+    ? (
+        await client.mutate({
+          mutation: CastVoteDocument,
+          variables: { proposalId, choice, random: random ?? null },
+        })
+      ).data?.castVote
     : (await client.mutate({ mutation: UndoVoteDocument, variables: { proposalId } })).data
         ?.undoVote;
   if (result?.__typename === 'Refusal') {
@@ -104,6 +116,12 @@ async function send(client: ApolloClient, memberId: string, text: string): Promi
       tone: 'error',
       text: `Your vote on “${statement}” was not counted. ${result.message}`,
     });
+  }
+  if (result?.__typename === 'Vote') {
+    if (!choice) endVote(proposalId);
+    else if (random && isCast(result)) {
+      await keepVote({ consultationId, proposalId, choice, random }, result);
+    }
   }
   change(memberId, (waiting) => settle(waiting, vote));
   return 'taken';
@@ -116,5 +134,6 @@ export function useVoteSender(memberId: string | undefined): void {
     const [first] = parseWaiting(text);
     return first ? JSON.stringify([first]) : null;
   }, [text]);
+  useEffect(() => openKeptVotes(memberId ?? null), [memberId]);
   useSending(memberId, next, send);
 }

@@ -10,6 +10,8 @@ export interface WaitingVote {
   choice: Choice | null;
   /** When it was made, in milliseconds: tells it from a later one on the same proposal. */
   at: number;
+  /** 32 bytes in hexadecimal that the vote is committed to with; none where it was made by an older page. */
+  random?: string;
 }
 
 /** Adds a vote; on each proposal only the last word waits. */
@@ -42,12 +44,14 @@ export function parseWaiting(text: string): WaitingVote[] {
 
 function isWaitingVote(value: unknown): value is WaitingVote {
   if (typeof value !== 'object' || value === null) return false;
-  const { consultationId, proposalId, statement, choice, at } = value as Partial<WaitingVote>;
+  const { consultationId, proposalId, statement, choice, at, random } =
+    value as Partial<WaitingVote>;
   return (
     typeof consultationId === 'string' &&
     typeof proposalId === 'string' &&
     typeof statement === 'string' &&
     typeof at === 'number' &&
+    (random === undefined || typeof random === 'string') &&
     (choice === null || CHOICES.some((known) => known === choice))
   );
 }
