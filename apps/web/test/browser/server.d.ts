@@ -1,4 +1,6 @@
 export interface Started {
+  /** The folder that it keeps everything in. */
+  data: string;
   address: string;
 }
 
