@@ -157,7 +157,7 @@ test('Asha sees where she is signed in, and ends a session that she does not kno
   });
   expect(await screen.findByText('Safari on a Mac')).toBeTruthy();
   expect(await axeViolations(container)).toEqual([]);
-  await userEvent.click(screen.getByRole('button', { name: 'End the session of Safari on a Mac' }));
+  await userEvent.click(screen.getByRole('button', { name: 'End it: Safari on a Mac' }));
   await waitFor(() => expect(screen.queryByText('Safari on a Mac')).toBeNull());
   expect(screen.queryByRole('button', { name: 'End all the others' })).toBeNull();
 });
@@ -189,7 +189,7 @@ function removing() {
 }
 
 async function takeAway() {
-  await userEvent.click(await screen.findByRole('button', { name: 'Take “My phone” away' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Take away “My phone”' }));
   const dialog = await screen.findByRole('dialog');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Take it away' }));
   return screen.findByRole('dialog', { name: 'Confirm that it is you' });

@@ -48,6 +48,7 @@ export function paceOf(asked: string): PaceName | null {
     return isOpen || OF_SIGN_IN.test(asked) ? 'sign_in' : 'write';
   }
   if (LOOK_UPS.has(asked)) return 'look_up';
+  if (asked.startsWith('GET /party-login')) return 'sign_in';
   return asked.startsWith('GET /download/') ? 'fetch' : null;
 }
 

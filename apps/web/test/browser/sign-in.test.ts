@@ -10,7 +10,7 @@ import { type Inbox, openInbox } from './inbox';
 import { type Started, startServer, stopServer } from './server';
 import { axe, DESK, look, openBrowser, openContext, overflow, PHONE, settled } from './stage';
 
-/** A Clarion as the party runs it: no demonstration, a roll of two people, a mail server. */
+/** A Clarion as the party runs it: no demonstration, a roll of one person, a mail server. */
 const API = resolve('../api');
 const ROLL = `membership number,name,email,standing,joined on
 L1000001,Asha Rahman,asha@example.org,member,2020-03-04
@@ -117,9 +117,9 @@ describe('Asha, on a server of the party', () => {
     await isSound();
     await page.getByLabel('Email address').fill(ASHA);
     await page.getByRole('button', { name: 'Send me a code' }).click();
-    await page.getByLabel('Code').waitFor();
+    await page.getByRole('textbox', { name: 'Code' }).waitFor();
     await isSound();
-    await page.getByLabel('Code').fill(await inbox.codeFor(ASHA));
+    await page.getByRole('textbox', { name: 'Code' }).fill(await inbox.codeFor(ASHA));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/settings');
     await page.getByText('This one').waitFor();
@@ -129,7 +129,7 @@ describe('Asha, on a server of the party', () => {
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByText('Not used yet.').waitFor();
     await page.getByRole('button', { name: /^Rename/ }).click();
-    await page.getByLabel('Name').fill('My phone');
+    await page.getByRole('textbox', { name: 'Name' }).fill('My phone');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('My phone', { exact: true }).waitFor();
     await isSound();
@@ -147,7 +147,7 @@ describe('Asha, on a server of the party', () => {
 
   test('an hour later confirms with it what counts, which then goes on by itself', async () => {
     await letAnHourPass(started.data);
-    await page.getByRole('button', { name: 'Take “My phone” away' }).click();
+    await page.getByRole('button', { name: 'Take away “My phone”' }).click();
     await page.getByRole('button', { name: 'Take it away' }).click();
     const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
     await dialog.getByRole('button', { name: 'Use my passkey' }).waitFor();

@@ -84,8 +84,8 @@ export function ConfirmDialog({ onSettled }: { onSettled: Settle }) {
   return (
     <Dialog title="Confirm that it is you" isOpen onClose={() => onSettled(false)} insistent>
       <p>
-        What you are about to do counts for others, so we ask once more who is here. It holds for
-        ten minutes. Nothing you typed is lost.
+        Before this goes on we ask once more who is here. It holds for ten minutes. Nothing you
+        typed is lost.
       </p>
       {!data && (
         <QueryState what="the ways to confirm" error={error} onRetry={() => void refetch()} />

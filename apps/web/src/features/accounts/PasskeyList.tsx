@@ -4,10 +4,11 @@ import { v7 } from 'uuid';
 import { explain } from '../../graphql/explain';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import { Button } from '../../ui/Button';
-import { DateText, RelativeTime } from '../../ui/DateText';
+import { DateText } from '../../ui/DateText';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 import { toast } from '../../ui/toast';
+import { LastUsed } from './LastUsed';
 import { explainPasskey, makePasskey } from './passkeys';
 import { RenamePasskey } from './RenamePasskey';
 
@@ -122,7 +123,7 @@ export function PasskeyList({ viewer }: { viewer: FragmentType<typeof PasskeyLis
                   Added <DateText iso={passkey.createdAt} />.{' '}
                   {passkey.lastUsedAt ? (
                     <>
-                      Used <RelativeTime iso={passkey.lastUsedAt} />.
+                      Used <LastUsed iso={passkey.lastUsedAt} />.
                     </>
                   ) : (
                     'Not used yet.'
@@ -133,7 +134,7 @@ export function PasskeyList({ viewer }: { viewer: FragmentType<typeof PasskeyLis
               <Button
                 variant="bare"
                 size="small"
-                aria-label={`Take “${passkey.name}” away`}
+                aria-label={`Take away “${passkey.name}”`}
                 onClick={() => setLeaving(passkey)}
               >
                 Take away

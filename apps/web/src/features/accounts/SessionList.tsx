@@ -5,9 +5,10 @@ import { type FragmentType, getFragmentData, graphql } from '../../graphql/gener
 import type { SignInWay } from '../../graphql/generated/graphql';
 import { Button } from '../../ui/Button';
 import { Badge } from '../../ui/Chip';
-import { DateText, RelativeTime } from '../../ui/DateText';
+import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
 import { toast } from '../../ui/toast';
+import { LastUsed } from './LastUsed';
 
 const SessionListFragment = graphql(`
   fragment SessionList on Viewer {
@@ -98,14 +99,14 @@ export function SessionList({ viewer }: { viewer: FragmentType<typeof SessionLis
               </p>
               <p className="text-small text-ink-2">
                 Since <DateText iso={createdAt} />, {wayWords[signedInBy]}. Last used{' '}
-                <RelativeTime iso={lastSeenAt} />.
+                <LastUsed iso={lastSeenAt} />.
               </p>
             </div>
             {!isThis && (
               <Button
                 variant="bare"
                 size="small"
-                aria-label={`End the session of ${device}`}
+                aria-label={`End it: ${device}`}
                 onClick={() =>
                   void end(
                     endOne({ variables: { id } }).then(({ data }) => data?.endSession),
