@@ -42,6 +42,7 @@ export const settings = {
   CLARION_OIDC_NUMBER_CLAIM: z.string().default('membership_number'),
   CLARION_OIDC_STRONG_ACR: z.string().default(''),
   CLARION_TRUST_PROXY: z.string().default(''),
+  CLARION_DOCUMENTS: z.enum(['own', 'programs', 'any']).default('programs'),
   CLARION_PACE: z.coerce.number().min(0).max(1_000_000).default(1),
 };
 
@@ -64,6 +65,8 @@ export interface Environment {
   databasePool: number;
   /** Proxies in front whose word on who asks is taken: how many, or which addresses; false for none. */
   trustProxy: number | string | false;
+  /** Whose GraphQL documents are taken. While developing, anybody's: pages are not built then. */
+  documents: 'own' | 'programs' | 'any';
   /** By how much the usual pace is multiplied at which somebody may ask; 0 for no limit. */
   pace: number;
   /** The mail server. Holds its password. Empty: no mail is sent. */
@@ -121,6 +124,7 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
   return {
     mode: value.NODE_ENV,
     trustProxy: proxiesOf(value.CLARION_TRUST_PROXY),
+    documents: value.NODE_ENV === 'production' ? value.CLARION_DOCUMENTS : 'any',
     pace: value.CLARION_PACE,
     servesWeb: value.NODE_ENV !== 'test',
     port: value.CLARION_PORT,

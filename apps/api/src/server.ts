@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -14,10 +15,12 @@ import { limitRequestsPace } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
+import { readDocuments, trustDocuments } from './doors/trusted-documents.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const DOCUMENTS = join(WEB, 'documents.json');
 
 const FILE = /\.[a-z0-9]+$/i;
 
@@ -66,7 +69,7 @@ export async function buildServer(
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
-  const { mode, publicUrl, pace } = clarion.environment;
+  const { mode, publicUrl, pace, documents, servesWeb } = clarion.environment;
   await setHeaders(fastify, {
     hasPolicy: mode !== 'development',
     isSecure: publicUrl.startsWith('https://'),
@@ -85,7 +88,13 @@ export async function buildServer(
       return reply.code(503).send({ status: 'the database is out of reach' });
     }
   });
-  if (clarion.environment.servesWeb) await serveWeb(fastify);
+  await trustDocuments(
+    fastify,
+    clarion.database.manager,
+    servesWeb ? readDocuments(DOCUMENTS) : {},
+    documents,
+  );
+  if (servesWeb) await serveWeb(fastify);
   await app.init();
   await fastify.ready();
   return app;

@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type DefinitionNode, type DocumentNode, Kind, parse, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import type { Plugin } from 'vite';
 
 /**
  * The generated graphql() looks a document up in a table of all of them, so that every page would
  * carry every page's documents. Here each call is replaced by its own document, and each fragment is
- * a small module of its own, fetched with the pages that use it.
+ * a small module of its own, fetched with the pages that use it. Questions go over the wire as the
+ * SHA-256 of their text; `documents.json` tells the server which text that is.
  */
 export function graphqlDocuments(generated: URL): Plugin {
   const prefix = 'virtual:clarion-document/';
@@ -25,7 +36,20 @@ export function graphqlDocuments(generated: URL): Plugin {
       const name = id.slice(prefix.length + 1);
       const definition = known.get(name);
       if (!definition) this.error(`No generated document is called ${name}: run pnpm generate`);
-      return moduleOf(definition, prefix);
+      const own = moduleOf(definition, prefix);
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return own;
+      const hash = hashOf(textOf(definition, known));
+      return `import { trust } from '/src/graphql/trusted.ts';\n${own}\ntrust(${JSON.stringify(name)}, '${hash}');`;
+    },
+    generateBundle() {
+      const documents: Record<string, string> = {};
+      for (const definition of known.values()) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+        const text = textOf(definition, known);
+        documents[hashOf(text)] = text;
+      }
+      const source = JSON.stringify(documents);
+      this.emitFile({ type: 'asset', fileName: 'documents.json', source });
     },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/generated/') || !code.includes('graphql('))
@@ -40,6 +64,44 @@ export function graphqlDocuments(generated: URL): Plugin {
       return { code: imports.join(' ') + replaced, map: null };
     },
   };
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** An operation as it is asked: with its fragments, and the type's name in every selection, as the cache needs it. */
+function textOf(
+  operation: OperationDefinitionNode,
+  known: ReadonlyMap<string, DefinitionNode>,
+): string {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const gather = (definition: DefinitionNode) => {
+    visit(definition, {
+      [Kind.FRAGMENT_SPREAD]: ({ name }) => {
+        const fragment = known.get(name.value);
+        if (fragment?.kind !== Kind.FRAGMENT_DEFINITION || fragments.has(name.value)) return;
+        fragments.set(name.value, fragment);
+        gather(fragment);
+      },
+    });
+  };
+  gather(operation);
+  const definitions = [operation, ...fragments.values()];
+  const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
+  const document = visit<DocumentNode>(
+    { kind: Kind.DOCUMENT, definitions },
+    {
+      [Kind.SELECTION_SET]: (node, _key, parent) => {
+        const isRoot = (parent as { kind?: Kind }).kind === Kind.OPERATION_DEFINITION;
+        const hasIt = node.selections.some(
+          (each) => each.kind === Kind.FIELD && each.name.value === '__typename' && !each.alias,
+        );
+        return isRoot || hasIt
+          ? undefined
+          : { ...node, selections: [...node.selections, typename] };
+      },
+    },
+  );
+  return print(document);
 }
 
 function firstName(document: DocumentNode): string {

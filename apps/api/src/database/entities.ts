@@ -20,6 +20,7 @@ import { AnswerVerdict } from '../decisions/answer-verdict.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
 import { PolicyReport } from '../doors/policy-report.entity.js';
 import { RateLimit } from '../doors/rate-limit.entity.js';
+import { TrustedDocument } from '../doors/trusted-document.entity.js';
 import { Adoption, Draft, DraftVersion } from '../drafts/draft.entity.js';
 import { Paragraph, ParagraphSource } from '../drafts/paragraph.entity.js';
 import { JobRun } from '../jobs/job-run.entity.js';
@@ -112,4 +113,5 @@ export const entities = [
   JobRun,
   PolicyReport,
   RateLimit,
+  TrustedDocument,
 ];

@@ -14,6 +14,7 @@ import { tap } from 'rxjs';
 import { confirmingLink } from './confirming';
 import { noteReached } from './connection';
 import { possibleTypes } from './generated/possibleTypes';
+import { trustedLink } from './trusted';
 
 /** One thing by its id: what a list has already brought is shown at once. Null means not found. */
 function fromList(typename: string): FieldReadFunction {
@@ -134,6 +135,7 @@ export function createClient({
     link: ApolloLink.from([
       confirmingLink,
       connectionLink(),
+      trustedLink,
       new HttpLink({ uri, fetch, credentials: 'same-origin' }),
     ]),
     ssrMode,

@@ -16,6 +16,10 @@ export function waitOf(error: unknown): number | null {
   return typeof wait === 'number' ? wait : null;
 }
 
+/** Whether this page is of a version so old that the server no longer knows what it asks. */
+const isOfOldPage = ({ errors }: CombinedGraphQLErrors) =>
+  errors.some(({ extensions }) => extensions?.['code'] === 'PERSISTED_QUERY_NOT_FOUND');
+
 /** A fault in plain words. An expected "no" is not a fault: it comes as a Refusal with its own words. */
 export function explain(error: unknown): Explained {
   const wait = waitOf(error);
@@ -23,6 +27,12 @@ export function explain(error: unknown): Explained {
     return {
       title: 'That was very often in a short time',
       advice: `Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}. What you typed is kept.`,
+    };
+  }
+  if (CombinedGraphQLErrors.is(error) && isOfOldPage(error)) {
+    return {
+      title: 'Clarion has been brought up to date',
+      advice: 'Load this page again. What you typed is kept.',
     };
   }
   if (CombinedGraphQLErrors.is(error)) {

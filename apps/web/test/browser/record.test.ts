@@ -47,21 +47,12 @@ describe('Asha on her phone', () => {
   test('sends a proposal, and her browser gets the receipt and checks it by itself', async () => {
     const page = await context.newPage();
     await signIn(page, 'Asha Rahman');
-    const sent = await page.evaluate(async () => {
-      const ask = async (query: string, variables: object) => {
-        const answer = await fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query, variables }),
-        });
-        return answer.json();
-      };
-      const open = await ask(
-        '{ consultations(phase: open, first: 1) { edges { node { id } } } }',
-        {},
-      );
-      return open.data.consultations.edges[0].node.id as string;
-    });
+    const query = '{ consultations(phase: open, first: 1) { edges { node { id } } } }';
+    const reply = await page.request.post('/graphql', { data: { query } });
+    const { data } = (await reply.json()) as {
+      data: { consultations: { edges: { node: { id: string } }[] } };
+    };
+    const sent = data.consultations.edges[0]?.node.id;
     await visit(page, `/consultations/${sent}/proposals/new`);
     await page.getByLabel('What should happen?').fill('Let every receipt be checked by itself.');
     await page.getByLabel('Why?').fill('So that nobody has to believe anybody.');

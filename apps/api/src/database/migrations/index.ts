@@ -9,6 +9,7 @@ import { SignIn1763700000008 } from './0008-sign-in.js';
 import { Limits1763700000009 } from './0009-limits.js';
 import { Moderation1763700000010 } from './0010-moderation.js';
 import { VoteCommitments1763700000012 } from './0012-vote-commitments.js';
+import { TrustedDocuments1763700000019 } from './0009-trusted-documents.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Limits1763700000009,
   Moderation1763700000010,
   VoteCommitments1763700000012,
+  TrustedDocuments1763700000019,
 ];

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { PlainError } from '../plain-error.js';
+import * as kept from './trusted-document.queries.js';
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Whose documents are taken: of its own pages alone; of other programs too, but of pages only its own; anybody's. */
+export type WhoseDocuments = 'own' | 'programs' | 'any';
+
+/** What the pages of a build ask, by hash; nothing where there is no build. Throws when a hash is not of its text. */
+export function readDocuments(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  const documents = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [hash, text] of Object.entries(documents)) {
+    if (createHash('sha256').update(text).digest('hex') !== hash) {
+      throw new PlainError(
+        `${file} names a document by another one’s hash. Build the web app again.`,
+      );
+    }
+  }
+  return documents;
+}
+
+/** Says of itself that it is a browser, on whose page a foreign script could be. */
+const isBrowser = ({ headers }: FastifyRequest) =>
+  headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
+
+/** A request that names its document by a hash. */
+const ByHash = z.looseObject({ extensions: z.looseObject({ persistedQuery: z.unknown() }) });
+const PersistedQuery = z.looseObject({
+  version: z.literal(1),
+  sha256Hash: z.string().regex(HASH),
+});
+
+const refusalOf = (code: string, message: string) => ({
+  errors: [{ message, extensions: { code } }],
+});
+const NOT_FOUND = refusalOf(
+  'PERSISTED_QUERY_NOT_FOUND',
+  'This page is of an older version of Clarion. Load it again; what you typed is kept.',
+);
+const NOT_OURS = refusalOf(
+  'DOCUMENT_NOT_TRUSTED',
+  'This server takes from browsers only what its own pages ask. Programs may ask anything within its limits.',
+);
+const NO_FREE_ONES = refusalOf(
+  'DOCUMENT_NOT_TRUSTED',
+  'This server answers only what its own pages ask.',
+);
+
+/**
+ * Puts the document in the place of its hash, and refuses other documents to whom they are not for.
+ * Pages send hashes alone, so a script that got into one could ask nothing that no page asks.
+ */
+export async function trustDocuments(
+  fastify: FastifyInstance,
+  db: EntityManager,
+  documents: Readonly<Record<string, string>>,
+  whose: WhoseDocuments,
+): Promise<void> {
+  const known = new Map(Object.entries(documents));
+  if (known.size > 0) await kept.keep(db, documents);
+
+  const textOf = async (hash: string): Promise<string | null> => {
+    const text = known.get(hash) ?? (await kept.find(db, hash));
+    if (text !== null) known.set(hash, text);
+    return text;
+  };
+
+  const refuse = (request: FastifyRequest, reply: FastifyReply, code: number, body: object) => {
+    // With this type the client knows that it was GraphQL that answered, whatever the status.
+    const type = 'application/graphql-response+json';
+    const takesIt = request.headers.accept?.includes(type);
+    return reply
+      .code(code)
+      .type(takesIt ? type : 'application/json')
+      .send(body);
+  };
+
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    const isFree = 'query' in ((request.body ?? {}) as object) || request.method === 'GET';
+    if (isFree) {
+      if (whose === 'own') return refuse(request, reply, 403, NO_FREE_ONES);
+      if (whose === 'programs' && isBrowser(request)) return refuse(request, reply, 403, NOT_OURS);
+      return;
+    }
+    const asked = ByHash.safeParse(request.body);
+    // What is no request at all is answered by whoever reads requests.
+    if (!asked.success || asked.data.extensions.persistedQuery === undefined) return;
+    const named = PersistedQuery.safeParse(asked.data.extensions.persistedQuery);
+    const query = named.success ? await textOf(named.data.sha256Hash) : null;
+    if (query === null) return refuse(request, reply, 400, NOT_FOUND);
+    const { extensions: _hash, ...rest } = request.body as Record<string, unknown>;
+    request.body = { ...rest, query };
+  });
+}

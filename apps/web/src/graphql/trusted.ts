@@ -1,0 +1,19 @@
+import { ApolloLink } from '@apollo/client';
+
+/** The SHA-256 of each question's text, by its name. Only a build for members has them. */
+const hashes = new Map<string, string>();
+
+/** Says by which hash the server knows a question. Called by the modules that the build makes of them. */
+export function trust(name: string, hash: string): void {
+  hashes.set(name, hash);
+}
+
+/** Sends a question's hash in the place of its text, where the build knows one. */
+export const trustedLink = new ApolloLink((operation, forward) => {
+  const sha256Hash = hashes.get(operation.operationName ?? '');
+  if (sha256Hash) {
+    operation.extensions['persistedQuery'] = { version: 1, sha256Hash };
+    operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
+  }
+  return forward(operation);
+});
