@@ -9,7 +9,7 @@ import { SignIn1763700000008 } from './0008-sign-in.js';
 import { Limits1763700000009 } from './0009-limits.js';
 import { Moderation1763700000010 } from './0010-moderation.js';
 import { VoteCommitments1763700000012 } from './0012-vote-commitments.js';
-import { TrustedDocuments1763700000019 } from './0009-trusted-documents.js';
+import { TrustedDocuments1763700000019 } from './0019-trusted-documents.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
