@@ -107,7 +107,8 @@ const asha = {
 };
 
 const settings = (extra: Record<string, unknown> = {}) => ({
-  signInWays: { __typename: 'SignInWays', passkey: true },
+  signInWays: { __typename: 'SignInWays', code: true, passkey: true },
+  myContact: { __typename: 'MyContact', email: null, heldUntil: null, changes: [] },
   viewer: {
     __typename: 'Viewer',
     needsPasskey: false,

@@ -210,6 +210,14 @@ test('the public count says that nothing is lost, and an alarm when something is
       __typename: 'PublicCount',
       total: { ...total, ...more },
       lines: [{ ...total, kind: 'proposal' }],
+      addressChanges: {
+        __typename: 'ContactCount',
+        month: '2026-05-01',
+        byMembers: 12,
+        byRoll: 1204,
+        byStaff: 1,
+        objected: 1,
+      },
       countedAt: '2026-05-18T10:00:00.000Z',
     },
   });
@@ -217,6 +225,12 @@ test('the public count says that nothing is lost, and an alarm when something is
   expect(
     await screen.findByText(
       'Received 433 = published 422 + merged 2 + withdrawn 7 + not taken forward 2 + waiting 0 + hidden 0.',
+      'Since 1 May 2026, 1,217 email addresses were changed: 12 by members themselves, 1,204 by the roll and 1 by administrators. 1 change was taken back because the owner objected.',
+    ),
+  ).toBeTruthy();
+  expect(
+    await screen.findByText(
+      'Received 433 = published 422 + merged 2 + withdrawn 7 + not taken forward 2 + waiting 0.',
     ),
   ).toBeTruthy();
   expect(screen.queryByText('The two counts differ')).toBeNull();

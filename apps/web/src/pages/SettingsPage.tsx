@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { PasskeyList } from '../features/accounts/PasskeyList';
 import { SessionList } from '../features/accounts/SessionList';
 import { UsePasskey } from '../features/accounts/UsePasskey';
+import { useViewer } from '../features/accounts/viewer';
 import { MyContact } from '../features/contacts/MyContact';
 import { graphql } from '../graphql/generated';
 import { paths } from '../paths';
@@ -22,10 +23,6 @@ const SettingsDocument = graphql(`
     }
     viewer {
       needsPasskey
-      offices {
-        id
-        office
-      }
       passkeys {
         id
       }
@@ -38,6 +35,7 @@ const SettingsDocument = graphql(`
 /** What is one's own: each feature brings its part. */
 export default function SettingsPage() {
   const client = useApolloClient();
+  const isAdministrator = useViewer()?.offices.some(({ office }) => office === 'administrator');
   const { data, error, refetch } = useQuery(SettingsDocument);
   if (!data) {
     return (
@@ -67,7 +65,7 @@ export default function SettingsPage() {
         <p>Nobody else sees what stands here.</p>
       </PageHeader>
       {viewer.needsPasskey && viewer.passkeys.length > 0 && <UsePasskey />}
-      {viewer.offices.some(({ office }) => office === 'administrator') && (
+      {isAdministrator && (
         <p>
           <Link to={paths.admin()}>Administration: offices, and addresses that wait</Link>
         </p>
