@@ -10,6 +10,7 @@ import type { Check } from './finding.js';
 import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
 import { partyLogin } from './party-login.check.js';
+import { record } from './record.check.js';
 
 const database: Check = async ({ database, environment }) => {
   const [row] = await database.query<[{ version: string; migrations: number }]>(
@@ -131,6 +132,7 @@ const CHECKS: Check[] = [
   signingKey,
   tallies,
   conservation,
+  record,
   comments,
   jobs,
   results,
