@@ -215,12 +215,11 @@ describe('the page of the record', () => {
 
   test('keeps what is searched in the address, and finds one thing by the address of its page', async () => {
     const asked: Record<string, unknown>[] = [];
-    const { router } = renderPage('/record', {
-      RecordPage: (variables) => {
-        asked.push(variables);
-        return page;
-      },
-    });
+    const answer = (variables: Record<string, unknown>) => {
+      asked.push(variables);
+      return page;
+    };
+    const { router } = renderPage('/record', { RecordPage: answer });
     await userEvent.selectOptions(await screen.findByLabelText('About'), 'proposal');
     expect(router.state.location.search).toBe('?subject=proposal');
     await userEvent.selectOptions(await screen.findByLabelText('What happened'), 'sent');

@@ -7,6 +7,7 @@ import { useViewer, type Viewer } from '../features/accounts/viewer';
 import { ModeratedOfMine } from '../features/moderation/ModeratedOfMine';
 import { OwnReports } from '../features/moderation/OwnReports';
 import { SuspendedNotice } from '../features/moderation/SuspendedNotice';
+import { ReceiptLine } from '../features/record/ReceiptLine';
 import { AnswersToJudge } from '../features/story/AnswersToJudge';
 import { SentList } from '../features/story/SentList';
 import { graphql } from '../graphql/generated';
@@ -156,7 +157,10 @@ function Sent({ mine: { sent } }: { mine: Mine }) {
           to it.
         </EmptyState>
       ) : (
-        <SentList items={sent} />
+        <SentList
+          items={sent}
+          below={(id, title) => <ReceiptLine contributionId={id} title={title} />}
+        />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../graphql/generated';
 import type { CommentInput } from '../../graphql/generated/graphql';
-import { expectReceipt } from '../record/receiptStore';
+import { expectReceipt } from '../../receiptStore';
 import { placeComment } from './placeComment';
 
 const SendCommentDocument = graphql(`

@@ -3,6 +3,7 @@ import { type Phase, refuseProposal, TEXT } from '@clarion/deliberation';
 import { type FormEvent, useRef, useState } from 'react';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
+import { expectReceipt } from '../../receiptStore';
 import { Button } from '../../ui/Button';
 import { CheckboxGroup } from '../../ui/Choose';
 import { Details } from '../../ui/Details';
@@ -14,7 +15,6 @@ import { useFocusFault } from '../../ui/useFocusFault';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
 import { WriterNotice } from '../moderation/WriterNotice';
-import { expectReceipt } from '../record/receiptStore';
 import { SimilarProposals } from './SimilarProposals';
 
 const ProposeDocument = graphql(`

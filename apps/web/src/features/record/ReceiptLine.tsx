@@ -2,13 +2,13 @@ import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
+import type { KeptReceipt } from '../../receipt';
+import { useReceiptsKept } from '../../receiptStore';
 import { Button } from '../../ui/Button';
 import { formatDate } from '../../ui/dates';
 import { Icon } from '../../ui/Icon';
 import { formatNumber } from '../../ui/numbers';
 import { saveFile } from '../../ui/saveFile';
-import type { KeptReceipt } from './receipt';
-import { useReceiptsKept } from './receiptStore';
 import { fetchReceipt } from './useReceipts';
 
 /** Whether this browser holds the proof that something is in the record, and a way to get it. */

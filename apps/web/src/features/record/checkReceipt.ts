@@ -1,6 +1,6 @@
 import { fromHex, opens, readKey, verifyReceipt } from '@clarion/record';
+import type { Receipt } from '../../receipt';
 import { keepRecord, keptRecord } from './keptRecord';
-import type { Receipt } from './receipt';
 
 /**
  * Checks a receipt on this device: that the record's key signed a checkpoint with the entry under it, that

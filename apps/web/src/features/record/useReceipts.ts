@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useConnection } from '../../graphql/connection';
 import { graphql } from '../../graphql/generated';
-import { keepReceipt, openReceipts, useReceiptsKept } from './receiptStore';
+import { keepReceipt, openReceipts, useReceiptsKept } from '../../receiptStore';
 
 const ReceiptDocument = graphql(`
   query Receipt($contributionId: ID!) {

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import { paths } from '../../paths';
 import { Badge } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
 import { Thread } from '../../ui/Thread';
-import { ReceiptLine } from '../record/ReceiptLine';
 
 const SentItemDocument = graphql(`
   fragment SentItem on MineItem {
@@ -39,8 +39,14 @@ const kinds: Record<string, string> = {
   evidence: 'Evidence',
 };
 
+interface Props {
+  items: readonly FragmentType<typeof SentItemDocument>[];
+  /** What stands below each, by its id and title. */
+  below: (id: string, title: string) => ReactNode;
+}
+
 /** What somebody sent, each with what happened last and what is next. */
-export function SentList({ items }: { items: readonly FragmentType<typeof SentItemDocument>[] }) {
+export function SentList({ items, below }: Props) {
   return (
     <ul className="border-t-2 border-ink">
       {getFragmentData(SentItemDocument, items).map((sent) => (
@@ -67,7 +73,7 @@ export function SentList({ items }: { items: readonly FragmentType<typeof SentIt
               </p>
             )}
           </Thread>
-          <ReceiptLine contributionId={sent.item.id} title={sent.title} />
+          {below(sent.item.id, sent.title)}
         </li>
       ))}
     </ul>

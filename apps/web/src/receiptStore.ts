@@ -1,5 +1,5 @@
-import { createStore, useStore } from '../../store';
 import { expected, type KeptReceipt, parseReceipts } from './receipt';
+import { createStore, useStore } from './store';
 
 /** Receipts outlast signing out: they are there for when something is denied. Each member's stand apart. */
 const nameOf = (memberId: string) => `clarion:receipts:${memberId}`;
