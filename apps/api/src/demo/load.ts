@@ -11,6 +11,7 @@ import { draftHappenings } from './drafts-happenings.js';
 import { markGoodPoints } from './good-points.js';
 import { memberId } from './ids.js';
 import { holdsOthers, isDemoDatabase } from './is-demo.queries.js';
+import { moderationHappenings } from './moderation-happenings.js';
 import { crowd, walkOns } from './people.js';
 import { giveAddresses, loadCast, loadExtras } from './roll.js';
 import { play, type Stage } from './timeline.js';
@@ -90,6 +91,7 @@ async function loadConversation(stage: Stage, say: (line: string) => void): Prom
       ...voteHappenings(script, voters, castWhoVote, stage.today),
     ]),
     ...drafts.flatMap(draftHappenings),
+    ...moderationHappenings(),
   ];
   let tenth = 0;
   await play(stage, happenings, (done, total) => {

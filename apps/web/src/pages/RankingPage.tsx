@@ -7,6 +7,7 @@ import { PlaceRail } from '../features/consultations/PlaceRail';
 import { PublishRound } from '../features/consultations/PublishRound';
 import { takesVotes } from '../features/consultations/phases';
 import { OutcomeMark } from '../features/decisions/OutcomeMark';
+import { HiddenProposals } from '../features/moderation/HiddenProposals';
 import { rankingTitle, readOrder, writeOrder } from '../features/ranking/address';
 import { NoSuchRound, NothingYet } from '../features/ranking/NothingHere';
 import { RankedList } from '../features/ranking/RankedList';
@@ -30,6 +31,16 @@ const RankingDocument = graphql(`
       viewerMay
       rules {
         officialLens
+      }
+      hiddenProposals {
+        id
+        number
+        hidden {
+          act {
+            id
+            ...LoggedAct
+          }
+        }
       }
       ...PlaceRail
       rounds {
@@ -121,6 +132,7 @@ export default function RankingPage() {
           isVisitor={viewer === null}
           onMore={(after) => void fetchMore({ variables: { after } })}
         />
+        <HiddenProposals proposals={shown.hiddenProposals} />
       </div>
     </PageBody>
   );

@@ -1,3 +1,4 @@
+import { HIDDEN_WORDS } from '@clarion/deliberation';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData } from '../../graphql/generated';
@@ -28,13 +29,17 @@ export function ActLine({ act: given, children }: Props) {
       <p className="text-small">
         {act.contribution ? (
           <>
-            About {kinds[act.aboutKind]}: <About act={act} />. Its{' '}
-            <Link to={paths.story(act.contribution.id)}>story</Link>
+            About {kinds[act.aboutKind]} in <In act={act} />
+            <About act={act} />{' '}
+            <Link to={paths.story(act.contribution.id)} className="inline-block min-h-6">
+              Its story
+            </Link>
           </>
         ) : (
-          'About a person, whom the log does not name'
+          <>
+            About a person, whom the log does not name, in <In act={act} />.
+          </>
         )}
-        . In <Link to={paths.consultation(act.consultation.id)}>{act.consultation.title}</Link>.
         {act.until && (
           <>
             {' '}
@@ -48,10 +53,16 @@ export function ActLine({ act: given, children }: Props) {
   );
 }
 
+function In({ act: { consultation } }: { act: LoggedAct }) {
+  return <Link to={paths.consultation(consultation.id)}>{consultation.title}</Link>;
+}
+
+/** Its words, where everybody reads them. */
 function About({ act: { contribution, goesOnAt } }: { act: LoggedAct }) {
   const words = wordsOf(contribution).replace(/\s+/g, ' ').trim();
+  if (words === '' || words === HIDDEN_WORDS) return '.';
   const short = words.length > 120 ? `${words.slice(0, 118).trimEnd()} …` : words;
-  return goesOnAt ? <Link to={goesOnAt}>{short}</Link> : <span>“{short}”</span>;
+  return <>: {goesOnAt ? <Link to={goesOnAt}>{short}</Link> : <span>“{short}”</span>}</>;
 }
 
 function wordsOf(contribution: LoggedAct['contribution']): string {
