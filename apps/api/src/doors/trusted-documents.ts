@@ -83,7 +83,9 @@ export async function trustDocuments(
 
   fastify.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return;
-    const isFree = 'query' in ((request.body ?? {}) as object) || request.method === 'GET';
+    const { body } = request;
+    const hasText = typeof body === 'object' && body !== null && 'query' in body;
+    const isFree = hasText || request.method === 'GET';
     if (isFree) {
       if (whose === 'own') return refuse(request, reply, 403, NO_FREE_ONES);
       if (whose === 'programs' && isBrowser(request)) return refuse(request, reply, 403, NOT_OURS);
