@@ -37,6 +37,17 @@ const MUTATIONS: Record<string, string[] | string> = {
   markGoodPoint: 'A mark of one reader; only how many there are is shown.',
   updateInterests: 'One’s own, shown to nobody.',
   ping: 'It changes nothing.',
+  ...Object.fromEntries(
+    [
+      'moderate',
+      'undoModeration',
+      'suspend',
+      'report',
+      'reportUnlawful',
+      'appeal',
+      'answerAppeal',
+    ].map((name) => [name, 'What moderation enters is shown by moderation.test.ts.']),
+  ),
 };
 
 /** Sessions and codes are nobody’s but one’s own; features with acts of their own have tests of their own. */

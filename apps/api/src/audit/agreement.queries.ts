@@ -78,8 +78,14 @@ export const QUESTIONS = {
     SELECT h.id, h.kind || CASE WHEN h.status = 'withdrawn'
         THEN ' is withdrawn, and the record does not say so'
         ELSE ' was withdrawn, and is shown as if it were not' END AS problem FROM (${HELD}) h
-    WHERE (h.status = 'withdrawn') <> EXISTS (SELECT FROM record_entry r
+    WHERE h.status <> 'hidden' AND (h.status = 'withdrawn') <> EXISTS (SELECT FROM record_entry r
       WHERE r.about_id = h.id AND r.about_kind = h.kind AND r.kind = 'withdrawn')`,
+  hidden: `
+    SELECT h.id, h.kind || CASE WHEN h.status = 'hidden'
+        THEN ' is hidden, and the record does not say that a moderator did that'
+        ELSE ' was hidden by a moderator, and is shown' END AS problem FROM (${HELD}) h
+      ${newest('h.id', `'hidden', 'restored', 'moved', 'moved_back'`)}
+    WHERE (h.status = 'hidden') <> coalesce(r.kind IN ('hidden', 'moved'), false)`,
   evidence: `
     SELECT x.id, 'evidence is not as it was given: how sure, its flags, or what it is about' AS problem
     FROM evidence x ${newest('x.id', `'sent'`)}
@@ -140,7 +146,11 @@ export const QUESTIONS = {
       LEFT JOIN LATERAL (SELECT outcome, merged_into_id FROM decision
         WHERE proposal_id = p.id AND superseded_by_id IS NULL
         ORDER BY decided_at DESC, id DESC LIMIT 1) d ON true
-    WHERE p.status NOT IN ('withdrawn', 'waiting') AND (p.author_id IS NOT NULL OR d.outcome IS NOT NULL)
+    WHERE p.status NOT IN ('withdrawn', 'waiting', 'hidden')
+      -- What moderators joined or moved stands as they left it.
+      AND NOT EXISTS (SELECT FROM record_entry r WHERE r.about_id = p.id
+        AND (r.kind IN ('joined', 'separated', 'moved_back') OR r.data ? 'movedFromId'))
+      AND (p.author_id IS NOT NULL OR d.outcome IS NOT NULL)
       AND (${differs(
         [
           'p.status',
