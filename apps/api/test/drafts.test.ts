@@ -431,7 +431,8 @@ describe('adopting', () => {
       viewerMayEdit: false,
       adoption: { for: 112, against: 31, abstained: 4, body: { name: 'National Policy Forum' } },
     });
-    expect((await ask()).reason).toBe('already_adopted');
+    expect((await ask()).adoption).toMatchObject({ for: 112 });
+    expect((await ask({ for: 113 })).reason).toBe('already_adopted');
     expect((await faisal.ask(NEXT, { id })).beginNextVersion.reason).toBe('already_adopted');
     const told = await stage.database.query(
       `SELECT about_id AS about FROM record_entry
@@ -544,18 +545,25 @@ describe('reading and downloading', () => {
     expect(await found('orthodontics')).toEqual([]);
   });
 
-  test('two who publish at once publish once', async () => {
+  test('published twice at once, with the same note or another, it is published once', async () => {
     const { id: draft } = await draftWith((them) => [
       paragraph('Chairs.', { sources: [cite({ proposalId: them.chairs })] }),
     ]);
-    const publish = () =>
+    const publish = (note: string) =>
       act(stage, 'faisal', daysAgo(0), (acting) =>
-        publishDraft(acting, { draftId: draft, note: 'At once.' }),
+        publishDraft(acting, { draftId: draft, note }),
       ).then(
         () => 'published',
         (fault: Error) => fault.message,
       );
-    const outcomes = await Promise.all([publish(), publish()]);
+    const outcomes = await Promise.all([publish('At once.'), publish('Another.')]);
     expect(outcomes.filter((outcome) => outcome === 'published')).toHaveLength(1);
+    const again = await Promise.all([publish('At once.'), publish('Another.')]);
+    expect(again).toEqual(outcomes);
+    const [row] = await stage.database.query(
+      `SELECT count(*)::int AS times FROM record_entry WHERE about_id = $1 AND kind = 'draft_published'`,
+      [draft],
+    );
+    expect(row.times).toBe(1);
   });
 });

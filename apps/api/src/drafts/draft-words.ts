@@ -102,7 +102,7 @@ export function written(input: DraftInputWords): WrittenDraft {
     })),
     sources: input.paragraphs.flatMap((paragraph) =>
       paragraph.sources.map((source, position) => ({
-        id: source.id,
+        id: source.id.toLowerCase(),
         paragraphId: paragraph.id.toLowerCase(),
         position,
         proposalId: source.proposalId?.toLowerCase() ?? null,

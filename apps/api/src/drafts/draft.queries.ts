@@ -254,6 +254,8 @@ export interface LockedDraft {
     revision: number;
     title: string;
     summary: string;
+    note: string;
+    publishedById: string | null;
   }[];
 }
 
@@ -268,12 +270,28 @@ export async function lock(tx: EntityManager, id: string): Promise<LockedDraft |
        ${bodyJson('b')} AS body, d.created_by_id AS "createdById",
        EXISTS (SELECT FROM adoption a WHERE a.draft_id = d.id) AS "isAdopted",
        (SELECT json_agg(json_build_object('number', v.number, 'status', v.status,
-           'revision', v.revision, 'title', v.title, 'summary', v.summary) ORDER BY v.number)
+           'revision', v.revision, 'title', v.title, 'summary', v.summary, 'note', v.note,
+           'publishedById', v.published_by_id) ORDER BY v.number)
          FROM draft_version v WHERE v.draft_id = d.id) AS versions
      FROM draft d JOIN body b ON b.id = d.body_id WHERE d.id = $1`,
     [id],
   );
   return row ?? null;
+}
+
+/** Whether a version was begun by this person, as the record says. */
+export async function isBegunBy(
+  db: EntityManager,
+  id: string,
+  version: number,
+  memberId: string,
+): Promise<boolean> {
+  const rows = await db.query<unknown[]>(
+    `SELECT FROM record_entry WHERE about_id = $1 AND kind = 'draft_begun' AND actor_id = $3
+       AND (data->>'version')::int = $2`,
+    [id, version, memberId],
+  );
+  return rows.length > 0;
 }
 
 /** The consultation of a draft; what must be locked before the draft itself. */

@@ -46,8 +46,12 @@ interface Locked {
   newestPublished: drafts.LockedDraft['versions'][number] | null;
 }
 
-async function find({ tx, viewer, at }: Acting, id: string): Promise<drafts.DraftRow> {
-  const row = await drafts.one(tx, readerOf(viewer, at), id);
+async function find(
+  { tx, viewer, at }: Acting,
+  id: string,
+  version: number | null = null,
+): Promise<drafts.DraftRow> {
+  const row = await drafts.one(tx, readerOf(viewer, at), id, version);
   if (!row) throw new Error(`draft ${id} vanished inside its transaction`);
   return row;
 }
@@ -169,22 +173,40 @@ async function numbersOf(
   return numberParagraphs(await paragraphs.publishedNumbers(tx, draftId), ids);
 }
 
-/** Saves the whole working version at once; refused when somebody saved it since `revision`. */
+/** Whether the working version says just this already: sent again, a save has nothing to do. */
+const isSaved = async (
+  { tx }: Acting,
+  { draft, working }: Locked,
+  { title, summary, paragraphs: each, sources }: WrittenDraft,
+): Promise<boolean> =>
+  working !== null &&
+  working.title === title &&
+  working.summary === summary &&
+  (await paragraphs.holds(tx, draft.id, working.number, each, sources));
+
+/**
+ * Saves the whole working version at once; refused when somebody saved it since `revision`, unless what
+ * they saved is the same.
+ */
 export async function saveDraft(acting: Acting, input: MutationSaveDraftArgs): Result {
   const { tx } = acting;
   const locked = await lock(acting, input.draftId);
   if (isRefusal(locked)) return locked;
   const { draft, working } = locked;
+  const fault = refuseWords(input);
+  const words = written(input);
+  const isOther = working !== null && working.revision !== input.revision;
+  const isAgain = isOther && !fault && (await isSaved(acting, locked, words));
   const refused = firstRefusal(
     refuseDraftEdit({
       ...asDrafter(acting, locked),
       status: working ? 'working' : 'published',
-      isStale: working !== null && working.revision !== input.revision,
+      isStale: isOther && !isAgain,
     }),
-    refuseWords(input),
+    fault,
   );
   if (refused || !working) return refused ?? refusal('not_editable');
-  const words = written(input);
+  if (isAgain) return find(acting, draft.id);
   const stranger = await refuseStrangers(acting, draft.consultationId, words);
   if (stranger) return stranger;
   const numbers = await numbersOf(
@@ -207,12 +229,29 @@ export async function saveDraft(acting: Acting, input: MutationSaveDraftArgs): R
   return find(acting, draft.id);
 }
 
-/** Publishes the working version, which never changes again, and tells every contribution where it was used. */
+/** The version that the viewer published already with this note, where no other is meant. */
+const publishedAlready = (
+  { viewer }: Acting,
+  { draft, working, newestPublished }: Locked,
+  { note, version }: MutationPublishDraftArgs,
+) => {
+  const meant = version ?? (working ? null : newestPublished?.number);
+  const found = draft.versions.find(({ number }) => number === meant);
+  const isTheirs = found?.publishedById === viewer.id && found.note === cleanText(note);
+  return isTheirs ? found : null;
+};
+
+/**
+ * Publishes the working version, which never changes again, and tells every contribution where it was
+ * used. Sent again it is answered as the first time.
+ */
 export async function publishDraft(acting: Acting, input: MutationPublishDraftArgs): Result {
   const { tx, viewer, at } = acting;
   const locked = await lock(acting, input.draftId);
   if (isRefusal(locked)) return locked;
   const { draft, working, newestPublished } = locked;
+  const already = publishedAlready(acting, locked, input);
+  if (already) return find(acting, draft.id, already.number);
   const reader = readerOf(viewer, at);
   const written = working && (await drafts.paragraphsOf(tx, reader, draft.id, working.number));
   const refused = refusePublish({
@@ -222,6 +261,9 @@ export async function publishDraft(acting: Acting, input: MutationPublishDraftAr
     note: input.note,
   });
   if (refused || !working) return refused ?? refusal('nothing_to_publish');
+  if (working.number !== (input.version ?? working.number)) {
+    return refusal('changed_since', { what: 'draft' });
+  }
   await tx.update(
     DraftVersion,
     { draftId: draft.id, number: working.number },
@@ -244,21 +286,27 @@ export async function publishDraft(acting: Acting, input: MutationPublishDraftAr
   return row;
 }
 
-/** Begins the next working version with a copy of the last published one. */
+/** Begins the next working version with a copy of the last published one. Whoever began it is answered with it. */
 export async function beginNextVersion(
   acting: Acting,
-  { draftId }: MutationBeginNextVersionArgs,
+  { draftId, after }: MutationBeginNextVersionArgs,
 ): Result {
-  const { tx } = acting;
+  const { tx, viewer } = acting;
   const locked = await lock(acting, draftId);
   if (isRefusal(locked)) return locked;
   const { draft, working, newestPublished } = locked;
+  const meant = (after ?? newestPublished?.number ?? 0) + 1;
+  const isThere = !draft.isAdopted && draft.versions.some((version) => version.number === meant);
+  if (isThere && (await drafts.isBegunBy(tx, draft.id, meant, viewer.id))) {
+    return find(acting, draft.id, meant);
+  }
   const refused = firstRefusal(
     refuseNextVersion({ ...asDrafter(acting, locked), hasWorkingVersion: working !== null }),
     draft.isAdopted ? refusal('already_adopted') : null,
   );
   if (refused || !newestPublished) return refused ?? refusal('not_published');
   const number = newestPublished.number + 1;
+  if (number !== meant) return refusal('changed_since', { what: 'draft' });
   await tx.insert(DraftVersion, {
     draftId: draft.id,
     number,
@@ -275,12 +323,20 @@ export async function beginNextVersion(
   return find(acting, draft.id);
 }
 
-/** Enters that the draft's body adopted its newest published version. */
+const isSameAdoption = ({ adoption }: drafts.DraftRow, input: AdoptionInput) =>
+  adoption?.meeting === cleanLine(input.meeting) &&
+  adoption.for === input.for &&
+  adoption.against === input.against &&
+  adoption.abstained === input.abstained;
+
+/** Enters that the draft's body adopted its newest published version. The same again is the same adoption. */
 export async function adoptDraft(acting: Acting, input: AdoptionInput): Result {
   const { tx, viewer, at } = acting;
   const locked = await lock(acting, input.draftId);
   if (isRefusal(locked)) return locked;
   const { draft, newestPublished } = locked;
+  const before = draft.isAdopted ? await find(acting, draft.id) : null;
+  if (before && isSameAdoption(before, input)) return before;
   const refused = refuseAdoption({
     ...input,
     phase: locked.consultation.phase,

@@ -49,6 +49,40 @@ export async function replace(
   );
 }
 
+/** Whether a working version holds exactly these paragraphs and sources. */
+export async function holds(
+  tx: EntityManager,
+  draftId: string,
+  version: number,
+  paragraphs: readonly Omit<WrittenParagraph, 'number'>[],
+  sources: readonly WrittenSource[],
+): Promise<boolean> {
+  const [row] = await tx.query<[{ holds: boolean }]>(
+    `WITH given_paragraphs AS (
+       SELECT x.id, x.position, x.heading, x.text, x."ownReason"
+       FROM jsonb_to_recordset($3::jsonb) AS x(id uuid, position int, heading text, text text,
+         "ownReason" text)
+     ), kept_paragraphs AS (
+       SELECT id, position, heading, text, own_reason FROM paragraph
+       WHERE draft_id = $1 AND version = $2
+     ), given_sources AS (
+       SELECT x."paragraphId", x.id, x.position, x."proposalId", x."commentId", x."evidenceId",
+         x."decisionId", x.note
+       FROM jsonb_to_recordset($4::jsonb) AS x(id uuid, "paragraphId" uuid, position int,
+         "proposalId" uuid, "commentId" uuid, "evidenceId" uuid, "decisionId" uuid, note text)
+     ), kept_sources AS (
+       SELECT paragraph_id, id, position, proposal_id, comment_id, evidence_id, decision_id, note
+       FROM paragraph_source WHERE draft_id = $1 AND version = $2
+     )
+     SELECT NOT EXISTS (TABLE given_paragraphs EXCEPT TABLE kept_paragraphs)
+       AND NOT EXISTS (TABLE kept_paragraphs EXCEPT TABLE given_paragraphs)
+       AND NOT EXISTS (TABLE given_sources EXCEPT TABLE kept_sources)
+       AND NOT EXISTS (TABLE kept_sources EXCEPT TABLE given_sources) AS holds`,
+    [draftId, version, JSON.stringify(paragraphs), JSON.stringify(sources)],
+  );
+  return row.holds;
+}
+
 /** Copies the paragraphs of one version, with their sources, into another. */
 export async function copy(
   tx: EntityManager,

@@ -1389,7 +1389,7 @@ export type Mutation = {
   appointOfficer: OfficeResult;
   /** Lets what waits be made, as another administrator than the one who asked. */
   approveContactChanges: DecideContactChangesResult;
-  /** Begins the next working version from the last published one. */
+  /** Begins the next working version from the last published one, which `after` may name, so that sent twice it begins one. */
   beginNextVersion: DraftResult;
   /** Chooses what matters most: the whole list at once. None takes it back; the same list twice is one ballot. */
   castPriorityBallot: PriorityBallotResult;
@@ -1455,7 +1455,7 @@ export type Mutation = {
   ping: Scalars['Boolean']['output'];
   /** Sends a proposal; idempotent on its id. */
   propose: ProposalResult;
-  /** Publishes the working version; it never changes again. */
+  /** Publishes the working version, which `version` may name, so that sent twice it never publishes the next; it never changes again. */
   publishDraft: DraftResult;
   /** Publishes a round while the discussion goes on; idempotent on its id. */
   publishRound: PublishRoundResult;
@@ -1545,6 +1545,7 @@ export type MutationApproveContactChangesArgs = {
 
 
 export type MutationBeginNextVersionArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
   draftId: Scalars['ID']['input'];
 };
 
@@ -1693,6 +1694,7 @@ export type MutationProposeArgs = {
 export type MutationPublishDraftArgs = {
   draftId: Scalars['ID']['input'];
   note: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

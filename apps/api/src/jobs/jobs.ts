@@ -1,8 +1,16 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.js';
 import type { Log } from '../log.js';
+import { startFreeing } from './freeing.js';
 import * as runs from './job-run.queries.js';
 import { prepareQueue, queuePool } from './queue.js';
 
@@ -20,6 +28,8 @@ export interface Task {
   work: (payload: unknown, working: Working) => Promise<void>;
   /** Done once a minute and when the server starts. */
   isRegular?: boolean;
+  /** Found again by a regular task when it is due: a try that was killed is let go of. */
+  comesAgain?: boolean;
   /** Somebody waits for it, and it takes no time to think: done beside the others, not after them. */
   isQuick?: boolean;
 }
@@ -31,7 +41,9 @@ export interface Jobs {
 
 /** Tries of a job before it is left alone; what is regular comes again by itself. */
 const MOST_TRIES = 5;
-const CONNECTIONS = 6;
+const CONNECTIONS = 7;
+/** A worker has said long before that it lives. */
+const PATIENCE_MS = 30_000;
 const EVERY_MINUTE = '* * * * *';
 
 /** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
@@ -68,13 +80,14 @@ async function startRunner(
   pool: pg.Pool,
   tasks: Record<string, Task>,
   working: Omit<Working, 'add'>,
-  log: Log,
+  { log, events }: { log: Log; events: WorkerEvents },
 ): Promise<Runner> {
   const names = Object.keys(tasks);
   const regular = names.filter((name) => tasks[name]?.isRegular);
   const runner = await run({
     pgPool: pool,
     logger: loggerOn(log),
+    events,
     // One after the other: what is heavy leaves the other core to those who wait for a page.
     concurrency: 1,
     noHandleSignals: true,
@@ -102,22 +115,26 @@ const withQuick = (tasks: Record<string, Task>, isQuick: boolean): Record<string
 
 /**
  * Starts the jobs of this process: graphile-worker, which keeps them in a schema of its own and makes
- * that on its first start. Any number of processes may share them. A job of a process that was killed is
- * given up; a regular task finds what it left undone.
+ * that on its first start. Any number of processes may share them. What a process had begun that was
+ * killed is done by another, or by the next.
  */
 export async function startJobs(options: {
   url: string;
   tasks: Record<string, Task>;
   log: Log;
+  /** Milliseconds after which a job of a worker that is gone is free again. */
+  patience?: number;
 }): Promise<Jobs> {
-  const { url, tasks, log } = options;
+  const { url, tasks, log, patience = PATIENCE_MS } = options;
   const stopping = new AbortController();
   const database = dataSource({ url, pool: CONNECTIONS, statementTimeout: 0 });
   const pool = queuePool(url, CONNECTIONS, (fault) => log.warn(fault));
   const runners: Runner[] = [];
+  let freeing: ReturnType<typeof startFreeing> | undefined;
   const stop = async () => {
     stopping.abort(new Error('The server stopped meanwhile.'));
     for (const runner of runners) await runner.stop();
+    await freeing?.stop();
     await pool.end();
     if (database.isInitialized) await database.destroy();
   };
@@ -125,8 +142,15 @@ export async function startJobs(options: {
     await prepareQueue(url);
     await database.initialize();
     const working = { database, signal: stopping.signal };
+    const comeAgain = Object.keys(tasks).filter(
+      (name) => tasks[name]?.isRegular || tasks[name]?.comesAgain,
+    );
+    freeing = startFreeing({ pool, comeAgain, patience, hear: (fault) => log.warn(fault) });
+    const { events } = freeing;
     for (const part of [withQuick(tasks, false), withQuick(tasks, true)]) {
-      if (Object.keys(part).length > 0) runners.push(await startRunner(pool, part, working, log));
+      if (Object.keys(part).length > 0) {
+        runners.push(await startRunner(pool, part, working, { log, events }));
+      }
     }
   } catch (fault) {
     await stop();

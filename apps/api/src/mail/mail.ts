@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Task } from '../jobs/jobs.js';
 import { addJob } from '../jobs/queue.js';
@@ -14,9 +15,14 @@ export interface Mail {
   letter: Letter;
 }
 
+/** In the queue it has an id of its own: tried again, it is the same mail, and can be told to be. */
+interface QueuedMail extends Mail {
+  id?: string;
+}
+
 /** Sends a mail after this transaction, if the transaction holds. The address waits in the queue until it is sent. */
 export function enqueue(tx: EntityManager, mail: Mail): Promise<void> {
-  return addJob(tx, SEND, mail, { tries: TRIES });
+  return addJob(tx, SEND, { ...mail, id: randomUUID() } satisfies QueuedMail, { tries: TRIES });
 }
 
 /** The job that sends what was enqueued. Without a mail server what was enqueued is let go. */
@@ -24,8 +30,8 @@ export const mailTasks = (settings: MailSettings): Record<string, Task> => ({
   [SEND]: {
     isQuick: true,
     work: async (payload) => {
-      const { to, letter } = payload as Mail;
-      if (canSend(settings)) await send(settings, to, letter);
+      const { to, letter, id } = payload as QueuedMail;
+      if (canSend(settings)) await send(settings, to, letter, id);
     },
   },
 });

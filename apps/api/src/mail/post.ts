@@ -55,11 +55,23 @@ async function withServer(
   }
 }
 
-/** Sends a letter now. Throws a MailFault, which says what went wrong. */
-export function send(settings: MailSettings, to: string, letter: Letter): Promise<void> {
+/** After the @ of an address; of one that cannot be read, a name that is nobody's (RFC 6761). */
+const domainOf = (address: string) => /@([^\s@<>]+)>?$/.exec(address)?.[1] ?? 'clarion.invalid';
+
+/**
+ * Sends a letter now. Throws a MailFault, which says what went wrong. Where a server took it and we were
+ * killed before we knew, it is sent again: with the same `id`, by which mail programs show it once.
+ */
+export function send(
+  settings: MailSettings,
+  to: string,
+  letter: Letter,
+  id?: string,
+): Promise<void> {
   return withServer(settings, (transport) =>
     transport.sendMail({
       from: settings.mailFrom,
+      ...(id && { messageId: `<${id}@${domainOf(settings.mailFrom)}>` }),
       // As an object: an address is never read as a list of them.
       to: { name: '', address: to },
       ...write(letter, settings.publicUrl || 'this Clarion'),

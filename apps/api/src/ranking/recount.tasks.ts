@@ -13,6 +13,7 @@ export const recountTasks: Record<string, Task> = {
     },
   },
   recount: {
+    comesAgain: true,
     work: async (payload, { database, signal }) => {
       const { consultationId } = payload as { consultationId: string };
       // Another process may have done it since it was added.

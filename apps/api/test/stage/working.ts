@@ -6,9 +6,15 @@ export async function withJobs<T>(
   stage: Stage,
   tasks: Record<string, Task>,
   work: (jobs: Jobs) => Promise<T>,
+  patience?: number,
 ): Promise<T> {
   const { environment, log } = stage.clarion;
-  const jobs = await startJobs({ url: environment.databaseUrl, tasks, log });
+  const jobs = await startJobs({
+    url: environment.databaseUrl,
+    tasks,
+    log,
+    ...(patience && { patience }),
+  });
   try {
     return await work(jobs);
   } finally {

@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 
 const BeginNextVersionDocument = graphql(`
-  mutation BeginNextVersion($draftId: ID!) {
-    beginNextVersion(draftId: $draftId) {
+  mutation BeginNextVersion($draftId: ID!, $after: Int) {
+    beginNextVersion(draftId: $draftId, after: $after) {
       __typename
       ... on Draft {
         id
@@ -29,7 +29,7 @@ interface Props {
 /** Goes on writing after a version was published. */
 export function NextVersion({ draftId, published, onBegun }: Props) {
   const [begin, { loading, error, data }] = useMutation(BeginNextVersionDocument, {
-    variables: { draftId },
+    variables: { draftId, after: published },
     fetchPolicy: 'no-cache',
   });
   const refused =

@@ -12,8 +12,8 @@ import { toast } from '../../ui/toast';
 import { useKeptText } from '../../ui/useKeptText';
 
 const PublishDraftDocument = graphql(`
-  mutation PublishDraft($draftId: ID!, $note: String!) {
-    publishDraft(draftId: $draftId, note: $note) {
+  mutation PublishDraft($draftId: ID!, $note: String!, $version: Int) {
+    publishDraft(draftId: $draftId, note: $note, version: $version) {
       __typename
       ... on Draft {
         id
@@ -48,7 +48,7 @@ export function PublishDraft({ draftId, version, hindrance }: Props) {
   const client = useApolloClient();
   const refused = data?.publishDraft.__typename === 'Refusal' ? data.publishDraft : null;
   const send = async () => {
-    const variables = { draftId, note: note.text };
+    const variables = { draftId, note: note.text, version };
     const result = await publish({ variables }).catch(() => undefined);
     if (result?.data?.publishDraft.__typename !== 'Draft') return;
     note.forget();
