@@ -141,6 +141,12 @@ export async function withColumns(
   );
 }
 
+/**
+ * Who waits here is let in by turns. The row's own lock is not fair: while people vote without a pause,
+ * each joins those who hold it together, and a change of phase never comes to hold it alone.
+ */
+const TURN = { SHARE: 'pg_advisory_xact_lock_shared', UPDATE: 'pg_advisory_xact_lock' };
+
 /** The row under the lock that a change of phase takes alone and every act takes together. */
 export async function lock(
   tx: EntityManager,
@@ -148,7 +154,8 @@ export async function lock(
   strength: 'SHARE' | 'UPDATE',
 ): Promise<ConsultationRow | null> {
   const [row] = await tx.query<ConsultationRow[]>(
-    `SELECT ${FIELDS} FROM consultation c WHERE c.id = $1 FOR ${strength} OF c`,
+    `WITH turn AS MATERIALIZED (SELECT ${TURN[strength]}(74660, hashtext($1::uuid::text)))
+     SELECT ${FIELDS} FROM turn, consultation c WHERE c.id = $1 FOR ${strength} OF c`,
     [id],
   );
   return row ?? null;
