@@ -87,6 +87,8 @@ export async function operate(settings: Record<string, string> = {}): Promise<Op
           CLARION_DATA: directory,
           CLARION_PORT: String(port),
           CLARION_DEMO: 'false',
+          // Twelve people send what thousands would.
+          CLARION_PACE: '0',
           // Few people send what many would.
           CLARION_PACE: '0',
           CLARION_LOG: 'silent',
