@@ -20,8 +20,15 @@ export async function strangers(stage: Stage, count: number, at = new Date()): P
   const { database, keys } = stage.clarion;
   const asha = await viewerById(database.manager, memberId('asha'), at);
   if (!asha) throw new Error('Asha is not on the roll');
-  return Array.from({ length: count }, () => {
-    const viewer = { ...asha, id: randomUUID() };
+  const ids = Array.from({ length: count }, () => randomUUID());
+  await database.query(
+    `INSERT INTO member (id, membership_number, display_name, standing, clp_id, joined_on)
+     SELECT given.id, given.id::text, 'Somebody', m.standing, m.clp_id, m.joined_on
+     FROM unnest($2::uuid[]) AS given(id), member m WHERE m.id = $1`,
+    [asha.id, ids],
+  );
+  return ids.map((id) => {
+    const viewer = { ...asha, id };
     return {
       kept: [],
       act: (write) => inTransaction(database, (tx) => write({ tx, viewer, at, keys })),

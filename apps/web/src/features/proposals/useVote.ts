@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
 import type { Choice } from '../../graphql/generated/graphql';
-import { drawRandom, endVote, keepVote } from '../voting/keptVotes';
+import { drawRandom, endVote, keepVote } from '../record/keptVotes';
 
 const VoteOnProposalDocument = graphql(`
   mutation VoteOnProposal($proposalId: ID!, $choice: Choice!, $random: String!) {

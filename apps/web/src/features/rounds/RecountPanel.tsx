@@ -3,7 +3,7 @@ import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
-import { keptVotes } from '../voting/keptVotes';
+import { keptVotes } from '../record/keptVotes';
 import { RecountResult } from './RecountResult';
 import type { RecountFault } from './report';
 import { useRecount } from './useRecount';

@@ -1,4 +1,4 @@
-import type { KeptVote } from '../voting/keptVotes';
+import type { KeptVote } from '../record/keptVotes';
 
 /** One thing that was done to check a round, with what came of it; null where it could not be done. */
 export interface Check {

@@ -1,5 +1,5 @@
 import { type OwnVote, ownVotes, type RoundFiles, type RoundReport } from '@clarion/exchange/round';
-import type { KeptVote } from '../voting/keptVotes';
+import type { KeptVote } from '../record/keptVotes';
 import type { Check } from './report';
 
 const CHOICES: Record<string, string> = {

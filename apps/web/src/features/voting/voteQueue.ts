@@ -4,7 +4,7 @@ import { graphql } from '../../graphql/generated';
 import { createStore, useStore } from '../../store';
 import { toast } from '../../ui/toast';
 import { changeKeptText, useKeptText } from '../../ui/useKeptText';
-import { drawRandom, endVote, keepVote, openKeptVotes } from './keptVotes';
+import { drawRandom, endVote, keepVote, openKeptVotes } from '../record/keptVotes';
 import { type Sent, useSending } from './useSending';
 import { enqueue, parseWaiting, settle, type WaitingVote, waitingIn } from './waiting';
 
