@@ -171,6 +171,12 @@ export function proposal(more: Record<string, unknown> = {}) {
       ...more,
     },
     story: null,
-    viewer: { __typename: 'Viewer', standing: 'member', joinedOn: '2019-01-01' },
+    viewer: {
+      __typename: 'Viewer',
+      standing: 'member',
+      joinedOn: '2019-01-01',
+      lapsedOn: null,
+      heldUntil: null,
+    },
   };
 }
