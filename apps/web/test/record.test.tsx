@@ -196,6 +196,7 @@ const page = {
       withdrawn: 0,
       notTakenForward: 0,
       waiting: 0,
+      hidden: 0,
       unaccounted: 0,
     },
   },
