@@ -150,8 +150,14 @@ describe('What an act needs', () => {
 
 describe('Reports and appeals', () => {
   const REPORT = {
-    ...{ isSignedIn: true, isMine: false, hasReported: false, status: 'published' },
-    ...{ kind: 'comment', sentToday: 0, reason: 'abuse', words: '' },
+    isSignedIn: true,
+    isMine: false,
+    hasReported: false,
+    status: 'published',
+    kind: 'comment',
+    sentToday: 0,
+    reason: 'abuse',
+    words: '',
   } as const;
 
   test('A report is one a person and thing, and at most twenty a day', () => {
@@ -167,7 +173,12 @@ describe('Reports and appeals', () => {
 
   test('An appeal is the author’s, once, within 28 days', () => {
     const ask = {
-      ...{ isMine: true, hasAppealed: false, act: 'hide', stands: true, actAt: NOW, on: TODAY },
+      isMine: true,
+      hasAppealed: false,
+      act: 'hide',
+      stands: true,
+      actAt: NOW,
+      on: TODAY,
       words: 'It was meant kindly.',
     } as const;
     expect(refuseAppeal(ask)).toBeNull();

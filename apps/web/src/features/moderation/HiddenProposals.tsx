@@ -35,8 +35,8 @@ export function HiddenProposals({ proposals }: Props) {
               <Icon name="shield" /> <b>No. {number}.</b>{' '}
               {act && (
                 <>
-                  {act.title}, {act.reasonLabel.toLowerCase()}, <DateText iso={act.at} style="year" />
-                  .
+                  {act.title}, {act.reasonLabel.toLowerCase()},{' '}
+                  <DateText iso={act.at} style="year" />.
                 </>
               )}{' '}
               <Link to={paths.story(id)} className="inline-flex min-h-11 items-center">
