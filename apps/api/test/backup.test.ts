@@ -140,8 +140,15 @@ describe('A backup', () => {
     let isTorn = false;
     for (let tries = 0; tries < 15 && !isTorn; tries += 1) {
       const voting = vote(2);
-      const torn = await backupOf(stage.clarion.environment.databaseUrl, { withoutSnapshot: true });
+      // A table may have other rows when it is copied than when they were counted: that is noticed at once.
+      const torn = await backupOf(stage.clarion.environment.databaseUrl, {
+        withoutSnapshot: true,
+      }).catch((fault: unknown) => {
+        expect(String(fault)).toContain('rows were copied of');
+        return null;
+      });
       await voting;
+      if (torn === null) return;
       const database = await empty();
       await restoreBackup(database, torn, { progress });
       isTorn = (await recountTallies(database.manager)).length > 0;

@@ -3,7 +3,10 @@ import { ApolloLink } from '@apollo/client';
 /** The SHA-256 of each question's text, by its name. Only a build for members has them. */
 const hashes = new Map<string, string>();
 
-/** Says by which hash the server knows a question. Called by the modules that the build makes of them. */
+/**
+ * Says by which hash the server knows a question. Called by the modules that the build makes of them.
+ * @public
+ */
 export function trust(name: string, hash: string): void {
   hashes.set(name, hash);
 }

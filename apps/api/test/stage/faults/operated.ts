@@ -89,8 +89,6 @@ export async function operate(settings: Record<string, string> = {}): Promise<Op
           CLARION_DEMO: 'false',
           // Twelve people send what thousands would.
           CLARION_PACE: '0',
-          // Few people send what many would.
-          CLARION_PACE: '0',
           CLARION_LOG: 'silent',
           NODE_ENV: 'production',
           ...settings,
