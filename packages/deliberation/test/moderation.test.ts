@@ -35,7 +35,11 @@ import { BODIES, NOW, OFFICES, TODAY } from './cast.js';
 
 const SALFORD = { id: 'salford', kind: 'clp', name: 'Salford' } as const;
 const local = (office: OfficeHeld['office']): OfficeHeld => ({
-  ...{ bodyId: SALFORD.id, bodyKind: SALFORD.kind, office, from: '2024-01-01', until: null },
+  bodyId: SALFORD.id,
+  bodyKind: SALFORD.kind,
+  office,
+  from: '2024-01-01',
+  until: null,
 });
 const NOBODY = { isAuthor: false, hasReported: false, isAnswered: false };
 const JOAN = { offices: OFFICES.joan, on: TODAY, convenedBy: BODIES.health, party: NOBODY };
@@ -102,7 +106,9 @@ describe('What an act needs', () => {
             const reason = ACT_NEEDS[act].reasons.find((each) => each !== 'other_rule') ?? 'abuse';
             const refused = refuseModeration({ ...JOAN, act, reason, note: '', thing });
             expect({ thing, act, isOffered: offered.includes(act) }).toEqual({
-              ...{ thing, act, isOffered: refused === null },
+              thing,
+              act,
+              isOffered: refused === null,
             });
           }
         }
@@ -195,7 +201,10 @@ describe('Reports and appeals', () => {
   test('It is answered by somebody else than who acted', () => {
     const ask = {
       ...JOAN,
-      ...{ act: 'hide', isOwnAct: false, isAnswered: false, answer: 'We looked again.' },
+      act: 'hide',
+      isOwnAct: false,
+      isAnswered: false,
+      answer: 'We looked again.',
     } as const;
     expect(refuseAppealAnswer(ask)).toBeNull();
     expect(refuseAppealAnswer({ ...ask, isOwnAct: true })?.reason).toBe('other_moderator');
@@ -207,8 +216,13 @@ describe('Reports and appeals', () => {
 describe('What people are told', () => {
   test('The author reads who, what, why, the note and what to do', () => {
     const told = {
-      ...{ act: 'hide', reason: 'abuse', kind: 'comment', bodyName: 'the NEC', at: NOW },
-      ...{ note: ' Say it without the word. ', appealUntil: '2026-06-20' },
+      act: 'hide',
+      reason: 'abuse',
+      kind: 'comment',
+      bodyName: 'the NEC',
+      at: NOW,
+      note: ' Say it without the word. ',
+      appealUntil: '2026-06-20',
     } as const;
     expect(sayToAuthor(told)).toEqual([
       'A moderator for the NEC hid your comment on Saturday 23 May 2026 at 11:00.',
@@ -252,8 +266,11 @@ describe('What people are told', () => {
 
 describe('Somebody new', () => {
   const JAMIE = {
-    ...{ joinedOn: '2026-05-20', accepted: 0 },
-    ...{ proposalsToday: 0, commentsToday: 0, comments: 0 },
+    joinedOn: '2026-05-20',
+    accepted: 0,
+    proposalsToday: 0,
+    commentsToday: 0,
+    comments: 0,
   };
   const sends = (what: 'proposal' | 'comment' | 'edit', text = 'Plain words.') => ({ what, text });
 
