@@ -135,6 +135,7 @@ function dentistry(variables: Record<string, unknown>, served: Served = {}) {
       phase: 'open',
       viewerMay: served.viewerMay ?? [],
       votesUntil: '2026-12-03T23:59:59.000Z',
+      hiddenProposals: [],
       answersBy: '2026-12-25',
       convenedBy: health,
       rules: {
