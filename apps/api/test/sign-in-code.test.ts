@@ -147,7 +147,7 @@ describe('Somebody signs in by a code', () => {
     });
   });
 
-  test('unless their address has just changed, or their membership has lapsed: they learn it with the right code alone', async () => {
+  test('unless their address has just changed: then no code goes there, or their membership has lapsed', async () => {
     const until = new Date(Date.now() + 60 * 60 * 1000);
     await reachedAt('callum', 'callum@example.org', until);
     await reachedAt('ruth', 'ruth@example.org');
@@ -157,16 +157,39 @@ describe('Somebody signs in by a code', () => {
     await withMail(async () => {
       const browser = openBrowser(stage);
       const held = await codeFor(browser, 'callum@example.org');
-      expect(await enter(browser, held.attemptId, '12')).toMatchObject({ reason: 'wrong_code' });
-      expect(await enter(browser, held.attemptId, held.code)).toMatchObject({
-        reason: 'contact_hold',
-      });
+      expect(held.code).toBe('');
+      for (const code of ['', '12', '00000000']) {
+        expect(await enter(browser, held.attemptId, code)).toMatchObject({ reason: 'wrong_code' });
+      }
       const lapsed = await codeFor(browser, 'ruth@example.org');
       expect(await enter(browser, lapsed.attemptId, lapsed.code)).toMatchObject({
         reason: 'lapsed',
         message: expect.stringContaining('1 January 2026'),
       });
       expect(await browser.ask(ME)).toEqual({ viewer: null });
+    });
+  });
+
+  test('and one of a couple whose address is fresh does not keep the other out, nor get in with theirs', async () => {
+    await reachedAt('tom', 'home@example.org', new Date(Date.now() + 60 * 60 * 1000));
+    await withMail(async () => {
+      const browser = openBrowser(stage);
+      const { attemptId, code } = await codeFor(browser, 'home@example.org');
+      expect(await enter(browser, attemptId, code)).toMatchObject({
+        __typename: 'Viewer',
+        member: { id: memberId('gwenllian') },
+      });
+    });
+    await reachedAt('tom', 'home@example.org');
+  });
+
+  test('not while it is held even where the code was sent before the change', async () => {
+    await reachedAt('callum', 'callum@example.org');
+    await withMail(async () => {
+      const browser = openBrowser(stage);
+      const { attemptId, code } = await codeFor(browser, 'callum@example.org');
+      await reachedAt('callum', 'callum@example.org', new Date(Date.now() + 60 * 60 * 1000));
+      expect(await enter(browser, attemptId, code)).toMatchObject({ reason: 'contact_hold' });
     });
   });
 

@@ -56,6 +56,8 @@ export async function openForSending(
 export interface Reached {
   memberId: string;
   email: string;
+  /** Until when no code goes there, because the address is fresh. */
+  heldUntil: Date | null;
 }
 
 /** Everybody who is reached at an address, lapsed or not; or one member. The address as it stands on the roll. */
@@ -64,7 +66,7 @@ export function reached(
   { emailKey, memberId }: { emailKey: string | null; memberId: string | null },
 ): Promise<Reached[]> {
   return db.query(
-    `SELECT member_id AS "memberId", email FROM contact
+    `SELECT member_id AS "memberId", email, held_until AS "heldUntil" FROM contact
      WHERE ($2::uuid IS NULL AND email_key = $1) OR member_id = $2 ORDER BY member_id`,
     [emailKey, memberId],
   );

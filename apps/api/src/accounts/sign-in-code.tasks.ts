@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto';
-import { emailKey } from '@clarion/deliberation';
+import { randomInt, randomUUID } from 'node:crypto';
+import { emailKey, holdsUntil } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Task } from '../jobs/jobs.js';
 import type { Keyring } from '../keyring/keyring.js';
+import type { Letter } from '../mail/letter.js';
 import { type MailSettings, send } from '../mail/post.js';
 import * as attempts from './sign-in-code.queries.js';
 import { CODE_MINUTES, type CodeJob, codeHash, SEND_CODE } from './sign-in-code.service.js';
@@ -12,11 +13,13 @@ const MOST_AN_HOUR = 5;
 
 interface ToSend {
   to: string;
-  code: string;
-  isConfirming: boolean;
+  letter: Letter;
 }
 
-/** Makes the code of an attempt and keeps its hash. Null where nobody has the address, or it had enough codes. */
+/**
+ * Makes the code of an attempt and keeps its hash. Null where nobody has the address, or it had enough
+ * codes. To an address that has just changed no code goes: whoever set it must not get in by it.
+ */
 async function makeCode(
   tx: EntityManager,
   keys: Keyring,
@@ -29,15 +32,20 @@ async function makeCode(
   const reached = await attempts.reached(tx, { emailKey: email && emailKey(email), memberId });
   const [first] = reached;
   if (!first) return null;
-  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  const open = reached.filter((each) => holdsUntil(each.heldUntil, now) === null);
+  // A hold is told in place of a code; what is kept then is the hash of what nobody can type.
+  const code = open[0] ? String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0') : randomUUID();
   await attempts.keepCode(
     tx,
     attemptId,
     codeHash(keys, attemptId, code),
-    reached.map((each) => each.memberId),
+    open.map((each) => each.memberId),
   );
   // To the address on the roll, never as typed: another spelling may be somebody else's inbox.
-  return { to: first.email, code, isConfirming: memberId !== null };
+  const to = (open[0] ?? first).email;
+  if (!open[0]) return { to, letter: { kind: 'code_held', until: first.heldUntil } };
+  const kind = memberId === null ? 'sign_in_code' : 'confirming_code';
+  return { to, letter: { kind, code, minutes: CODE_MINUTES } };
 }
 
 /**
@@ -53,13 +61,7 @@ export const signInTasks = (settings: MailSettings, keys: Keyring): Record<strin
         await attempts.clearOld(tx, now);
         return makeCode(tx, keys, payload as CodeJob, now);
       });
-      if (!toSend) return;
-      const { to, code, isConfirming } = toSend;
-      await send(settings, to, {
-        kind: isConfirming ? 'confirming_code' : 'sign_in_code',
-        code,
-        minutes: CODE_MINUTES,
-      });
+      if (toSend) await send(settings, toSend.to, toSend.letter);
     },
   },
 });

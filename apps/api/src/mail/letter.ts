@@ -7,6 +7,7 @@ export type Letter =
   | { kind: 'confirming_code'; code: string; minutes: number }
   | { kind: 'passkey_added' }
   | { kind: 'passkey_removed' }
+  | { kind: 'code_held'; until: Date | null }
   | { kind: 'contact_proof'; code: string; minutes: number }
   | { kind: 'contact_left'; way: ContactWay; code: string; until: Date | null }
   | { kind: 'contact_arrived'; way: ContactWay; until: Date | null }
@@ -76,6 +77,14 @@ const WORDS: {
     paragraphs: [
       `It no longer signs you in at ${site}.`,
       `If you did not take it away, somebody else has: sign in, open Settings and end all other sessions.`,
+    ],
+  }),
+  code_held: ({ until }, site) => ({
+    subject: 'No code for Clarion yet',
+    paragraphs: [
+      `A code to get in at ${site} was asked for. None is sent here yet, because this address is new.`,
+      held(until),
+      'Somebody with a passkey can use it meanwhile. If you did not ask for a code, do nothing.',
     ],
   }),
   contact_proof: ({ code, minutes }, site) => ({
