@@ -55,12 +55,12 @@ export default function ReportUnlawfulPage() {
       )}
       <div className="mt-8 space-y-3 text-small text-ink-2">
         <p>
-          <b className="text-ink">If somebody is in danger now, ring 999.</b> Moderators are
-          volunteers and may be asleep.
+          <b className="text-ink">If somebody is in danger now, ring 999.</b> Nobody here may be
+          awake.
         </p>
         <p>
-          What is hidden as unlawful is kept under seal for {SEALED_DAYS} days, in case a court or
-          the police ask for it. Then it is destroyed.
+          What is hidden as unlawful is kept under seal for at least {SEALED_DAYS} days, in case a
+          court or the police ask for it.
         </p>
       </div>
     </PageBody>
