@@ -26,6 +26,12 @@ const differs = (...pairs: [table: string, record: string][]) =>
 
 const field = (name: string) => `(r.data->>'${name}')`;
 
+/** Words of a paper as they were kept beside the salt, whose commitment is checked by itself. */
+const paperText = (name: string) =>
+  `(SELECT s.text FROM record_salt s WHERE s.number = r.number AND s.field = '${name}')`;
+
+const KEPT_VERSIONS = '(SELECT count(*) FROM comment_version v WHERE v.comment_id = c.id)';
+
 /** A moment as the record has it. */
 const moment = (column: string) => `date_trunc('milliseconds', ${column})`;
 
@@ -62,10 +68,8 @@ export const QUESTIONS = {
       ${newest('c.id', `'sent', 'edited'`)}
     WHERE ${differs(
       ['c.stance', `coalesce(${field('stance')}, c.stance)`],
-      [
-        '(SELECT count(*) FROM comment_version v WHERE v.comment_id = c.id)',
-        `coalesce(${field('version')}::int, 1) - 1`,
-      ],
+      // Entries made before there was a chain do not say which of its texts they are about.
+      [KEPT_VERSIONS, `coalesce(${field('version')}::int - 1, ${KEPT_VERSIONS})`],
     )}`,
   tags: `
     SELECT p.id, 'proposal is tagged with other commissions than it was sent to' AS problem FROM proposal p
@@ -173,6 +177,15 @@ export const QUESTIONS = {
     WHERE r.data ? 'votesUntil' AND (${differs(
       [moment('c.votes_until'), `${field('votesUntil')}::timestamptz`],
       ['c.answers_by::text', field('answersBy')],
+    )})
+    UNION ALL
+    SELECT c.id, 'paper is not in the words that the record has last' FROM consultation c
+      ${newest('c.id', `'created', 'edited'`)}
+    WHERE r.commitments ? 'title' AND (${differs(
+      ['c.title', paperText('title')],
+      ['c.question', paperText('question')],
+      ['c.paper', paperText('paper')],
+      [`array_to_string(c.questions, E'\\n')`, paperText('questions')],
     )})
     UNION ALL
     SELECT DISTINCT r.about_id, 'consultation is in the record, and gone from the tables' FROM record_entry r

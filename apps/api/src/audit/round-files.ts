@@ -1,6 +1,7 @@
 import {
   checkHashes,
   checkPresence,
+  checkSignature,
   MANIFEST_FILE,
   type RoundCheck,
   readManifest,
@@ -15,16 +16,24 @@ import type { Disagreement } from './agreement.queries.js';
 interface KeptFiles {
   id: string;
   manifestSha256: string;
+  /** Fingerprint of the key. */
+  signedWith: string;
   bundle: Buffer | null;
   matrix: Buffer | null;
 }
 
 /** Rounds at once: each may be some megabytes. */
-const FILES = `SELECT r.id, r.manifest_sha256 AS "manifestSha256", b.zip AS bundle, m.zip AS matrix
+const FILES = `SELECT r.id, r.manifest_sha256 AS "manifestSha256", r.signed_with AS "signedWith",
+    b.zip AS bundle, m.zip AS matrix
   FROM round r LEFT JOIN round_bundle b ON b.round_id = r.id LEFT JOIN round_matrix m ON m.round_id = r.id
   WHERE r.manifest IS NOT NULL AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT 1`;
 
-async function problemsOf({ manifestSha256, bundle, matrix }: KeptFiles): Promise<string[]> {
+async function problemsOf({
+  manifestSha256,
+  signedWith,
+  bundle,
+  matrix,
+}: KeptFiles): Promise<string[]> {
   if (!bundle || !matrix) return ['has lost its files'];
   try {
     const published = unzipRound(bundle);
@@ -34,7 +43,15 @@ async function problemsOf({ manifestSha256, bundle, matrix }: KeptFiles): Promis
       return ['has another manifest in its files than in the record'];
     }
     const manifest = readManifest(bytes);
+    // What no list names, such as the manifest itself, is the same in both.
+    const listed = new Set(manifest.sealed.map(({ name }) => name));
+    for (const [name, copy] of sealed) {
+      const original = published.get(name);
+      const isSame = original && Buffer.from(copy).equals(original);
+      if (!listed.has(name) && !isSame) return [`has another ${name} for scrutineers than for all`];
+    }
     const checks: RoundCheck[] = [
+      ...(await checkSignature(published, manifest, signedWith)),
       checkPresence(published, manifest.files),
       await checkHashes(published, manifest.files),
       checkPresence(sealed, manifest.sealed),

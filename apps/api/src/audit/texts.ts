@@ -27,10 +27,6 @@ const EVIDENCE = {
 const isShown = (table: string, id: string) =>
   `NOT EXISTS (SELECT FROM ${table} h WHERE h.id = ${id} AND h.status = 'hidden')`;
 
-/** Later words of a paper replace the earlier ones, which are kept nowhere. */
-const IS_LATEST_PAPER = `NOT EXISTS (SELECT FROM record_entry later
-  WHERE later.about_id = r.about_id AND later.kind = 'edited' AND later.number > r.number)`;
-
 const PARAGRAPHS = `coalesce((SELECT string_agg(concat(p.number, E'\\n', p.id, E'\\n', p.heading, E'\\n',
     p.text, E'\\n', p.own_reason), E'\\n\\n' ORDER BY p.position)
   FROM paragraph p WHERE p.draft_id = x.draft_id AND p.version = x.number), '')`;
@@ -105,16 +101,6 @@ const PLACES: Place[] = [
     from: `proposal_version x WHERE x.proposal_id = ${field('proposalId')}::uuid
       AND x.version = ${field('version')}::int AND ${isShown('proposal', 'x.proposal_id')}`,
     fields: { statement: 'x.statement' },
-  },
-  {
-    of: about('consultation', 'created', 'edited'),
-    from: `consultation x WHERE x.id = r.about_id AND ${IS_LATEST_PAPER}`,
-    fields: {
-      title: 'x.title',
-      question: 'x.question',
-      paper: 'x.paper',
-      questions: `array_to_string(x.questions, E'\\n')`,
-    },
   },
   {
     of: about('draft', 'draft_published'),

@@ -53,26 +53,16 @@ async function* pages(db: EntityManager): AsyncGenerator<entries.OpenedRow[]> {
   }
 }
 
-/** Whether later words replaced those of an entry, which are kept nowhere: a paper that was edited. */
-const isReplaced = (
-  { aboutKind, aboutId, number }: entries.OpenedRow,
-  papers: Map<string, number>,
-) => aboutKind === 'consultation' && (papers.get(aboutId) ?? 0) > number;
-
 /** What the texts in the tables are to the commitments of the record. */
 class Openings {
   private readonly faults: { number: number; problem: string }[] = [];
   private readonly erased = new Set<number>();
-  private readonly papers = new Map<string, number>();
   private readonly unopened: { row: entries.OpenedRow; field: string }[] = [];
 
   async take(row: entries.OpenedRow): Promise<void> {
     if (row.kind === 'erased' && row.aboutKind === 'record') {
       const { entries: numbers } = row.data as { entries?: number[] };
       for (const number of numbers ?? []) this.erased.add(number);
-    }
-    if (row.kind === 'edited' && row.aboutKind === 'consultation') {
-      this.papers.set(row.aboutId, row.number);
     }
     const say = (problem: string) => this.faults.push({ number: row.number, problem });
     const { texts = {} } = entries.keptEntry(row);
@@ -93,7 +83,7 @@ class Openings {
   /** Once all is read: commitments that nothing opens any more count, unless somebody said that they were erased. */
   end(): { number: number; problem: string }[] {
     for (const { row, field } of this.unopened) {
-      if (this.erased.has(row.number) || isReplaced(row, this.papers)) continue;
+      if (this.erased.has(row.number)) continue;
       const problem = `Its text “${field}” is gone, and the record does not say that it was erased.`;
       this.faults.push({ number: row.number, problem });
     }

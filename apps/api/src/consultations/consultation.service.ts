@@ -87,7 +87,10 @@ const values = (input: ConsultationInput) => ({
   answersBy: input.answersBy,
 });
 
-/** The words of a paper, as the record commits to them: until it opens nobody else may know them. */
+/**
+ * The words of a paper, as the record commits to them: until it opens nobody else may know them. Kept
+ * beside their salts, because later words of a paper replace the earlier ones in its table.
+ */
 export const paperTexts = (paper: {
   title: string;
   question: string;
@@ -139,7 +142,7 @@ export async function createConsultation(acting: Acting, input: ConsultationInpu
     bodyId: convener.id,
     at,
     data: { template, commissionIds, votesUntil, answersBy },
-    personal: paperTexts(values(input)),
+    kept: paperTexts(values(input)),
   });
   return find(acting, input.id);
 }
@@ -185,7 +188,7 @@ export async function editConsultation(acting: Acting, input: ConsultationInput)
       votesUntil: input.votesUntil,
       answersBy: input.answersBy,
     },
-    personal: paperTexts(values(input)),
+    kept: paperTexts(values(input)),
   });
   return find(acting, found.id);
 }

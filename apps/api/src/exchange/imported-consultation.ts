@@ -91,7 +91,7 @@ export async function imported(
       ...act,
       kind: 'created',
       data: { source: given.source },
-      personal: paperTexts({ ...given, questions: [] }),
+      kept: paperTexts({ ...given, questions: [] }),
     },
     {
       ...act,

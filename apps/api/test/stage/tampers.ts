@@ -240,7 +240,7 @@ const OFFICIAL: Tamper[] = [
   set('decision', 'superseded_by_id', 'gen_random_uuid()', 'decisions'),
   remove('decision', 'decisions'),
   ...['title', 'question', 'paper'].map((column) =>
-    set('consultation', column, added(column), 'commitments'),
+    set('consultation', column, added(column), 'consultations'),
   ),
   set('consultation', 'phase', `'reported'`, 'consultations'),
   set('consultation', 'votes_until', `votes_until + interval '9 days'`, 'consultations'),
