@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { recountRound, unzipRound } from '@clarion/exchange/round';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { verifyRecord } from '../src/audit/verify-record.service.js';
 import { restoreBackup } from '../src/backup/restore.service.js';
 import { emptyDatabase } from '../src/demo/empty.js';
 import { checkWhoIsHere, loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
@@ -43,6 +44,11 @@ describe('The demonstration', () => {
     expect(await count(`body WHERE kind = 'socialist_society'`)).toBe(8);
     expect(await count(`body WHERE kind = 'policy_commission' AND until IS NULL`)).toBe(6);
     expect(await count(`body WHERE kind = 'clp'`)).toBeGreaterThanOrEqual(12);
+  });
+
+  test('says in its tables what its record says: the verifier finds nothing', async () => {
+    const { keys } = stage.clarion;
+    expect(await verifyRecord(stage.database.manager, { keys })).toEqual([]);
   });
 
   test('and a real roll are never the same: one is not opened as the other', async () => {

@@ -2,7 +2,7 @@ import { HIDDEN_NAME } from '@clarion/deliberation';
 import { fromHex, type KeptEntry, type Opening } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
 import { ENTRY, type EntryRow, entryOf } from '../record/public-act.js';
-import { RECORD_TEXTS } from './texts.js';
+import { ALL_TEXTS, SHOWN_TEXTS } from './texts.js';
 
 /** An entry with what opens its commitments. */
 export interface OpenedRow extends EntryRow {
@@ -10,15 +10,18 @@ export interface OpenedRow extends EntryRow {
   openings: Record<string, { salt: string; text: string | null }>;
 }
 
-const OPENED = `SELECT ${ENTRY}, coalesce((SELECT json_object_agg(s.field,
+const openedWith = (texts: string) => `SELECT ${ENTRY}, coalesce((SELECT json_object_agg(s.field,
     json_build_object('salt', encode(s.salt, 'hex'), 'text', t.text))
-  FROM record_salt s LEFT JOIN (${RECORD_TEXTS}) t ON t.field = s.field
+  FROM record_salt s LEFT JOIN (${texts}) t ON t.field = s.field
   WHERE s.number = r.number), '{}') AS openings
   FROM record_entry r`;
 
 /** The entries after a number, in their order, with their texts as the tables hold them. */
 export function openedAfter(db: EntityManager, after: number, limit: number): Promise<OpenedRow[]> {
-  return db.query(`${OPENED} WHERE r.number > $1 ORDER BY r.number LIMIT $2`, [after, limit]);
+  return db.query(`${openedWith(ALL_TEXTS)} WHERE r.number > $1 ORDER BY r.number LIMIT $2`, [
+    after,
+    limit,
+  ]);
 }
 
 /** The entry that says a member sent something. */
@@ -28,7 +31,7 @@ export async function sentBy(
   memberId: string,
 ): Promise<OpenedRow | null> {
   const [row] = await db.query<OpenedRow[]>(
-    `${OPENED} WHERE r.about_id = $1 AND r.kind = 'sent' AND r.actor_id = $2
+    `${openedWith(SHOWN_TEXTS)} WHERE r.about_id = $1 AND r.kind = 'sent' AND r.actor_id = $2
      ORDER BY r.number LIMIT 1`,
     [contributionId, memberId],
   );

@@ -3,6 +3,8 @@ interface Place {
   /** Which entries, by the row `r` of record_entry. */
   of: string;
   from: string;
+  /** What else has to be so for a story to tell it: what a moderator hid is told by none. */
+  shown?: string;
   /** By name in the commitments, the text in SQL. */
   fields: Record<string, string>;
 }
@@ -23,7 +25,6 @@ const EVIDENCE = {
     FROM jsonb_array_elements(x.sources) WITH ORDINALITY AS each(s, place)), '')`,
 };
 
-/** What a moderator hid is not told by the record either. */
 const isShown = (table: string, id: string) =>
   `NOT EXISTS (SELECT FROM ${table} h WHERE h.id = ${id} AND h.status = 'hidden')`;
 
@@ -35,40 +36,46 @@ const PARAGRAPHS = `coalesce((SELECT string_agg(concat(p.number, E'\\n', p.id, E
 const PLACES: Place[] = [
   {
     of: about('proposal', 'sent', 'edited'),
-    from: `proposal_version x WHERE x.proposal_id = r.about_id AND x.version = ${field('version')}::int
-      AND ${isShown('proposal', 'r.about_id')}`,
+    from: `proposal_version x WHERE x.proposal_id = r.about_id AND x.version = ${field('version')}::int`,
+    shown: isShown('proposal', 'r.about_id'),
     fields: { statement: 'x.statement', argument: 'x.argument', reason: 'x.reason' },
   },
   {
     of: about('proposal', 'sent'),
-    from: `proposal x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
+    from: `proposal x WHERE x.id = r.about_id`,
+    shown: `x.status <> 'hidden'`,
     fields: { authorName: 'x.author_name' },
   },
   {
     of: about('proposal', 'withdrawn'),
-    from: `proposal x WHERE x.id = r.about_id AND x.status = 'withdrawn'`,
+    from: `proposal x WHERE x.id = r.about_id AND x.status IN ('withdrawn', 'hidden')`,
+    shown: `x.status = 'withdrawn'`,
     fields: { reason: 'x.status_reason' },
   },
   {
     of: about('comment', 'sent', 'edited'),
     from: `comment x LEFT JOIN comment_version v
         ON v.comment_id = x.id AND v.version = ${field('version')}::int
-      WHERE x.id = r.about_id AND x.status <> 'hidden'`,
+      WHERE x.id = r.about_id`,
+    shown: `x.status <> 'hidden'`,
     fields: { body: 'coalesce(v.body, x.body)' },
   },
   {
     of: about('comment', 'sent'),
-    from: `comment x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
+    from: `comment x WHERE x.id = r.about_id`,
+    shown: `x.status <> 'hidden'`,
     fields: { authorName: 'x.author_name' },
   },
   {
     of: about('evidence', 'sent'),
-    from: `evidence x WHERE x.id = r.about_id AND x.status <> 'hidden'`,
+    from: `evidence x WHERE x.id = r.about_id`,
+    shown: `x.status <> 'hidden'`,
     fields: EVIDENCE,
   },
   {
     of: about('proposal', 'evidence_given'),
-    from: `evidence x WHERE x.id = ${field('evidenceId')}::uuid AND x.status <> 'hidden'`,
+    from: `evidence x WHERE x.id = ${field('evidenceId')}::uuid`,
+    shown: `x.status <> 'hidden'`,
     fields: { claim: 'x.claim' },
   },
   {
@@ -83,7 +90,8 @@ const PLACES: Place[] = [
   },
   {
     of: about('evidence', 'withdrawn'),
-    from: `evidence x WHERE x.id = r.about_id AND x.status = 'withdrawn'`,
+    from: `evidence x WHERE x.id = r.about_id AND x.status IN ('withdrawn', 'hidden')`,
+    shown: `x.status = 'withdrawn'`,
     fields: { reason: 'x.status_reason' },
   },
   {
@@ -99,7 +107,8 @@ const PLACES: Place[] = [
   {
     of: about('proposal', 'merged_in'),
     from: `proposal_version x WHERE x.proposal_id = ${field('proposalId')}::uuid
-      AND x.version = ${field('version')}::int AND ${isShown('proposal', 'x.proposal_id')}`,
+      AND x.version = ${field('version')}::int`,
+    shown: isShown('proposal', 'x.proposal_id'),
     fields: { statement: 'x.statement' },
   },
   {
@@ -122,18 +131,25 @@ const PLACES: Place[] = [
   },
 ];
 
-function select({ of, from, fields }: Place): string {
+function select({ of, from, fields, shown = 'true' }: Place, isForStory: boolean): string {
   const names = Object.keys(fields).map((name) => `('${name}', y."${name}")`);
   const texts = Object.entries(fields).map(([name, text]) => `${text} AS "${name}"`);
-  return `SELECT t.field, t.text FROM (SELECT ${texts.join(', ')} FROM ${from} AND ${of}) y
+  const where = isForStory ? `${of} AND ${shown}` : of;
+  return `SELECT t.field, t.text FROM (SELECT ${texts.join(', ')} FROM ${from} AND ${where}) y
     CROSS JOIN LATERAL (VALUES ${names.join(', ')}) AS t(field, text) WHERE t.text IS NOT NULL`;
 }
 
+const BESIDE_SALTS =
+  'SELECT x.field, x.text FROM record_salt x WHERE x.number = r.number AND x.text IS NOT NULL';
+
+const texts = (isForStory: boolean) =>
+  [...PLACES.map((place) => select(place, isForStory)), BESIDE_SALTS].join(' UNION ALL ');
+
 /**
  * The texts of the act in the row `r` of record_entry as they stand in the tables, by name: more than it
- * committed to, where a story tells more. Erased ones, and those that later ones replaced, are not there.
+ * committed to, where a story tells more. Erased ones, and those a moderator hid, are not there.
  */
-export const RECORD_TEXTS = [
-  ...PLACES.map(select),
-  'SELECT x.field, x.text FROM record_salt x WHERE x.number = r.number AND x.text IS NOT NULL',
-].join(' UNION ALL ');
+export const SHOWN_TEXTS = texts(true);
+
+/** The same with what is hidden, for the verifier alone: what nobody sees is not to be changed either. */
+export const ALL_TEXTS = texts(false);

@@ -8,7 +8,7 @@ import {
   type Rules,
 } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { RECORD_TEXTS } from '../audit/texts.js';
+import { SHOWN_TEXTS } from '../audit/texts.js';
 import { nameUnlessHidden, unlessHidden } from '../contributions/hidden.js';
 
 /** An act of the record, with the names of who acted. */
@@ -90,7 +90,7 @@ const ACTS = `coalesce((
       'office', (SELECT o.office FROM office o
         WHERE o.member_id = r.actor_id AND o.body_id = r.body_id ORDER BY o."from" DESC, o.id LIMIT 1),
       'data', r.data,
-      'texts', coalesce((SELECT json_object_agg(t.field, t.text) FROM (${RECORD_TEXTS}) t), '{}'),
+      'texts', coalesce((SELECT json_object_agg(t.field, t.text) FROM (${SHOWN_TEXTS}) t), '{}'),
       'referredTo', (SELECT name FROM body WHERE id = (r.data->>'referredToId')::uuid))
     ORDER BY r.number)
   FROM record_entry r
