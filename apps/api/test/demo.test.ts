@@ -134,19 +134,19 @@ describe('The demonstration', () => {
       await contentOf(stage.database),
       await run(CLARION, ['backup', file], onStage(stage)),
     ];
-    expect(taken).toMatchObject({ code: 0 });
+    expect(taken).toMatchObject({ code: 0, err: '' });
     const settings = {
       CLARION_DATA: join(dirname(file), 'data'),
       CLARION_KEYS: stage.clarion.environment.keysDirectory,
     };
     const restored = await run(CLARION, ['restore', file], settings);
-    expect(restored).toMatchObject({ code: 0 });
+    expect(restored).toMatchObject({ code: 0, err: '' });
     const said = (ran: Ran) => /: (.+ rows in .+)\n(.+entry \d+, hash [0-9a-f]{64})/.exec(ran.out);
     expect(said(restored)?.slice(1)).toEqual(said(taken)?.slice(1));
     const doctor = await run(CLARION, ['doctor'], settings);
     expect(doctor.out).toContain('Nothing is wrong.');
     const second = await run(CLARION, ['backup', `${file}.2`], settings);
-    expect(second).toMatchObject({ code: 0 });
+    expect(second).toMatchObject({ code: 0, err: '' });
     const database = await newDatabase(stage);
     await restoreBackup(database, `${file}.2`, { progress: quiet });
     const after = await contentOf(database);

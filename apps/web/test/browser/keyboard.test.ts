@@ -135,7 +135,7 @@ describe('Ruth has no mouse', () => {
     const choice = page.getByRole('region', { name: 'Your choice' });
     await choice.getByText('Not sent yet').waitFor();
     const sent = page.waitForResponse(
-      (reply) => reply.request().postData()?.includes('castPriorityBallot') === true && reply.ok(),
+      (reply) => reply.request().postData()?.includes('CastPriorityBallot') === true && reply.ok(),
       { timeout: 60_000 },
     );
     await page.context().setOffline(false);
@@ -154,7 +154,7 @@ describe('Ruth has no mouse', () => {
       before,
     );
     const sent = page.waitForResponse(
-      (reply) => reply.request().postData()?.includes('castVote') === true && reply.ok(),
+      (reply) => reply.request().postData()?.includes('CastVote') === true && reply.ok(),
       { timeout: 60_000 },
     );
     await page.context().setOffline(false);

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { TextInput } from '../../ui/Field';
 import { toast } from '../../ui/toast';
 import { useFocusFault } from '../../ui/useFocusFault';
+import { CodeEntry, type CodeFault } from '../accounts/CodeEntry';
 
 const ChangeContactDocument = graphql(`
   mutation ChangeContact($id: ID!, $email: String!) {
@@ -105,49 +106,39 @@ interface TypeCodeProps extends Props {
 }
 
 function TypeCode({ asked, onDone, onCancel }: TypeCodeProps) {
-  const form = useRef<HTMLFormElement>(null);
   const [confirm, { loading }] = useMutation(ConfirmContactDocument);
-  const [code, setCode] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  useFocusFault(form, fault);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const [fault, setFault] = useState<CodeFault | null>(null);
+  const enter = async (code: string) => {
     setFault(null);
     try {
       const { data } = await confirm({ variables: { id: asked.id, code } });
       const result = data?.confirmContact;
-      if (result?.__typename === 'Refusal') return setFault(result.message);
+      if (result?.__typename === 'Refusal') {
+        return setFault({ field: 'code', message: result.message });
+      }
       toast('Your address is changed.');
       onDone();
     } catch (error) {
-      setFault(explain(error).advice);
+      setFault({ field: null, message: explain(error).advice });
     }
   };
   return (
-    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+    <CodeEntry
+      submitLabel="Change my address"
+      pending={loading}
+      fault={fault}
+      asksWho={false}
+      onEnter={(code) => void enter(code)}
+      actions={
+        <Button variant="line" onClick={onCancel}>
+          Another address
+        </Button>
+      }
+    >
       <p role="status">
         A code is on its way to <b className="break-words">{asked.email}</b>. Type it here: it works
         on this page alone, for ten minutes.
       </p>
-      <TextInput
-        label="Code"
-        hint="Eight digits."
-        error={fault}
-        value={code}
-        onChange={setCode}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        className="max-w-48 tracking-[0.12em] tabular-nums"
-        autoFocus
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" pending={loading} pendingLabel="Checking">
-          Change my address
-        </Button>
-        <Button variant="line" onClick={onCancel}>
-          Another address
-        </Button>
-      </div>
-    </form>
+    </CodeEntry>
   );
 }
