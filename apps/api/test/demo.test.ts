@@ -8,7 +8,7 @@ import { checkWhoIsHere, loadDemo, loadDemoIfEmpty } from '../src/demo/load.js';
 import { due } from '../src/ranking/recount.service.js';
 import { recountTallies } from '../src/voting/tally.queries.js';
 import { contentOf, newDatabase, newFile } from './stage/backups.js';
-import { CLARION, onStage, type Ran, run } from './stage/command.js';
+import { CLARION, faultOf, onStage, type Ran, run } from './stage/command.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();
@@ -134,19 +134,19 @@ describe('The demonstration', () => {
       await contentOf(stage.database),
       await run(CLARION, ['backup', file], onStage(stage)),
     ];
-    expect(taken).toMatchObject({ code: 0, err: '' });
+    expect(faultOf(taken)).toBeNull();
     const settings = {
       CLARION_DATA: join(dirname(file), 'data'),
       CLARION_KEYS: stage.clarion.environment.keysDirectory,
     };
     const restored = await run(CLARION, ['restore', file], settings);
-    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(faultOf(restored)).toBeNull();
     const said = (ran: Ran) => /: (.+ rows in .+)\n(.+entry \d+, hash [0-9a-f]{64})/.exec(ran.out);
     expect(said(restored)?.slice(1)).toEqual(said(taken)?.slice(1));
     const doctor = await run(CLARION, ['doctor'], settings);
     expect(doctor.out).toContain('Nothing is wrong.');
     const second = await run(CLARION, ['backup', `${file}.2`], settings);
-    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(faultOf(second)).toBeNull();
     const database = await newDatabase(stage);
     await restoreBackup(database, `${file}.2`, { progress: quiet });
     const after = await contentOf(database);

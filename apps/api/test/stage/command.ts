@@ -38,6 +38,10 @@ export function run(
   });
 }
 
+/** What a command that failed said; none of one that did its work. */
+export const faultOf = ({ code, out, err }: Ran): string | null =>
+  code === 0 ? null : `It ended with ${code}: ${err}${out}`;
+
 /** The settings by which a command works on the stage. */
 export const onStage = ({ clarion }: Stage) => ({
   DATABASE_URL: clarion.environment.databaseUrl,
