@@ -78,7 +78,7 @@ function recountInPage(asked: { worker: string; manifestSha256: string; key: str
     };
     worker.onerror = () => end({ kind: 'the worker did not start' });
     const { manifestSha256, key } = asked;
-    worker.postMessage({ url: '/bundle.zip', manifestSha256, key, proposalId: null });
+    worker.postMessage({ url: '/bundle.zip', manifestSha256, key, proposalId: null, kept: [] });
   });
 }
 
