@@ -17,6 +17,7 @@ import { ConsultationModule } from './consultations/consultation.module.js';
 import { HISTORY } from './consultations/consultation.queries.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
+import { HAS_HIDDEN } from './contributions/proposal.queries.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { STANDING_DECISIONS } from './decisions/decision.queries.js';
@@ -104,7 +105,7 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
 
 /** What later features show of the rows of earlier ones. */
 const BROUGHT: Brings = {
-  consultation: [HISTORY, PUBLISHED_ROUNDS, BROUGHT_OWN_VOTES, ANSWER_BASIS],
+  consultation: [HISTORY, HAS_HIDDEN, PUBLISHED_ROUNDS, BROUGHT_OWN_VOTES, ANSWER_BASIS],
   proposal: [STANDING_DECISIONS],
 };
 

@@ -22,7 +22,7 @@ const pageOf = (live: string) => `query ($id: ID!, $round: Int) {
   consultation(id: $id) {
     id title phase viewerMay votesUntil answersBy convenedBy { id kind name }
     rules { topN priorityBallotSize officialLens } answers { answered of overdueDays }
-    history { to at reason } rounds { id number publishedAt }
+    history { to at reason } rounds { id number publishedAt } hiddenProposals { id hidden { act { id } } }
     ranking(round: $round) {
       isOfficial voterCount ballotCount rankedCount tieBreaker quorum rangeNote countedAt
       lens { id question measure } lenses { id available unavailable }

@@ -27,6 +27,7 @@ export const REJECTED_ELSEWHERE = 'Polis: rejected';
 @Index('proposal_number', ['consultationId', 'number'], { unique: true })
 @Index('proposal_newest', ['consultationId', 'createdAt', 'id'])
 @Index('proposal_active', ['consultationId', 'activeAt', 'id'])
+@Index('proposal_hidden', ['consultationId', 'number'], { where: `status = 'hidden'` })
 @Index('proposal_source', ['consultationId', 'sourceId'], {
   unique: true,
   where: 'source_id IS NOT NULL',

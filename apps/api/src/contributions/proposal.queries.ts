@@ -2,6 +2,7 @@ import type { ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
+import type { Bring } from '../graphql/bring.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
 import { unlessHidden } from './hidden.js';
@@ -106,6 +107,13 @@ export function page(
     [filter.consultationId, filter.commissionId, filter.text, sortKey, id],
   );
 }
+
+/** Whether moderators hid anything there, brought along: it is seldom so, and only then is asked what. */
+export const HAS_HIDDEN: Bring = {
+  field: 'hiddenProposals',
+  column: `EXISTS (SELECT FROM proposal h
+    WHERE h.consultation_id = c.id AND h.status = 'hidden') AS "hasHidden"`,
+};
 
 /** What moderators hid in these consultations, in the order of numbers: its place is shown. */
 export async function hiddenIn(

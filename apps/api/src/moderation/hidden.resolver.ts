@@ -127,7 +127,11 @@ export class ModeratedEvidenceResolver {
 @Resolver('Consultation')
 export class HiddenProposalsResolver {
   @ResolveField()
-  async hiddenProposals(@Parent() { id }: { id: string }, @Ctx() context: Context) {
+  async hiddenProposals(
+    @Parent() { id, hasHidden = true }: { id: string; hasHidden?: boolean },
+    @Ctx() context: Context,
+  ) {
+    if (!hasHidden) return [];
     const hidden = await load(context, 'hidden proposals', id, (ids) =>
       proposals.hiddenIn(context.db, ids),
     );
