@@ -8,6 +8,7 @@ import { benchGroups } from './groups/bench-groups.js';
 import { sayMachine } from './machine.js';
 import { benchRanking } from './ranking/bench-ranking.js';
 import { benchRecount } from './recount/bench-recount.js';
+import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -34,13 +35,16 @@ const NAMES = Object.keys(BENCHES) as Name[];
 const TITLES = NAMES.map((name) => BENCHES[name].title);
 
 const HELP = `Usage: pnpm bench [${NAMES.join('|')}] [--quick]
+       pnpm bench world [--members <n>] [--afresh]
 
 Measures what must be fast beside what it is compared to, and writes docs/benchmarks.md: the sections
 that were asked for, or all. Keep the machine quiet meanwhile. Progress goes to stderr.
 
 ${NAMES.map((name) => `  ${name.padEnd(9)} ${BENCHES[name].help}`).join('\n')}
 
-  --quick   fewer turns, within two minutes; goes to reports/benchmarks.md and is printed`;
+  --quick   fewer turns, within two minutes; goes to reports/benchmarks.md and is printed
+
+${WORLD_HELP}`;
 
 /** The file as it is; empty where there is none. */
 function read(file: string): string {
@@ -53,6 +57,7 @@ function read(file: string): string {
 
 /** `pnpm bench`. Throws PlainError for what it was asked and does not know. */
 export async function bench(args: readonly string[]): Promise<void> {
+  if (args[0] === 'world') return worldCommand(join(root, '.cache'), args.slice(1));
   const { names, isQuick, wantsHelp } = readArguments(args, NAMES);
   if (wantsHelp) {
     console.log(HELP);

@@ -27,6 +27,8 @@ interface Api {
   startEmbeddedPostgres(options: { directory: string }): Promise<EmbeddedPostgres>;
   dataSource(options: { url: string; pool: number; statementTimeout: number }): Database;
   migrate(database: Database): Promise<unknown>;
+  /** Every migration, oldest first. */
+  migrations: readonly unknown[];
   loadCast(tx: Statements, today: Date): Promise<void>;
   openKeyring(directory: string): Keyring;
   begin(
@@ -46,6 +48,7 @@ const PARTS = [
   'database/embedded-postgres',
   'database/data-source',
   'database/migrate',
+  'database/migrations/index',
   'demo/roll',
   'demo/ids',
   'keyring/keyring',

@@ -1,0 +1,124 @@
+import pg from 'pg';
+import type { Database, Keyring, Statements } from '../ranking/api.js';
+import { withBareTables } from './bare-tables.js';
+import {
+  CONSULTATION_COLUMNS,
+  type Consultation,
+  consultationRows,
+  makeConsultations,
+} from './consultations.js';
+import {
+  COMMENT_COLUMNS,
+  commentRows,
+  makeProposals,
+  PROPOSAL_COLUMNS,
+  type Proposal,
+  proposalRows,
+  VERSION_COLUMNS,
+  versionRows,
+} from './contributions.js';
+import { copyRows, type Value } from './copy-rows.js';
+import { CLP_COLUMNS, MEMBER_COLUMNS, type Member, makeClps, makeMembers } from './members.js';
+import { VOTE_COLUMNS, VOTER_COLUMNS, voteRows, voterRows, votersOf } from './votes.js';
+import type { WorldSize } from './world-size.js';
+
+const LARGE = ['member', 'proposal', 'proposal_version', 'comment', 'voter', 'vote'];
+
+export interface Place {
+  url: string;
+  database: Database;
+  keys: Keyring;
+  rebuild: (tx: Statements, consultationId: string) => Promise<void>;
+  /** Who convenes everything. */
+  bodyId: string;
+  say: (line: string) => void;
+}
+
+/** Copies, and says how far it is, every second. */
+async function copy(
+  db: pg.Client,
+  { say }: Place,
+  [table, columns, about]: readonly [string, readonly string[], number],
+  rows: Iterable<readonly Value[]>,
+): Promise<void> {
+  let done = 0;
+  let said = Date.now();
+  const count = await copyRows(db, table, columns, rows, (more) => {
+    done += more;
+    if (Date.now() - said < 1000) return;
+    said = Date.now();
+    say(`  ${table}: ${Math.min(99, Math.round((100 * done) / about))} %`);
+  });
+  say(`  ${table}: ${count.toLocaleString('en-GB')} rows`);
+}
+
+async function roll(db: pg.Client, place: Place, size: WorldSize): Promise<Member[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM body WHERE kind = 'region' ORDER BY id`,
+  );
+  const clps = makeClps(
+    size,
+    rows.map(({ id }) => id),
+  );
+  await copy(db, place, ['body', CLP_COLUMNS, clps.length], clps);
+  const active: Member[] = [];
+  const ids = clps.map(([id]) => String(id));
+  const members = makeMembers(size, ids, active);
+  await copy(db, place, ['member', MEMBER_COLUMNS, size.members], members);
+  return active;
+}
+
+async function ballots(
+  db: pg.Client,
+  place: Place,
+  consultation: Consultation,
+  { active, proposals }: { active: readonly Member[]; proposals: readonly Proposal[] },
+): Promise<void> {
+  place.keys.create(consultation.id);
+  const voters = votersOf(consultation, active, place.keys.pseudonym);
+  await copyRows(db, 'voter', VOTER_COLUMNS, voterRows(consultation, voters));
+  const ids = proposals.map(({ id }) => id);
+  await copyRows(db, 'vote', VOTE_COLUMNS, voteRows(consultation, voters, ids));
+}
+
+/** Fills tables that hold the cast and no more with a world of that size; the same for the same day. */
+export async function makeWorld(place: Place, size: WorldSize, today: Date): Promise<void> {
+  const { say, database, rebuild } = place;
+  const db = new pg.Client({ connectionString: place.url });
+  await db.connect();
+  await db.query(`SET statement_timeout = 0; SET synchronous_commit = off`);
+  const consultations = makeConsultations(size, today);
+  const proposals = makeProposals(consultations);
+  const comments = proposals.reduce((sum, one) => sum + one.comments, 0);
+  try {
+    const fill = async () => {
+      const active = await roll(db, place, size);
+      const papers = consultationRows(consultations, place.bodyId);
+      await copy(db, place, ['consultation', CONSULTATION_COLUMNS, consultations.length], papers);
+      const sent = proposalRows(proposals, active);
+      await copy(db, place, ['proposal', PROPOSAL_COLUMNS, proposals.length], sent);
+      const versions = versionRows(proposals);
+      await copy(db, place, ['proposal_version', VERSION_COLUMNS, proposals.length], versions);
+      await copy(db, place, ['comment', COMMENT_COLUMNS, comments], commentRows(proposals, active));
+      let said = Date.now();
+      for (const [index, consultation] of consultations.entries()) {
+        const own = proposals.filter((proposal) => proposal.consultation === consultation);
+        await ballots(db, place, consultation, { active, proposals: own });
+        if (Date.now() - said < 2000) continue;
+        said = Date.now();
+        say(`  votes: ${index + 1} of ${consultations.length} consultations`);
+      }
+    };
+    await withBareTables(db, LARGE, fill, say);
+    await db.query(
+      `INSERT INTO consultation_commission (consultation_id, body_id, position)
+       SELECT id, convened_by_id, 0 FROM consultation`,
+    );
+    await db.query('VACUUM ANALYZE');
+    say('  counting …');
+    for (const { id } of consultations) await database.transaction((tx) => rebuild(tx, id));
+    await db.query('VACUUM ANALYZE');
+  } finally {
+    await db.end();
+  }
+}
