@@ -27,7 +27,7 @@ const features = [
 ];
 
 /** What looks at all features, or serves them. No feature knows it. */
-const above = ['audit', 'story', 'search', 'exchange', 'demo', 'backup', 'cli'];
+const above = ['audit', 'story', 'search', 'personal-data', 'exchange', 'demo', 'backup', 'cli'];
 
 /** Inside a feature, by the end of a file's name. */
 const suffixes = ['entity', 'queries', 'service', 'resolver', 'module'];

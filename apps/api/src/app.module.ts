@@ -33,6 +33,7 @@ import { resolveUnions } from './graphql/unions.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { OfficeModule } from './offices/office.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { Orders } from './ranking/orders.js';
 import { BROUGHT_OWN_VOTES } from './ranking/own-votes.queries.js';
 import { RankingModule } from './ranking/ranking.module.js';
@@ -148,6 +149,7 @@ export class AppModule {
         ModerationModule,
         StoryModule,
         SearchModule,
+        PersonalDataModule,
       ],
       providers: [VersionResolver],
     };

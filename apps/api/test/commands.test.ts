@@ -40,6 +40,7 @@ describe('The operator’s command', () => {
     'restore',
     'demo',
     'demo reset',
+    'erase',
     'doctor',
   ])('says what it does: clarion %s --help', async (words) => {
     const ran = await run(CLARION, [...words.split(' ').filter(Boolean), '--help']);

@@ -28,6 +28,7 @@ export const patterns = {
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   reportUnlawful: '/report-unlawful',
+  privacy: '/privacy',
   search: '/search',
   signIn: '/sign-in',
   signInLink: '/sign-in/link',
@@ -124,6 +125,8 @@ export const paths = {
   moderation: (query: { part?: string } = {}) => withQuery('/moderation', query),
   moderationLog: () => '/moderation/log',
   reportUnlawful: (query: { place?: string } = {}) => withQuery('/report-unlawful', query),
+  privacy: () => '/privacy',
+  downloadMine: () => '/download/me.zip',
   search: (query: { text?: string; kind?: string; consultation?: string } = {}) =>
     withQuery('/search', query),
   signInLink: () => '/sign-in/link',

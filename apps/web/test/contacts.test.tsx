@@ -64,6 +64,8 @@ const settings = (contact: Variables = {}): Answers => ({
       __typename: 'Viewer',
       needsPasskey: false,
       offices: [],
+      rollName: null,
+      member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman' },
       passkeys: [],
       sessions: [],
     },

@@ -112,6 +112,8 @@ const settings = (extra: Record<string, unknown> = {}) => ({
   viewer: {
     __typename: 'Viewer',
     needsPasskey: false,
+    rollName: null,
+    member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman' },
     passkeys: [
       {
         __typename: 'Passkey',

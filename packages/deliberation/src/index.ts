@@ -269,6 +269,16 @@ export {
   type ParagraphChange,
 } from './paragraph-change.js';
 export { compareNumbers, numberParagraphs } from './paragraph-number.js';
+export {
+  ERASE_TYPED,
+  ERASED,
+  ERASED_NAME,
+  ERASED_WORDS,
+  type Fate,
+  NOT_ERASED,
+  refuseDisplayName,
+  refuseErasure,
+} from './personal-data.js';
 export { ACTS, type Act, nextPhases, PHASES, type Phase, phaseAllows } from './phase.js';
 export { type PhaseChangeFacts, refuseInPhase, refusePhaseChange } from './phase-change.js';
 export {

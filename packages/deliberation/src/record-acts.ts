@@ -71,6 +71,7 @@ export const RECORD_ACTS = {
   },
   roll: {
     roll_imported: 'The roll was brought up to date from a file.',
+    member_erased: 'Somebody was erased from the roll at their request.',
   },
   contact: {
     contact_changed: 'Addresses of members were changed; how many and by which way.',

@@ -51,6 +51,7 @@ export const TEXT = {
   reportPlace: field('place', 'where it is', 2_000),
   appealWords: field('words', 'the appeal', 2_000),
   appealAnswer: field('answer', 'the answer', 2_000),
+  displayName: field('name', 'the name', 80),
 } as const satisfies Record<string, TextField>;
 
 export const STATEMENT_MAX = TEXT.statement.max;

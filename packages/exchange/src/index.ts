@@ -29,3 +29,4 @@ export { type ReadRollOptions, type Roll, type RollLine, readRoll } from './roll
 export { ROLL_COLUMNS } from './roll/roll-columns.js';
 export type { KnownClp, RollPerson } from './roll/roll-line.js';
 export type { Progress } from './source.js';
+export { type StreamedFile, streamedZip } from './streamed-zip.js';

@@ -8,6 +8,7 @@ import { backupCommand, restoreCommand } from './backup.command.js';
 import { bodyCommand } from './body.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
+import { eraseCommand } from './erase.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { mailCommand } from './mail.command.js';
@@ -18,7 +19,7 @@ import { verifyCommand } from './verify.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: administrators, bodies, the roll, imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: administrators, bodies, the roll, erasure, imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
@@ -27,6 +28,7 @@ const program = new Command('clarion')
   .addCommand(adminCommand())
   .addCommand(bodyCommand())
   .addCommand(rollCommand())
+  .addCommand(eraseCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(opinionCommand())

@@ -6,6 +6,7 @@ import { due } from '../ranking/recount.service.js';
 import * as publicCounts from '../story/public-count.queries.js';
 import { recountTallies } from '../voting/tally.queries.js';
 import { policy, proxies } from './doors.check.js';
+import { erasures } from './erase.command.js';
 import type { Check } from './finding.js';
 import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
@@ -138,6 +139,7 @@ const CHECKS: Check[] = [
   results,
   mail,
   partyLogin,
+  erasures,
 ];
 
 async function doctor(): Promise<void> {

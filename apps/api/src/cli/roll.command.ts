@@ -71,6 +71,9 @@ function summary(result: RollImported, { says, ignored }: Roll): string[] {
     result.refused.count > MOST_REFUSED
       ? `  and ${counted(result.refused.count - MOST_REFUSED, 'more line')}`
       : null,
+    result.erased > 0
+      ? `Left out   ${counted(result.erased, 'line')} about people erased at their request`
+      : null,
     sayMissing(result),
     left.length > 0
       ? `The file has no column ${left.join(', ')}: what is known of it stays.`
@@ -106,6 +109,7 @@ async function bring(file: string, options: Options): Promise<void> {
     const result = await inTransaction(opened.database, (tx) =>
       importRoll(tx, roll, {
         at,
+        keys: opened.keys,
         sha256,
         missing: options.missing,
         isLapsingMeant: options.manyLapse ?? false,

@@ -33,7 +33,8 @@ export interface CommentRow {
 export const comment = (viewer: string) => `'Comment' AS "__typename", c.id,
   c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
   c.parent_id AS "parentId", c.ancestors, c.depth, c.stance,
-  CASE c.status WHEN 'withdrawn' THEN '' WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END AS body, c.author_id AS "authorId",
+  CASE c.status WHEN 'withdrawn' THEN CASE WHEN author.erased_at IS NULL THEN '' ELSE c.body END
+    WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END AS body, c.author_id AS "authorId",
   ${authorJson('c', 'author', 'author_clp')} AS author, c.status, c.created_at AS "createdAt",
   c.edited_at AS "editedAt", c.good_points AS "goodPoints",
   EXISTS (SELECT FROM good_point g WHERE g.comment_id = c.id AND g.member_id = ${viewer}::uuid)

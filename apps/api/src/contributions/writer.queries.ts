@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 
 export interface WriterRow extends Writer {
   suspendedUntil: Date | null;
+  /** What was held about them went while they were writing. */
+  isErased: boolean;
 }
 
 /** The UK day of a moment in the database. */
@@ -24,6 +26,7 @@ export async function read(
 ): Promise<WriterRow> {
   const [row] = await db.query<WriterRow[]>(
     `SELECT m.joined_on AS "joinedOn", m.suspended_until AS "suspendedUntil",
+       m.erased_at IS NOT NULL AS "isErased",
        proposals.accepted + comments.accepted AS accepted, proposals.today AS "proposalsToday",
        comments.today AS "commentsToday", comments.ever AS comments
      FROM member m CROSS JOIN LATERAL ${counted('proposal')} proposals

@@ -1,4 +1,10 @@
-import { type Refusal, refuseNewcomer, refuseSuspended, ukDay } from '@clarion/deliberation';
+import {
+  type Refusal,
+  refusal,
+  refuseNewcomer,
+  refuseSuspended,
+  ukDay,
+} from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import * as writers from './writer.queries.js';
 
@@ -13,6 +19,7 @@ export async function refuseWriter(
   await writers.lock(tx, viewer.id);
   const on = ukDay(at);
   const writer = await writers.read(tx, viewer.id, on, at);
+  if (writer.isErased) return refusal('not_signed_in');
   return (
     refuseSuspended(writer.suspendedUntil, at) ?? (sent ? refuseNewcomer(writer, sent, on) : null)
   );

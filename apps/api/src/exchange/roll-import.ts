@@ -3,12 +3,16 @@ import { lapsesTooMany, rollNeedsSecond, ukDay } from '@clarion/deliberation';
 import type { KnownClp, Roll } from '@clarion/exchange';
 import type { EntityManager } from 'typeorm';
 import { makeChanges } from '../contacts/contact-change.service.js';
+import type { Keyring } from '../keyring/keyring.js';
 import { enter } from '../record/record.service.js';
+import { erasedNumber, erasedNumbers } from '../roll/erased.js';
 import { lockRoll } from '../roll/member.queries.js';
 import * as staging from './roll-staging.js';
 
 export interface RollImportOptions {
   at: Date;
+  /** By which somebody who was erased is known again, and left out. */
+  keys: Keyring;
   /** SHA-256 of the file, in hexadecimal: the record says which file it was. */
   sha256: string;
   /** What becomes of people who are not in the file. */
@@ -26,6 +30,8 @@ export interface RollImportOptions {
 /** What an import did, or would do. */
 export interface RollImported extends staging.RollDifference {
   refused: { count: number; first: staging.RefusedLine[] };
+  /** Lines about people who were erased at their request: they are left out. */
+  erased: number;
   /** People who are not in the file and whose membership runs, and how many of them hold an office. */
   missing: { count: number; inOffice: number };
   /** Of all of them: lapsed because they are not in the file. */
@@ -54,7 +60,8 @@ export async function importRoll(
   const today = ukDay(at);
   await tx.query('SET LOCAL statement_timeout = 0');
   await lockRoll(tx);
-  await staging.stage(tx, roll.lines);
+  const erased = { numbers: await erasedNumbers(tx), lines: 0 };
+  await staging.stage(tx, withoutErased(roll.lines, options.keys, erased));
   say('Comparing with the roll');
   const difference = await staging.compare(tx, roll.says, today);
   const { running, ...notThere } = await staging.missing(tx, today);
@@ -63,6 +70,7 @@ export async function importRoll(
   const result: RollImported = {
     ...difference,
     refused: await staging.refusedLines(tx, options.mostRefused ?? 100),
+    erased: erased.lines,
     missing: { count: notThere.missing, inOffice: notThere.inOffice },
     lapsedMissing,
     isStopped: !options.isLapsingMeant && lapsesTooMany(lapsing, running),
@@ -72,6 +80,22 @@ export async function importRoll(
   say('Writing');
   await write(tx, result, options);
   return result;
+}
+
+/** The lines of a file without those about people who were erased; counts these. */
+async function* withoutErased(
+  lines: Roll['lines'],
+  keys: Keyring,
+  erased: { numbers: ReadonlySet<string>; lines: number },
+): Roll['lines'] {
+  for await (const line of lines) {
+    const isErased =
+      erased.numbers.size > 0 &&
+      'person' in line &&
+      erased.numbers.has(erasedNumber(keys, line.person.membershipNumber));
+    if (isErased) erased.lines += 1;
+    else yield line;
+  }
 }
 
 async function write(tx: EntityManager, result: RollImported, options: RollImportOptions) {
@@ -101,7 +125,9 @@ async function write(tx: EntityManager, result: RollImported, options: RollImpor
 
 async function changePeople(tx: EntityManager, at: Date, missing: 'lapse' | 'keep') {
   await tx.query(
-    `UPDATE member m SET display_name = d.name, standing = d.standing, clp_id = d.clp_id,
+    // A name that somebody chose stays; what the roll calls them is kept beside it.
+    `UPDATE member m SET display_name = CASE WHEN m.roll_name IS NULL THEN d.name ELSE m.display_name END,
+       roll_name = CASE WHEN m.roll_name IS NULL THEN NULL ELSE nullif(d.name, m.display_name) END, standing = d.standing, clp_id = d.clp_id,
        joined_on = d.joined_on, lapsed_on = d.lapsed_on
      FROM roll_difference d WHERE d.member_id = m.id AND (d.other_name OR d.other_standing
        OR d.other_clp OR d.other_joined_on OR d.other_lapsed_on)`,

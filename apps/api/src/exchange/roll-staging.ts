@@ -121,7 +121,7 @@ const DIFFERENCE = `CREATE TEMP TABLE roll_difference ON COMMIT DROP AS
   SELECT l.number, l.name, l.standing, l.joined_on, l.email, m.id AS member_id,
     CASE WHEN $2 OR m.id IS NULL THEN l.clp_id ELSE m.clp_id END AS clp_id,
     CASE WHEN $3 OR m.id IS NULL THEN l.lapsed_on ELSE m.lapsed_on END AS lapsed_on,
-    m.display_name <> l.name AS other_name,
+    coalesce(m.roll_name, m.display_name) <> l.name AS other_name,
     m.standing <> l.standing AS other_standing,
     $2 AND m.clp_id IS DISTINCT FROM l.clp_id AS other_clp,
     m.joined_on <> l.joined_on AS other_joined_on,

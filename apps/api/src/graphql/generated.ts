@@ -261,6 +261,9 @@ export type ChangeContactOfMemberResult = ContactOfMemberChanged | Refusal;
 /** A code was sent, or a refusal. */
 export type ChangeContactResult = ContactAsked | Refusal;
 
+/** The person with their new name, or a refusal. */
+export type ChangeDisplayNameResult = Refusal | Viewer;
+
 /** What one can say to a proposal. */
 export type Choice =
   /** Agree. */
@@ -873,6 +876,15 @@ export type EditProposalInput = {
 /** The sessions that are left, or a refusal. */
 export type EndSessionsResult = Refusal | Viewer;
 
+/** Erased, or a refusal. */
+export type EraseMeResult = Erased | Refusal;
+
+/** What was held about somebody is erased. */
+export type Erased = {
+  /** Always true. */
+  isDone: Scalars['Boolean']['output'];
+};
+
 /** What a body knows, with sources; shown beside votes and never added into them. */
 export type Evidence = Node & {
   /** The named author. */
@@ -1403,6 +1415,8 @@ export type Mutation = {
   changeContact: ChangeContactResult;
   /** Puts somebody else's address right, as an administrator. The id is made by the client (UUIDv7). */
   changeContactOfMember: ChangeContactOfMemberResult;
+  /** Changes the name the viewer signs with, also under what they sent before. The name of the roll takes the choice back. */
+  changeDisplayName: ChangeDisplayNameResult;
   /** Sets the next phase. */
   changePhase: ConsultationResult;
   /** Says that the next stop was reached, and what was done there. */
@@ -1437,6 +1451,8 @@ export type Mutation = {
   endOtherSessions: EndSessionsResult;
   /** Ends one of the viewer's own sessions. */
   endSession: EndSessionsResult;
+  /** Erases what is held about the viewer, for good. They type that they mean it. */
+  eraseMe: EraseMeResult;
   /** Gives evidence for a body; idempotent on its id. */
   giveEvidence: EvidenceResult;
   /** Says that a comment makes a good point, or takes that back. */
@@ -1576,6 +1592,11 @@ export type MutationChangeContactOfMemberArgs = {
 };
 
 
+export type MutationChangeDisplayNameArgs = {
+  name: Scalars['String']['input'];
+};
+
+
 export type MutationChangePhaseArgs = {
   consultationId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -1661,6 +1682,11 @@ export type MutationEndOfficeArgs = {
 
 export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationEraseMeArgs = {
+  typed: Scalars['String']['input'];
 };
 
 
@@ -3498,6 +3524,8 @@ export type Viewer = {
   officesWaiting: Array<Office>;
   /** Their passkeys, the oldest first. */
   passkeys: Array<Passkey>;
+  /** What the roll calls them, where they sign with another name. */
+  rollName?: Maybe<Scalars['String']['output']>;
   /** The browsers in which they are signed in, used last first. */
   sessions: Array<Session>;
   /** How they got in. */

@@ -29,15 +29,19 @@ export interface Keyring {
   keepSigned: (signed: Signed) => void;
   /** From now on the record may begin another history: after one was lost, and in a demonstration. */
   forgetSigned: () => void;
+  /** What is kept of the membership numbers of people who were erased: outside the database, which may be put back. */
+  erased: () => string[];
+  keepErased: (numbers: readonly string[]) => void;
   /** HMAC-SHA-256 under this server's pepper, without which a copied database tells no code and no inbox. */
   peppered: (...parts: string[]) => Buffer;
 }
 
 const SIGNED = 'last-checkpoint.json';
+const ERASED = 'erased.txt';
 
 const ID = /^[0-9a-f-]{36}$/;
 
-/** The pepper in a directory, made where there is none: losing it ends no more than the codes of these minutes. */
+/** The pepper in a directory, made where there is none: losing it ends the codes of these minutes, and an import adds anew whoever was erased. */
 function pepperIn(directory: string): Buffer {
   const path = join(directory, 'sign-in.key');
   keepNew(directory, path, randomBytes(32));
@@ -90,6 +94,9 @@ export function openKeyring(directory: string): Keyring {
     },
     keepSigned: (signed) => replaceKept(directory, join(directory, SIGNED), JSON.stringify(signed)),
     forgetSigned: () => rmSync(join(directory, SIGNED), { force: true }),
+    erased: () => readKept(join(directory, ERASED))?.toString().split('\n').filter(Boolean) ?? [],
+    keepErased: (numbers) =>
+      replaceKept(directory, join(directory, ERASED), numbers.map((one) => `${one}\n`).join('')),
     peppered(...parts) {
       pepper ??= pepperIn(directory);
       // As JSON, so that no two lists of parts read the same.

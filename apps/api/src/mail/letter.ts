@@ -12,6 +12,7 @@ export type Letter =
   | { kind: 'contact_left'; way: ContactWay; code: string; until: Date | null }
   | { kind: 'contact_arrived'; way: ContactWay; until: Date | null }
   | { kind: 'contact_restored' }
+  | { kind: 'erased' }
   | { kind: 'moderation'; paragraphs: string[] };
 
 interface Words {
@@ -113,6 +114,14 @@ const WORDS: {
       `At ${site} somebody is now reached at this address. ${CHANGED_BY[way]}`,
       held(until),
       'If you have nothing to do with it, tell the party: somebody may have typed a wrong address.',
+    ],
+  }),
+  erased: (_, site) => ({
+    subject: 'What Clarion held about you is erased',
+    paragraphs: [
+      `At ${site} your name, your addresses and the words of what you sent are gone, and nobody can sign in as you any more. What stays, and why, is said there under “Privacy”.`,
+      'If it was not you who asked for it, tell the party. It cannot be undone.',
+      'This is the last mail to this address; it is forgotten with it.',
     ],
   }),
   contact_restored: (_, site) => ({

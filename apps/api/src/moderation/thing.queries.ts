@@ -64,6 +64,10 @@ export async function lock(
   await tx.query(`SELECT FROM ${kind} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
 }
 
+/** Whether whoever wrote it was erased: then it is hidden or taken back, and becomes nothing else. */
+const isErased = (kind: ModeratedKind) => `EXISTS (SELECT FROM member
+  WHERE member.id = ${kind === 'evidence' ? 'officer_id' : 'author_id'} AND erased_at IS NOT NULL)`;
+
 /** Sets what became of a contribution. A merger names what it goes on in; hiding leaves that as it was. */
 export async function setStatus(
   tx: EntityManager,
@@ -73,7 +77,10 @@ export async function setStatus(
 ): Promise<void> {
   const isMerger = kind === 'proposal' && mergedIntoId !== undefined;
   await tx.query(
-    `UPDATE ${kind} SET status = $2${isMerger ? ', merged_into_id = $3' : ''} WHERE id = $1`,
+    `UPDATE ${kind} SET
+       status = CASE WHEN $2 <> 'hidden' AND ${isErased(kind)} THEN 'withdrawn' ELSE $2 END
+       ${isMerger ? `, merged_into_id = CASE WHEN NOT ${isErased(kind)} THEN $3::uuid END` : ''}
+     WHERE id = $1`,
     [id, status, ...(isMerger ? [mergedIntoId] : [])],
   );
 }

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('record_entry')
 @Index('record_entry_about', ['aboutId', 'number'])
+@Index('record_entry_actor', ['actorId', 'number'])
 @Index('record_entry_consultation', ['consultationId', 'number'])
 @Index('record_entry_kind', ['kind', 'aboutKind'])
 export class RecordEntry {

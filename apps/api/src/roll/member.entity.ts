@@ -13,17 +13,24 @@ import { Body } from '../bodies/body.entity.js';
 
 /** A person on the roll. */
 @Entity('member')
+@Index('member_erased', ['id'], { where: 'erased_at IS NOT NULL' })
 @Check('member_standing', `standing IN ('member','affiliated_supporter','registered_supporter')`)
 export class Member {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'member_key' })
   id!: string;
 
   @Index('member_number', { unique: true })
+  /** Of somebody who was erased, what `erasedNumber` makes of it. */
   @Column('text')
   membershipNumber!: string;
 
+  /** What they sign with: as the roll calls them, unless they chose another name. */
   @Column('text')
   displayName!: string;
+
+  /** What the roll calls them, where they chose another name; else none. */
+  @Column('text', { nullable: true })
+  rollName!: string | null;
 
   @Column('text')
   standing!: Standing;
@@ -54,4 +61,8 @@ export class Member {
 
   @Column('text', { default: 'en' })
   language!: string;
+
+  /** When what was held about them was erased; the row stays for what others rest on. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
 }

@@ -21,6 +21,37 @@ export async function byIds(
   );
 }
 
+/** Signs them with another name; with that of the roll the choice is taken back. */
+export async function setDisplayName(
+  tx: EntityManager,
+  memberId: string,
+  name: string,
+): Promise<void> {
+  await tx.query(
+    `UPDATE member SET display_name = $2,
+       roll_name = nullif(coalesce(roll_name, display_name), $2) WHERE id = $1`,
+    [memberId, name],
+  );
+}
+
+/** Somebody's membership number; none once they were erased. */
+export async function numberOf(db: EntityManager, memberId: string): Promise<string | null> {
+  const [row] = await db.query<{ number: string }[]>(
+    'SELECT membership_number AS number FROM member WHERE id = $1 AND erased_at IS NULL',
+    [memberId],
+  );
+  return row?.number ?? null;
+}
+
+/** What the roll calls somebody who signs with another name; else none. */
+export async function rollNameOf(db: EntityManager, memberId: string): Promise<string | null> {
+  const [row] = await db.query<{ rollName: string | null }[]>(
+    'SELECT roll_name AS "rollName" FROM member WHERE id = $1',
+    [memberId],
+  );
+  return row?.rollName ?? null;
+}
+
 export async function setInterests(
   db: EntityManager,
   memberId: string,

@@ -9,7 +9,7 @@ import {
 } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { SHOWN_TEXTS } from '../audit/texts.js';
-import { nameUnlessHidden, unlessHidden } from '../contributions/hidden.js';
+import { nameUnlessHidden, takenAway, unlessHidden } from '../contributions/hidden.js';
 
 /** An act of the record, with the names of who acted. */
 export interface ActRow {
@@ -76,7 +76,8 @@ const SENT = {
   proposal: `SELECT p.id, 'proposal' AS kind, ${unlessHidden('p', 'p.statement')} AS title, p.author_id, p.author_name,
       p.on_behalf_of_id AS body_id, p.status, p.created_at, p.consultation_id,
       NULL::uuid AS proposal_id FROM proposal p`,
-  comment: `SELECT c.id, 'comment', CASE c.status WHEN 'withdrawn' THEN '' WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END,
+  comment: `SELECT c.id, 'comment', CASE c.status WHEN 'withdrawn' THEN
+      CASE WHEN ${takenAway('c')} = 'erased' THEN c.body ELSE '' END WHEN 'hidden' THEN '${HIDDEN_WORDS}' ELSE c.body END,
       c.author_id, c.author_name, NULL::uuid, c.status, c.created_at, c.consultation_id,
       c.proposal_id FROM comment c`,
   evidence: `SELECT e.id, 'evidence', ${unlessHidden('e', 'e.claim')}, e.officer_id, NULL, e.body_id, e.status, e.created_at,

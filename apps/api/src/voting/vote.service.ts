@@ -48,7 +48,7 @@ const voteRow = (
 });
 
 /** What a choice adds to the counts, and the choice before takes away. */
-function difference(before: Choice | null, after: Choice | null): Tally {
+export function difference(before: Choice | null, after: Choice | null): Tally {
   const of = (choice: Choice) => Number(after === choice) - Number(before === choice);
   return { agree: of('agree'), disagree: of('disagree'), pass: of('pass') };
 }

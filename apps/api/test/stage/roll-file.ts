@@ -27,7 +27,7 @@ export const person = (
 
 /** Imports a roll as the command does. */
 export async function importFile(
-  { database }: Pick<Stage, 'database'>,
+  { database, clarion }: Pick<Stage, 'database' | 'clarion'>,
   path: string,
   options: Partial<RollImportOptions> = {},
 ) {
@@ -37,6 +37,7 @@ export async function importFile(
   return inTransaction(database, (tx) =>
     importRoll(tx, roll, {
       at,
+      keys: clarion.keys,
       sha256: 'f'.repeat(64),
       missing: 'keep',
       isLapsingMeant: false,

@@ -80,6 +80,7 @@ export function Layout() {
         {viewer?.isModerator && <Link to={paths.moderation()}>Moderate</Link>}
         <Link to={paths.reportUnlawful()}>Report something unlawful</Link>
         <Link to={paths.record()}>The record: check it yourself</Link>
+        <Link to={paths.privacy()}>Privacy</Link>
         <a href={LICENCE}>Free software under the AGPL 3.0</a>
       </Footer>
       <BottomBar items={quickNavigation(pathname)} />

@@ -47,6 +47,7 @@ const pages: Partial<Record<keyof typeof patterns, () => Promise<PageModule>>> =
   moderation: () => import('../pages/ModerationPage'),
   moderationLog: () => import('../pages/ModerationLogPage'),
   reportUnlawful: () => import('../pages/ReportUnlawfulPage'),
+  privacy: () => import('../pages/PrivacyPage'),
   search: () => import('../pages/SearchPage'),
   signIn: () => import('../pages/SignInPage'),
   signInLink: () => import('../pages/SignInLinkPage'),

@@ -12,7 +12,7 @@ let waiting: Promise<boolean> | null = null;
 export const useConfirmingAsked = (): Settle | null => useStore(asked, null);
 
 /** Asks whoever sits at this browser to confirm that it is them. Asked from two sides it is one question. */
-function askToConfirm(): Promise<boolean> {
+export function askToConfirm(): Promise<boolean> {
   waiting ??= new Promise<boolean>((resolve) => {
     asked.set((isConfirmed) => {
       asked.set(null);

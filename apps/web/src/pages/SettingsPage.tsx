@@ -5,6 +5,7 @@ import { SessionList } from '../features/accounts/SessionList';
 import { UsePasskey } from '../features/accounts/UsePasskey';
 import { useViewer } from '../features/accounts/viewer';
 import { MyContact } from '../features/contacts/MyContact';
+import { YourData } from '../features/personal-data/YourData';
 import { graphql } from '../graphql/generated';
 import { paths } from '../paths';
 import { PageBody } from '../ui/PageBody';
@@ -28,6 +29,7 @@ const SettingsDocument = graphql(`
       }
       ...PasskeyList
       ...SessionList
+      ...YourData
     }
   }
 `);
@@ -89,6 +91,10 @@ export default function SettingsPage() {
       <section aria-labelledby="sessions">
         <SectionHead title="Where you are signed in" id="sessions" />
         <SessionList viewer={viewer} />
+      </section>
+      <section aria-labelledby="data">
+        <SectionHead title="Your data" id="data" />
+        <YourData viewer={viewer} />
       </section>
     </PageBody>
   );

@@ -19,6 +19,7 @@ export const FETCHED = {
     who: 'scrutinise',
     says: 'Who voted how, by number and without a name, is for the scrutineers whom the National Executive Committee appoints. What everybody may check is in the bundle.',
   },
+  'GET /download/me.zip': { who: 'signed_in', of: 'own', confirm: true },
   'GET /download/signing-key': { who: 'anyone' },
   'GET /record/votes/:consultationId/:batch': { who: 'anyone' },
   'GET /record/checkpoint': { who: 'anyone' },

@@ -6,6 +6,13 @@ export const TAKING_PART = {
   'Mutation.signInAsDemoPerson': { who: 'demonstration' },
   'Mutation.signOut': { who: 'anyone', of: 'own' },
   'Mutation.updateInterests': { who: 'signed_in', of: 'own' },
+  'Mutation.changeDisplayName': {
+    who: 'signed_in',
+    of: 'own',
+    rule: 'refuseDisplayName',
+    confirm: true,
+  },
+  'Mutation.eraseMe': { who: 'signed_in', of: 'own', rule: 'refuseErasure', confirm: true },
   'Mutation.report': { who: 'on_the_roll', rule: 'refuseReport' },
   'Mutation.reportUnlawful': { who: 'anyone', rule: 'refuseUnlawfulReport' },
   'Mutation.appeal': { who: 'on_the_roll', of: 'own', rule: 'refuseAppeal' },

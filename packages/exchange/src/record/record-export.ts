@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { streamedZip } from '../streamed-zip.js';
 import { README } from './record-readme.js';
 
 /** The files of an exported record. */
@@ -62,31 +62,6 @@ async function* mapped<T>(
   for await (const one of given) yield change(one);
 }
 
-/** The export as one zip, made while it is read: a long record never is in memory as a whole. */
-export async function* recordZip(record: RecordToExport): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  let fault: Error | null = null;
-  const zip = new Zip((error, chunk) => {
-    if (error) fault = error;
-    else ready.push(chunk);
-  });
-  function* taken(): Generator<Uint8Array> {
-    if (fault) throw fault;
-    yield* ready.splice(0);
-  }
-  const encoder = new TextEncoder();
-  for await (const { name, text } of recordFiles(record)) {
-    const file = new ZipDeflate(name, { level: 6 });
-    // The earliest date that a zip can hold: the same record makes the same bytes.
-    file.mtime = new Date(1980, 0, 1);
-    zip.add(file);
-    for await (const piece of text) {
-      file.push(encoder.encode(piece));
-      yield* taken();
-    }
-    file.push(new Uint8Array(), true);
-    yield* taken();
-  }
-  zip.end();
-  yield* taken();
-}
+/** The export as one zip, made while it is read. */
+export const recordZip = (record: RecordToExport): AsyncGenerator<Uint8Array> =>
+  streamedZip(recordFiles(record));

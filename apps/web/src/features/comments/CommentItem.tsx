@@ -1,3 +1,4 @@
+import { ERASED_WORDS } from '@clarion/deliberation';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { explain } from '../../graphql/explain';
@@ -69,7 +70,13 @@ export function CommentItem({ id, replyTo, way }: Props) {
           <p className="pl-8 text-small text-ink-2">Hidden{hidden}.</p>
         ) : (
           <div className="desk:pl-8">
-            {isWithdrawn && <p className="text-ink-2 italic">{author.name} took this back.</p>}
+            {isWithdrawn && (
+              <p className="text-ink-2 italic">
+                {comment.body === ERASED_WORDS
+                  ? `${ERASED_WORDS}.`
+                  : `${author.name} took this back.`}
+              </p>
+            )}
             {comment.hidden && (
               <HiddenPlace hidden={comment.hidden} contributionId={id} isMine={comment.isMine} />
             )}

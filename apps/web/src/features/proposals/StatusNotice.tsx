@@ -1,3 +1,4 @@
+import { ERASED_NAME } from '@clarion/deliberation';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import { paths } from '../../paths';
@@ -31,6 +32,13 @@ export function StatusNotice({
     StatusNoticeFragment,
     proposal,
   );
+  if (status === 'withdrawn' && author.name === ERASED_NAME) {
+    return (
+      <Notice tone="warning" title="Its words were erased at the author’s request">
+        <p>Its place, its votes and what others said about it stay. It takes no more votes.</p>
+      </Notice>
+    );
+  }
   if (status === 'withdrawn') {
     return (
       <Notice tone="warning" title={`${isMine ? 'You' : author.name} took this proposal back`}>

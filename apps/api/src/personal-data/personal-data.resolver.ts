@@ -1,0 +1,36 @@
+import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { actForOneself } from '../accounts/acting.js';
+import type { Context } from '../accounts/context.js';
+import { viewerAnew } from '../accounts/entering.js';
+import type { Viewer } from '../accounts/viewer.js';
+import type { MutationChangeDisplayNameArgs, MutationEraseMeArgs } from '../graphql/generated.js';
+import { rememberErased } from '../roll/erased.js';
+import { rollNameOf } from '../roll/member.queries.js';
+import { eraseMe } from './erasure.service.js';
+import { changeDisplayName } from './name.service.js';
+
+@Resolver()
+export class PersonalDataResolver {
+  @Mutation()
+  async changeDisplayName(@Args() args: MutationChangeDisplayNameArgs, @Ctx() context: Context) {
+    const refused = await actForOneself(context, (acting) => changeDisplayName(acting, args));
+    return refused ?? viewerAnew(context);
+  }
+
+  @Mutation()
+  async eraseMe(@Args() args: MutationEraseMeArgs, @Ctx() context: Context) {
+    const refused = await actForOneself(context, (acting) => eraseMe(acting, args));
+    if (refused) return refused;
+    await rememberErased(context.db, context.keys);
+    context.setSession(null);
+    return { __typename: 'Erased', isDone: true };
+  }
+}
+
+@Resolver('Viewer')
+export class OwnNameResolver {
+  @ResolveField()
+  rollName(@Parent() { id }: Viewer, @Ctx() { db }: Context) {
+    return rollNameOf(db, id);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Choice } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+import * as ballots from './ballot.queries.js';
+import * as priorities from './priority-ballot.queries.js';
+import * as tallies from './tally.queries.js';
+import { difference } from './vote.service.js';
+
+/**
+ * Takes back all that somebody voted and chose in a consultation, as they could one by one, and forgets that
+ * they were there. The caller holds the consultation. Answers how many votes that were.
+ */
+export async function takeBackAll(tx: EntityManager, key: ballots.VoterKey): Promise<number> {
+  const { consultationId, pseudonym } = key;
+  const voter = await ballots.lockVoter(tx, key);
+  if (!voter) return 0;
+  const votes = await tx.query<{ proposalId: string; choice: Choice }[]>(
+    `SELECT proposal_id AS "proposalId", choice FROM vote
+     WHERE consultation_id = $1 AND pseudonym = $2 ORDER BY proposal_id`,
+    [consultationId, pseudonym],
+  );
+  const chosen = await priorities.own(tx, key);
+  for (const { proposalId, choice } of votes) {
+    await ballots.remove(tx, key, proposalId);
+    const place = { consultationId, proposalId, clpId: voter.clpId };
+    await tallies.change(tx, place, difference(choice, null));
+  }
+  await priorities.replace(tx, key, []);
+  const fewer = { voters: -Math.sign(votes.length), ballots: -Math.sign(chosen.length) };
+  await tallies.changeTurnout(tx, consultationId, fewer);
+  await tx.query('DELETE FROM voter WHERE consultation_id = $1 AND pseudonym = $2', [
+    consultationId,
+    pseudonym,
+  ]);
+  return votes.length;
+}
