@@ -376,5 +376,12 @@ export {
   type Place,
   type ProposalAct,
 } from './viewer-may.js';
-export { BATCH_MINUTES, batchIsDue, FEWEST_IN_BATCH } from './vote-batch.js';
+export {
+  BATCH_MINUTES,
+  batchIsDue,
+  batchSlot,
+  FEWEST_IN_BATCH,
+  KEY_DAYS,
+  keyHasServed,
+} from './vote-batch.js';
 export { count, list, ordinal, sayCount, sayPoints, sayShare } from './words.js';

@@ -49,7 +49,7 @@ async function refuseHere(
 export async function fixVotes(acting: Acting, consultationId: string): Promise<void> {
   const found = (await consultations.byIds(acting.tx, [consultationId])).get(consultationId);
   if (!found || (await refuseHere(acting, found)).refused) return;
-  await makeBatch(acting.tx, consultationId, acting.at);
+  await makeBatch(acting.tx, consultationId, { at: acting.at });
 }
 
 /** Everything a round is written from. The votes are those of one moment: one statement reads them all. */

@@ -104,7 +104,7 @@ export interface NewVote extends VoterKey {
   /** The commitment that it replaces. */
   previous: Buffer | null;
   commitment: Buffer;
-  /** To the minute: from when on the commitment waits for others. */
+  /** The ten minutes from which on the commitment waits for others, by their beginning. */
   pendingSince: Date;
 }
 

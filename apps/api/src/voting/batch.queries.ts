@@ -1,18 +1,23 @@
 import type { EntityManager } from 'typeorm';
 
-/** Commitments of a consultation that wait, of how many people, and since when. */
-export interface WaitingCommitments {
-  consultationId: string;
-  voters: number;
-  oldestAt: Date;
+/** Commitments of ten minutes that are over when the slot `$1` began; all that wait, where that is null. */
+const OVER = '($1::timestamptz IS NULL OR since IS NULL OR since < $1)';
+
+/** Of how many people commitments of before a slot wait, in each consultation where some do. */
+export function waiting(
+  db: EntityManager,
+  before: Date,
+): Promise<{ consultationId: string; voters: number }[]> {
+  return db.query(
+    `SELECT consultation_id AS "consultationId", count(DISTINCT pseudonym)::int AS voters
+     FROM pending_commitment WHERE ${OVER} GROUP BY consultation_id ORDER BY consultation_id`,
+    [before],
+  );
 }
 
-export function waiting(db: EntityManager): Promise<WaitingCommitments[]> {
-  return db.query(
-    `SELECT consultation_id AS "consultationId", count(DISTINCT pseudonym)::int AS voters,
-       min(since) AS "oldestAt"
-     FROM pending_commitment GROUP BY consultation_id ORDER BY consultation_id`,
-  );
+/** Forgets when those of before a slot began to wait: that they did is enough from then on. */
+export async function forgetMoments(tx: EntityManager, before: Date): Promise<void> {
+  await tx.query('UPDATE pending_commitment SET since = NULL WHERE since < $1', [before]);
 }
 
 /** Makes whoever else would make a batch here wait, to the end of the transaction. */
@@ -20,25 +25,33 @@ export async function takeTurn(tx: EntityManager, consultationId: string): Promi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74661))', [consultationId]);
 }
 
-/** How many people wait here. */
-export async function votersWaiting(tx: EntityManager, consultationId: string): Promise<number> {
+/** How many people wait here, since before a slot or at all. */
+export async function votersWaiting(
+  tx: EntityManager,
+  consultationId: string,
+  before: Date | null,
+): Promise<number> {
   const [row] = await tx.query<[{ voters: number }]>(
     `SELECT count(DISTINCT pseudonym)::int AS voters FROM pending_commitment
-     WHERE consultation_id = $1`,
-    [consultationId],
+     WHERE consultation_id = $2 AND ${OVER}`,
+    [before, consultationId],
   );
   return row.voters;
 }
 
 /** Takes what waits, sorted; what is in a batch already, because it was made again, is not taken twice. */
-export async function take(tx: EntityManager, consultationId: string): Promise<Buffer[]> {
+export async function take(
+  tx: EntityManager,
+  consultationId: string,
+  before: Date | null,
+): Promise<Buffer[]> {
   const rows = await tx.query<{ commitment: Buffer }[]>(
     `WITH taken AS (
-       DELETE FROM pending_commitment WHERE consultation_id = $1 RETURNING commitment)
+       DELETE FROM pending_commitment WHERE consultation_id = $2 AND ${OVER} RETURNING commitment)
      SELECT commitment FROM taken
      WHERE NOT EXISTS (SELECT FROM batched_commitment b WHERE b.commitment = taken.commitment)
      ORDER BY commitment`,
-    [consultationId],
+    [before, consultationId],
   );
   return rows.map(({ commitment }) => commitment);
 }

@@ -1,6 +1,6 @@
-import { batchIsDue, FEWEST_IN_BATCH } from '@clarion/deliberation';
+import { batchIsDue, batchSlot } from '@clarion/deliberation';
 import { leafHash, rootOf, subtreesOver, toHex, treeAt } from '@clarion/record';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { enter } from '../record/record.service.js';
 import * as batches from './batch.queries.js';
 
@@ -16,16 +16,17 @@ export const listOf = (commitments: Buffer): Buffer[] =>
 
 /**
  * Enters what waits in a consultation into the record, as one list, where it is of at least ten people.
- * Answers the number of the batch; null where fewer wait.
+ * With `before`, the beginning of ten minutes, only what was cast before them, so that nobody sees more
+ * exactly when. Answers the number of the batch; null where fewer wait.
  */
 export async function makeBatch(
   tx: EntityManager,
   consultationId: string,
-  at: Date,
+  { at, before = null }: { at: Date; before?: Date | null },
 ): Promise<number | null> {
   await batches.takeTurn(tx, consultationId);
-  if ((await batches.votersWaiting(tx, consultationId)) < FEWEST_IN_BATCH) return null;
-  const commitments = await batches.take(tx, consultationId);
+  if (!batchIsDue(await batches.votersWaiting(tx, consultationId, before))) return null;
+  const commitments = await batches.take(tx, consultationId, before);
   if (commitments.length === 0) return null;
   const read = await treeOver(commitments);
   const root = await rootOf(await treeAt(commitments.length, read));
@@ -42,10 +43,12 @@ export async function makeBatch(
   return number;
 }
 
-/** The consultations whose commitments should enter the record now. */
-export async function dueBatches(db: EntityManager, now: Date): Promise<string[]> {
-  const waiting = await batches.waiting(db);
-  return waiting
-    .filter((each) => batchIsDue(each, now))
-    .map(({ consultationId }) => consultationId);
+/** Makes every batch that is due, and forgets when those who have to wait on began to. */
+export async function makeDueBatches(database: DataSource, now: Date): Promise<void> {
+  const before = batchSlot(now);
+  for (const { consultationId, voters } of await batches.waiting(database.manager, before)) {
+    if (!batchIsDue(voters)) continue;
+    await database.transaction((tx) => makeBatch(tx, consultationId, { at: now, before }));
+  }
+  await batches.forgetMoments(database.manager, before);
 }

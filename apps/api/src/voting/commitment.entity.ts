@@ -11,13 +11,16 @@ export class PendingCommitment {
   @Column('uuid')
   consultationId!: string;
 
-  /** Whose it is, so that people are counted who wait, not votes. */
+  /**
+   * Whose it is, so that people are counted who wait, not votes. It tells no more than the commitment, by
+   * which the vote is found with its pseudonym.
+   */
   @Column('bytea')
   pseudonym!: Buffer;
 
-  /** To the minute. */
-  @Column('timestamptz')
-  since!: Date;
+  /** The beginning of the ten minutes in which it was cast; none once they are over. */
+  @Column('timestamptz', { nullable: true })
+  since!: Date | null;
 }
 
 /** A commitment whose vote stands no longer, and why. One that was made again stands all the same. */

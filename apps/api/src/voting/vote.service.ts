@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  batchSlot,
   type Choice,
   type Refusal,
   refusal,
@@ -26,7 +27,6 @@ export interface VoteRow {
 }
 
 const AN_HOUR = 3_600_000;
-const A_MINUTE = 60_000;
 
 const RANDOM = /^[0-9a-f]{64}$/;
 
@@ -88,7 +88,7 @@ export async function castVote(
     choice,
     version: paper.version,
     castAt: toTheHour(at),
-    pendingSince: new Date(Math.floor(at.getTime() / A_MINUTE) * A_MINUTE),
+    pendingSince: batchSlot(at),
   };
   if (before.choice === null) await ballots.insert(tx, vote);
   else await ballots.change(tx, vote);
