@@ -16,6 +16,7 @@ import { startCheckpoints } from './record/checkpoint-clock.js';
 import { enterConfiguration } from './record/configuration.service.js';
 import { buildServer } from './server.js';
 import { batchTasks } from './voting/batch.tasks.js';
+import { forgetTasks } from './voting/forget.tasks.js';
 
 /** Starts Clarion: database, demo where asked for, web app and API on one port, jobs. Answers how to stop it. */
 export async function start(): Promise<{ stop: () => Promise<void>; address: string }> {
@@ -38,6 +39,8 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
       ...mailTasks(environment),
       ...signInTasks(environment, keys),
       ...contactTasks(environment, keys),
+      // The demonstration plays a year in a minute; its people still look at how they voted.
+      ...(environment.isDemo ? {} : forgetTasks(keys)),
     };
     const jobs = await startJobs({ url, tasks, log }).catch(async (fault: unknown) => {
       await app.close();

@@ -18,6 +18,7 @@ export const RECORD_ACTS = {
     phase_set: 'A consultation went into another phase.',
     round_published: 'A round was published.',
     votes_committed: 'Votes were fixed by their commitments, which do not say what they are.',
+    key_destroyed: 'The key that told whose votes are whose was destroyed, with what opens them.',
     matrix_downloaded: 'Scrutineers were handed who voted how, by number and without names.',
   },
   proposal: {

@@ -3,8 +3,10 @@ import type { Check } from './finding.js';
 /** Whether every consultation in which people vote has its key. */
 export const keys: Check = async ({ database, keys, environment }) => {
   const opened = await database.query<{ id: string; title: string }[]>(
-    `SELECT id, title FROM consultation WHERE opened_at IS NOT NULL
-       AND phase IN ('open', 'prioritising', 'reviewing', 'reported') ORDER BY title, id`,
+    `SELECT id, title FROM consultation c WHERE opened_at IS NOT NULL
+       AND phase IN ('open', 'prioritising', 'reviewing', 'reported')
+       AND NOT EXISTS (SELECT FROM record_entry r WHERE r.about_id = c.id AND r.kind = 'key_destroyed')
+     ORDER BY title, id`,
   );
   const missing = opened.filter(({ id }) => keys.pseudonymIfKept(id, id) === null);
   return {

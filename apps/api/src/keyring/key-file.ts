@@ -1,10 +1,13 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 
@@ -43,4 +46,17 @@ export function replaceKept(directory: string, path: string, text: string): void
   fsyncSync(file);
   closeSync(file);
   renameSync(fresh, path);
+}
+
+/**
+ * Destroys a key's file: what it held is written over, and the file goes. What a disk or a copy keeps of
+ * it besides is beyond a program.
+ */
+export function destroyKept(path: string): void {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r+');
+  writeSync(file, new Uint8Array(statSync(path).size));
+  fsyncSync(file);
+  closeSync(file);
+  rmSync(path, { force: true });
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepNew, readKept, replaceKept } from './key-file.js';
+import { destroyKept, keepNew, readKept, replaceKept } from './key-file.js';
 import { findSigningKey, makeSigningKey, type SigningKey } from './signing-key.js';
 
 /** A checkpoint, as it is remembered. */
@@ -20,6 +20,8 @@ export interface Keyring {
   pseudonym: (consultationId: string, memberId: string) => Buffer;
   /** The same, or null where there is no key (not opened yet, or destroyed after the end). */
   pseudonymIfKept: (consultationId: string, memberId: string) => Buffer | null;
+  /** Destroys the key of a consultation, where there is one: nobody finds their pseudonym by it any more. */
+  destroy: (consultationId: string) => void;
   /** The key that signs rounds; null where there is none. */
   signing: () => SigningKey | null;
   /** The same, made where there is none: only while nothing has been signed with another. */
@@ -39,6 +41,9 @@ export interface Keyring {
 const SIGNED = 'last-checkpoint.json';
 const ERASED = 'erased.txt';
 
+/** For so long a key is not read again: another process may have destroyed it. */
+const KNOWN_MS = 60_000;
+
 const ID = /^[0-9a-f-]{36}$/;
 
 /** The pepper in a directory, made where there is none: losing it ends the codes of these minutes, and an import adds anew whoever was erased. */
@@ -52,7 +57,7 @@ function pepperIn(directory: string): Buffer {
 
 /** Opens the keyring in a directory that only this user can read. */
 export function openKeyring(directory: string): Keyring {
-  const kept = new Map<string, Buffer>();
+  const kept = new Map<string, { key: Buffer; until: number }>();
   let pepper: Buffer | null = null;
 
   const path = (consultationId: string) => {
@@ -62,9 +67,10 @@ export function openKeyring(directory: string): Keyring {
 
   const find = (consultationId: string): Buffer | null => {
     const known = kept.get(consultationId);
-    if (known) return known;
+    if (known && known.until > Date.now()) return known.key;
     const key = readKept(path(consultationId));
-    if (key) kept.set(consultationId, key);
+    if (key) kept.set(consultationId, { key, until: Date.now() + KNOWN_MS });
+    else kept.delete(consultationId);
     return key;
   };
 
@@ -85,6 +91,10 @@ export function openKeyring(directory: string): Keyring {
     pseudonymIfKept(consultationId, memberId) {
       const key = ID.test(consultationId) ? find(consultationId) : null;
       return key && sign(key, memberId);
+    },
+    destroy(consultationId) {
+      destroyKept(path(consultationId));
+      kept.delete(consultationId);
     },
     signing: () => findSigningKey(directory),
     makeSigning: () => makeSigningKey(directory),
