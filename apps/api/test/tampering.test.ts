@@ -8,7 +8,8 @@ import { dataSource } from '../src/database/data-source.js';
 import { makeCheckpoint } from '../src/record/checkpoint.service.js';
 import { deliberate } from './stage/deliberated.js';
 import { openStage } from './stage/stage.js';
-import { TAMPERS, type Tamper } from './stage/tampers.js';
+import type { Tamper } from './stage/tamper.js';
+import { TAMPERS } from './stage/tampers.js';
 
 const stage = openStage();
 
@@ -96,6 +97,12 @@ describe('Tampering as superuser of the database', () => {
     ['consultations', 'consultation.phase'],
     ['drafts', 'adoption.for_count'],
     ['files', 'a row of round_bundle deleted'],
+    ['votes', 'a vote changed to pass with its tallies'],
+    ['fates', 'a vote passed off'],
+    ['roots', 'a commitment of a batch replaced'],
+    ['batches', 'ballot_batch.at'],
+    ['numbers', 'round_count.agree'],
+    ['numbers', 'round_rank.rank'],
     ['tallies', 'turnout.voters'],
     ['tags', 'a row of proposal_commission deleted'],
   ] as [Check, string][])('without the check of %s, %s goes unseen', async (check, what) => {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { VOTE_QUESTIONS } from './agreement-of-votes.queries.js';
 
 /** Where record and tables do not say the same. */
 export interface Disagreement {
@@ -224,14 +225,7 @@ export const QUESTIONS = {
       ['x.signed_with', field('key')],
       ['x.consultation_id', 'r.consultation_id'],
     )}`,
-  batches: `
-    SELECT coalesce(b.consultation_id, r.about_id) AS id, 'batch of votes is not the one that the record has' AS problem
-    FROM ballot_batch b FULL JOIN (SELECT * FROM record_entry WHERE kind = 'votes_committed') r
-      ON r.about_id = b.consultation_id AND ${field('batch')}::int = b.number
-    WHERE ${differs(
-      [`encode(b.root, 'hex')`, field('root')],
-      ['(octet_length(b.commitments) / 32)::text', field('count')],
-    )}`,
+  ...VOTE_QUESTIONS,
 } as const;
 export type Question = keyof typeof QUESTIONS;
 

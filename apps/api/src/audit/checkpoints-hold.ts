@@ -8,7 +8,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Keyring } from '../keyring/keyring.js';
 import * as checkpoints from '../record/checkpoint.queries.js';
-import { previousSize } from '../record/checkpoint.service.js';
+import { previousSize, signedAt } from '../record/checkpoint.service.js';
 
 /** Rows read at once. */
 const PAGE = 1000;
@@ -57,6 +57,10 @@ export async function openCheckpoints(
     const rows = await checkpoints.after(db, last, PAGE);
     for (const row of rows) {
       await add(row);
+      const at = signedAt(row.note);
+      if (at !== null && at !== row.at.toISOString()) {
+        found.problems.push({ size: row.size, problem: `It was signed at ${at}.` });
+      }
       const before = previousSize(row.note);
       if (before !== last) {
         found.problems.push({

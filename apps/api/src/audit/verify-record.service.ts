@@ -12,9 +12,11 @@ import type { Keyring } from '../keyring/keyring.js';
 import { entryOf } from '../record/public-act.js';
 import { recountTallies } from '../voting/tally.queries.js';
 import { disagreements, QUESTIONS, type Question } from './agreement.queries.js';
+import { wrongRoots } from './batch-roots.js';
 import { openCheckpoints } from './checkpoints-hold.js';
 import * as entries from './entry.queries.js';
 import { wrongFiles } from './round-files.js';
+import { wrongNumbers } from './round-numbers.js';
 
 /** Everything that is checked; each may be left out, which its tests do. */
 export const CHECKS = [
@@ -23,7 +25,9 @@ export const CHECKS = [
   'subtrees',
   'checkpoints',
   ...(Object.keys(QUESTIONS) as Question[]),
+  'roots',
   'files',
+  'numbers',
   'tallies',
 ] as const;
 export type Check = (typeof CHECKS)[number];
@@ -40,6 +44,9 @@ export interface VerifyOptions {
   without?: readonly Check[];
   onProgress?: (done: number, total: number) => void;
 }
+
+/** What is read from files and lists, which no statement reads. */
+const BY_FILE = { roots: wrongRoots, files: wrongFiles, numbers: wrongNumbers };
 
 /** Entries read at once. */
 const PAGE = 1000;
@@ -183,9 +190,13 @@ export async function verifyRecord(
       faults.push({ check: question, problem: `${id}: ${problem}` });
     }
   }
-  if (does('files')) {
-    for (const { id, problem } of await wrongFiles(db)) {
-      faults.push({ check: 'files', problem: `${id}: ${problem}` });
+  for (const [check, find] of Object.entries(BY_FILE) as [
+    keyof typeof BY_FILE,
+    typeof wrongFiles,
+  ][]) {
+    if (!does(check)) continue;
+    for (const { id, problem } of await find(db)) {
+      faults.push({ check, problem: `${id}: ${problem}` });
     }
   }
   if (does('tallies')) {

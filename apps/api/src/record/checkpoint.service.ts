@@ -28,15 +28,21 @@ function headOf({ note }: { note: string }) {
 
 /** Each names the size of the one before it, which its signature covers: none can be taken out unseen. */
 const PREVIOUS = 'previous ';
+/** And when it was signed, by the clock here. */
+const AT = 'at ';
 
-/** Over how many entries the checkpoint before a note was; 0 where there was none. */
-export function previousSize(note: string): number {
+function extensionOf(note: string, name: string): string | null {
   const parsed = parseNote(note);
   const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
   const lines = head.ok ? (head.value.extensions ?? []) : [];
-  const line = lines.find((each) => each.startsWith(PREVIOUS));
-  return line ? Number(line.slice(PREVIOUS.length)) : 0;
+  return lines.find((each) => each.startsWith(name))?.slice(name.length) ?? null;
 }
+
+/** Over how many entries the checkpoint before a note was; 0 where there was none. */
+export const previousSize = (note: string): number => Number(extensionOf(note, PREVIOUS) ?? 0);
+
+/** When a note was signed, as it says itself; null for those of before they did. */
+export const signedAt = (note: string): string | null => extensionOf(note, AT);
 
 /** Throws where the record does not go on from what was signed earlier. */
 async function refuseOther(earlier: TreeHead, size: number, read: ReadSubtrees): Promise<void> {
@@ -68,7 +74,8 @@ export async function makeCheckpoint(
   const key = await keyToSignWith(db, keys);
   // A record keeps the name it began with, whatever address it moves to.
   const origin = earlier?.origin ?? name;
-  const extensions = earlier ? [`${PREVIOUS}${earlier.size}`] : [];
+  const moment = `${AT}${at.toISOString()}`;
+  const extensions = earlier ? [`${PREVIOUS}${earlier.size}`, moment] : [moment];
   const head = { origin, size, root: await rootOf(await treeAt(size, read)), extensions };
   const note = await signCheckpoint(head, { name: origin, secret: key.secret });
   const line = await writeKey({ name: origin, use: 'note', publicKey: key.publicKey });

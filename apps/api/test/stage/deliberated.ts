@@ -32,10 +32,12 @@ import {
 } from '../../src/drafts/draft.service.js';
 import type { EvidenceInput } from '../../src/graphql/generated.js';
 import { publishRound } from '../../src/ranking/round.service.js';
-import { castVote } from '../../src/voting/vote.service.js';
+import { makeBatch } from '../../src/voting/batch.service.js';
+import { castVote, undoVote } from '../../src/voting/vote.service.js';
 import { act } from './acting.js';
 import { dayIn, evidenceOf, newId, paperOf } from './over-http.js';
 import type { Stage } from './stage.js';
+import { strangers, type Voter, voteAsBrowser } from './voters.js';
 
 /** What a whole small deliberation made, by id. */
 export interface Deliberated {
@@ -88,9 +90,26 @@ async function discussed(stage: Stage) {
       await act(stage, person, now(), (it) => castVote(it, vote)).catch(() => undefined);
     }
   }
+  await crowdVotes(stage, consultation, proposals.slice(0, 4));
   const round = { id: newId(), consultationId: consultation };
   await as('helen', (it) => publishRound(it, round));
   return { consultation, proposals };
+}
+
+/** A dozen strangers vote, one changes her mind and one takes it back; their votes are fixed, and some after that wait. */
+async function crowdVotes(stage: Stage, consultation: string, proposals: readonly string[]) {
+  const [first = '', second = ''] = proposals;
+  const [late, ...people] = (await strangers(stage, 13)) as [Voter, ...Voter[]];
+  for (const voter of people) {
+    for (const proposalId of proposals) {
+      await voteAsBrowser(voter, consultation, { proposalId, choice: 'agree' });
+    }
+  }
+  const [one, two] = people as [Voter, Voter];
+  await voteAsBrowser(one, consultation, { proposalId: first, choice: 'pass' });
+  await two.act((acting) => undoVote(acting, { proposalId: first }));
+  await stage.database.transaction((tx) => makeBatch(tx, consultation, { at: now() }));
+  await voteAsBrowser(late, consultation, { proposalId: second, choice: 'agree' });
 }
 
 async function talked(stage: Stage, proposalId: string): Promise<void> {

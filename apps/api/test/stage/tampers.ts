@@ -1,48 +1,11 @@
 import { unzipRound, zipRound } from '@clarion/exchange/round';
 import { NO_ENTRY } from '@clarion/record';
-import type { QueryRunner } from 'typeorm';
 import { between } from '../../src/audit/entry.queries.js';
 import type { Check } from '../../src/audit/verify-record.service.js';
 import { entryOf, type PreparedAct } from '../../src/record/public-act.js';
 import { chain } from '../../src/record/record.service.js';
-
-/** A change by somebody who may change everything in the database, and knows no key. */
-export interface Tamper {
-  what: string;
-  /** Whose business it is to find it: the first that would. */
-  by: Check;
-  /** Changes one row or some, by a seed; the number of rows that it changed. */
-  change: (db: QueryRunner, seed: number) => Promise<number>;
-}
-
-/** One row of a table, by the seed. */
-const one = (table: string, seed: number, where = 'true') =>
-  `ctid = (SELECT ctid FROM ${table} WHERE ${where} ORDER BY md5(ctid::text || '${seed}') LIMIT 1)`;
-
-async function run(db: QueryRunner, sql: string, values: unknown[] = []): Promise<number> {
-  const result = await db.manager.query<[unknown, number] | unknown[]>(sql, values);
-  return typeof result[1] === 'number' ? result[1] : result.length;
-}
-
-/** Sets a column of one row to something else. */
-const set = (table: string, column: string, value: string, by: Check, where = 'true'): Tamper => ({
-  what: `${table}.${column}${where === 'true' ? '' : ` where ${where}`} = ${value}`,
-  by,
-  change: (db, seed) =>
-    run(
-      db,
-      `UPDATE ${table} SET ${column} = ${value} WHERE ${one(table, seed, `(${where}) AND ${column} IS DISTINCT FROM ${value}`)}`,
-    ),
-});
-
-const remove = (table: string, by: Check, where = 'true'): Tamper => ({
-  what: `a row of ${table} deleted${where === 'true' ? '' : ` where ${where}`}`,
-  by,
-  change: (db, seed) => run(db, `DELETE FROM ${table} WHERE ${one(table, seed, where)}`),
-});
-
-const added = (text: string) => `${text} || ' Not!'`;
-const flipped = (bytes: string) => `sha256(${bytes})`;
+import { added, flipped, one, remove, run, set, type Tamper } from './tamper.js';
+import { ROUND_TAMPERS, VOTE_TAMPERS } from './tampers-of-votes.js';
 
 const ENTRIES: Tamper[] = [
   set('record_entry', 'at', `at + interval '1 microsecond'`, 'chain'),
@@ -164,6 +127,7 @@ const BESIDE: Tamper[] = [
   set('record_checkpoint', 'note', `replace(note, 'record', 'rekord')`, 'checkpoints'),
   set('record_checkpoint', 'note', `overlay(note placing '0' from 30)`, 'checkpoints'),
   set('record_checkpoint', 'size', 'size + 1000', 'checkpoints'),
+  set('record_checkpoint', 'at', `at + interval '1 hour'`, 'checkpoints'),
   set('record_checkpoint', 'key', `key || 'A'`, 'checkpoints'),
   remove('record_checkpoint', 'checkpoints'),
 ];
@@ -308,4 +272,6 @@ export const TAMPERS: readonly Tamper[] = [
   ...CONTRIBUTIONS,
   ...OFFICIAL,
   ...COUNTS,
+  ...VOTE_TAMPERS,
+  ...ROUND_TAMPERS,
 ];

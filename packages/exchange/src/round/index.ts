@@ -7,11 +7,17 @@ export { checkHashes, checkPresence, checkSignature } from './check-files.js';
 export { type ComputedRound, computeRound } from './compute-round.js';
 export { knowsClp, LEAVE_OUT_LENS, type WithoutClp, withoutClp } from './leave-out.js';
 export { type ListedFile, MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
+export { openedBefore } from './opened-before.js';
 export { type KeptVote, type OwnVote, ownVotes } from './own-votes.js';
 export { type RankedRow, rankedRows, whyThere } from './ranked-rows.js';
 export { type LensRecount, rankingFileOf } from './ranking-file.js';
 export { readSealed } from './read-sealed.js';
-export type { ClpRow, PublishedProposal, RoundTables } from './read-tables.js';
+export {
+  type ClpRow,
+  type PublishedProposal,
+  type RoundTables,
+  readTables,
+} from './read-tables.js';
 export {
   type Difference,
   failed,
@@ -29,6 +35,7 @@ export {
   recountRound,
 } from './recount-round.js';
 export type {
+  OpenedBefore,
   RoundBatch,
   RoundCommitments,
   RoundFiles,
