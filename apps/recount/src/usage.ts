@@ -24,7 +24,8 @@ conversation: counts, groups, and how far they agree with the published groups.
 
 "recount verify-record" checks an exported record: every entry, the chain, the tree under every
 checkpoint, every signature. The last line is "holds", or the first entry that is wrong and why.
-"recount verify-receipt" checks what a browser kept of something that was sent, by itself.
+"recount verify-receipt" checks what a browser kept of something that was sent, or of votes, by itself.
+A receipt of a vote that was kept with what opens it also says which vote it is.
 
   --key <key>          the record's key as you know it from elsewhere: the line that /record/key
                        shows, or its SHA-256 fingerprint

@@ -7,12 +7,14 @@ import { recordFiles, recordZip } from '@clarion/exchange/record';
 import {
   append,
   commit,
+  commitBallot,
   EMPTY_TREE,
   type Entry,
   entryBytes,
   entryHash,
   inclusionProof,
   keyFingerprint,
+  leafHash,
   makeReceipt,
   NO_ENTRY,
   publicKeyOf,
@@ -20,6 +22,7 @@ import {
   signCheckpoint,
   subtreesOver,
   toHex,
+  treeAt,
   writeKey,
 } from '@clarion/record';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -201,5 +204,87 @@ describe('recount verify-receipt', () => {
     expect((await recount('verify-receipt', 'entry.tlog-proof')).code).toBe(1);
     const answer = await recount('verify-receipt', 'entry.tlog-proof', '--key', key);
     expect(lastLine(answer)).toBe('holds');
+  });
+});
+
+describe('recount verify-receipt, of votes', () => {
+  const random = new Uint8Array(32).fill(3);
+  const vote = {
+    consultation: 'dentists',
+    proposal: 'pay',
+    choice: 'agree',
+    random,
+    previous: null,
+  };
+  const opening = { proposalId: 'pay', choice: 'agree', random: toHex(random), previous: null };
+
+  /** A batch of three votes in a record of its own, and the receipt of the first, changed. */
+  const kept = async (change: Record<string, unknown> = {}) => {
+    const other = { ...vote, random: new Uint8Array(32).fill(4) };
+    const another = { ...vote, random: new Uint8Array(32).fill(5) };
+    const commitments = await Promise.all([vote, other, another].map(commitBallot));
+    const read = await subtreesOver(await Promise.all(commitments.map(leafHash)));
+    const root = toHex(await rootOf(await treeAt(3, read)));
+    const entry: Entry = {
+      number: 1,
+      previous: NO_ENTRY,
+      act: {
+        kind: 'votes_committed',
+        consultationId: 'dentists',
+        data: { batch: 1, count: 3, root },
+      },
+      commitments: {},
+    };
+    const { tree } = await append(EMPTY_TREE, await entryHash(entry));
+    const head = { origin: ORIGIN, size: 1, root: await rootOf(tree) };
+    const checkpoint = await signCheckpoint(head, { name: ORIGIN, secret: SECRET });
+    const proof = makeReceipt({ index: 0, proof: [], checkpoint, entry: entryBytes(entry) });
+    const receipt = {
+      consultationId: 'dentists',
+      commitment: toHex(commitments[0] as Uint8Array),
+      index: 0,
+      path: (await inclusionProof(0, 3, read)).map(toHex),
+      proof,
+      key,
+      opening,
+      ...change,
+    };
+    const name = `votes-${Math.random()}.json`;
+    const file = { format: 'clarion-vote-receipts', votes: [receipt] };
+    await writeFile(path.join(folder, name), JSON.stringify(file));
+    return name;
+  };
+
+  test('says which vote is in the record, to whoever has what opens it', async () => {
+    const answer = await recount('verify-receipt', await kept(), '--key', fingerprint);
+    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(answer.out).toContain('A vote to agree on proposal pay');
+    expect(answer.out).toContain('one of 3 in batch 1: entry 1');
+    expect(lastLine(answer)).toBe('holds');
+  });
+
+  test('without that only that a vote is in the record', async () => {
+    const answer = await recount('verify-receipt', await kept({ opening: null }));
+    expect(answer.out).toContain('what it says is not in this file');
+    expect(answer.out).not.toContain('agree');
+    expect(lastLine(answer)).toBe('holds');
+  });
+
+  test('refuses another choice, another place, another key, and a file without any', async () => {
+    const wrongs = [
+      { opening: { ...opening, choice: 'pass' } },
+      { index: 1 },
+      { consultationId: 'buses', opening: null },
+      { path: 'none' },
+    ];
+    for (const wrong of wrongs) {
+      const answer = await recount('verify-receipt', await kept(wrong));
+      expect(answer.code).toBe(1);
+      expect(lastLine(answer)).toMatch(/^broken: /);
+    }
+    expect((await recount('verify-receipt', await kept(), '--key', 'ab'.repeat(32))).code).toBe(1);
+    const none = JSON.stringify({ format: 'clarion-vote-receipts', votes: [] });
+    await writeFile(path.join(folder, 'no-votes.json'), none);
+    expect((await recount('verify-receipt', 'no-votes.json')).code).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ export {
   commitBallot,
   verifyOpening,
 } from './ballot-commitment.js';
+export { type BallotReceipt, type Batch, batchIn, verifyBallotReceipt } from './ballot-receipt.js';
 export { fromBase64, fromHex, toBase64, toHex } from './bytes.js';
 export { canonicalJson } from './canonical-json.js';
 export { type ChainFinding, type KeptEntry, verifyChain } from './chain.js';

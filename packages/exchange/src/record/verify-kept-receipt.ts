@@ -1,11 +1,5 @@
-import {
-  fromHex,
-  keyFingerprint,
-  opens,
-  type ReceiptFinding,
-  readKey,
-  verifyReceipt,
-} from '@clarion/record';
+import { fromHex, opens, type ReceiptFinding, verifyReceipt } from '@clarion/record';
+import { knownKey } from './known-key.js';
 
 /** A receipt as a browser keeps it, or the bare proof. */
 interface KeptReceipt {
@@ -66,17 +60,10 @@ export async function verifyKeptReceipt(text: string, key?: string): Promise<Rec
   };
   const kept = readKept(text);
   if (!kept) return { ...none, problem: 'This is no receipt.' };
-  const line = key?.includes('+') ? key : kept.key;
-  if (line === null) {
-    return { ...none, problem: 'It does not carry a key. Give the record’s with --key.' };
-  }
-  const read = await readKey(line.trim());
-  if (!read.ok) return { ...none, problem: `The key cannot be read. ${read.problem}` };
-  const fingerprint = await keyFingerprint(read.value.publicKey);
-  if (key && !key.includes('+') && key.toLowerCase() !== fingerprint) {
-    return { ...none, problem: `It is signed with another key: ${fingerprint}` };
-  }
-  const found = await verifyReceipt(kept.proof, { record: [read.value] });
+  const known = await knownKey(kept.key, key);
+  if (!known.ok) return { ...none, problem: known.problem };
+  const { fingerprint } = known.value;
+  const found = await verifyReceipt(kept.proof, { record: [known.value.key] });
   if (!found.ok) return { ...none, key: fingerprint, problem: found.problem };
   const problem = await wrongOpening(found.value, kept.openings);
   const { checkpoint, entry, index } = found.value;

@@ -1,4 +1,5 @@
 import {
+  batchIn,
   commitBallot,
   fromHex,
   leafHash,
@@ -131,18 +132,15 @@ async function wrongWith(
   if (!checked.value.entry || checked.value.entry.number !== entry) {
     return `the receipt is not for entry ${entry}.`;
   }
-  const act = checked.value.entry.act as Fields;
-  const data = act.data as Fields | undefined;
+  const fixed = batchIn(checked.value.entry);
   const isIt =
-    act.kind === 'votes_committed' &&
-    act.consultationId === consultation.id &&
-    data?.batch === batch &&
-    data.count === count &&
-    data.root === root;
+    fixed !== null &&
+    fixed.consultation === consultation.id &&
+    fixed.batch === batch &&
+    fixed.count === count &&
+    toHex(fixed.root) === root;
   return isIt ? null : `entry ${entry} of the record says something else.`;
 }
-
-type Fields = Record<string, unknown>;
 
 const bytes = (hex: string) => fromHex(hex) ?? new Uint8Array();
 
