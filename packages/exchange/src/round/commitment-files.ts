@@ -1,6 +1,6 @@
 import { isRanked } from '@clarion/deliberation';
 import { canonicalJson, toHex } from '@clarion/record';
-import { opened } from './openable.js';
+import { opened, type SaidBefore } from './openable.js';
 import type { RoundBatch, RoundCommitments, RoundInput } from './round-input.js';
 
 export const BATCHES_FILE = 'batches.json';
@@ -56,10 +56,12 @@ export function commitmentFiles(
   const size = commitments.batches.reduce((sum, each) => sum + each.commitments.length / HASH, 0);
   if (size > most) return files;
   const sorted = sortOut(input, commitments);
-  const { fates, candidates, total } = sorted;
+  const { fates, candidates, total, waiting } = sorted;
   const openings: string[] = [];
   const openedOn = candidates.map((each, proposal) => {
-    const open = opened(each, total[proposal] ?? 0);
+    const counted = total[proposal] ?? 0;
+    const without = counted - each.length - (waiting[proposal] ?? 0);
+    const open = opened(each, counted, saidOn(input, proposal, without));
     for (const { commitment } of each) fates.set(commitment, 'hidden,fewer_than_ten');
     for (const { commitment } of open) fates.set(commitment, 'opened,');
     openings.push(...open.map(({ line }) => line).sort());
@@ -69,6 +71,19 @@ export function commitmentFiles(
     .set(OPENINGS_FILE, file(OPENINGS_HEADER, openings))
     .set(UNOPENED_FILE, file(UNOPENED_HEADER, unopenedLines(input, sorted, openedOn)))
     .set(COMMITMENTS_FILE, file(COMMITMENTS_HEADER, fateLines(commitments, fates)));
+}
+
+/** What earlier rounds said of the votes on a proposal, on which so many have no commitment now. */
+function saidOn({ commitments, proposals }: RoundInput, at: number, without: number): SaidBefore {
+  const { before } = commitments ?? {};
+  const last = before?.last.get(proposals[at]?.number ?? -1);
+  return {
+    opened: before?.opened ?? new Set(),
+    closed: before?.closed ?? new Set(),
+    unopened: last?.votes ?? 0,
+    without: Math.min(last?.without ?? 0, without),
+    waiting: last?.waiting ?? 0,
+  };
 }
 
 function batchesFile({ batches, key }: RoundCommitments): Uint8Array {

@@ -10,7 +10,7 @@ import {
   UNOPENED_HEADER,
 } from './commitment-files.js';
 import { fileIn } from './read-tables.js';
-import type { RoundFiles } from './round-input.js';
+import type { RoundFiles, Unopened } from './round-input.js';
 import { textOf } from './round-table.js';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -43,11 +43,9 @@ export interface OpeningRow {
   previous: string;
 }
 
-export interface UnopenedRow {
+export interface UnopenedRow extends Unopened {
   line: number;
   proposal: number;
-  /** Together. */
-  votes: number;
 }
 
 /** Rows of a table of ours that has neither quotes nor commas in its cells. */
@@ -124,7 +122,7 @@ export function* readOpenings(files: RoundFiles): Generator<OpeningRow> {
 export function* readUnopened(files: RoundFiles): Generator<UnopenedRow> {
   for (const { line, cells } of rowsOf(files, UNOPENED_FILE, UNOPENED_HEADER)) {
     if (!cells.every((each) => WHOLE.test(each))) throw faultIn(UNOPENED_FILE, line);
-    const [proposal = 0, ...counts] = cells.map(Number);
-    yield { line, proposal, votes: counts.reduce((sum, each) => sum + each, 0) };
+    const [proposal = 0, few = 0, waiting = 0, without = 0] = cells.map(Number);
+    yield { line, proposal, votes: few + waiting + without, waiting, without };
   }
 }

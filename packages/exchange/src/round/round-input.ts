@@ -51,6 +51,27 @@ export interface RoundCommitments {
   superseded: ReadonlyMap<string, string>;
   /** The open half of the key that signed the receipts: a C2SP vkey. */
   key: string;
+  /** What earlier rounds of the consultation opened; left out for the first. */
+  before?: OpenedBefore | null;
+}
+
+/** What earlier rounds opened of the votes, and what they did not. */
+export interface OpenedBefore {
+  /** Commitments, in hexadecimal, that any of them opened. */
+  opened: ReadonlySet<string>;
+  /** Those that some of them kept closed, and none opened. */
+  closed: ReadonlySet<string>;
+  /** By number of the proposal, what the last one counted and did not open. */
+  last: ReadonlyMap<number, Unopened>;
+}
+
+/** Votes on a proposal that a round counts and does not open: how many, and for which reasons. */
+export interface Unopened {
+  votes: number;
+  /** Of these, as they waited for the record. */
+  waiting: number;
+  /** And as they have no commitment. */
+  without: number;
 }
 
 /** What a round is written from: every current vote at one moment, and the rules. */
