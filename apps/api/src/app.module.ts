@@ -25,6 +25,7 @@ import { limitPace } from './doors/pace-limits.js';
 import { DraftModule } from './drafts/draft.module.js';
 import { guardFields } from './graphql/access.js';
 import { BRINGS, type Brings } from './graphql/bring.js';
+import { compileQueries } from './graphql/compiled.js';
 import { readContract } from './graphql/contract.js';
 import { maskErrors } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
@@ -91,6 +92,7 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
     plugins: [
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
+      compileQueries(),
       ...(doors.limits ? [limitRequests()] : []),
       ...(pace > 0 ? [limitPace(pace)] : []),
       mode === 'development'
