@@ -27,10 +27,11 @@ import { guardFields } from './graphql/access.js';
 import { BRINGS, type Brings } from './graphql/bring.js';
 import { compileQueries } from './graphql/compiled.js';
 import { readContract } from './graphql/contract.js';
-import { maskErrors } from './graphql/errors.js';
+import { maskErrors, outOfReach } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
 import { scalars } from './graphql/scalars.js';
 import { resolveUnions } from './graphql/unions.js';
+import { logForLibraries } from './log.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { OfficeModule } from './offices/office.module.js';
 import { OpinionModule } from './opinion/opinion.module.js';
@@ -89,6 +90,7 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
     hideSchemaDetailsFromClientErrors: mode === 'production',
     includeStacktraceInErrorResponses: false,
     formatError: maskErrors((fault) => clarion.log.error(fault)),
+    logger: logForLibraries(clarion.log),
     plugins: [
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
@@ -101,7 +103,9 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
     ],
     context: (request: FastifyRequest, reply: FastifyReply) => {
       reply.header('cache-control', 'no-store');
-      return contextFor(request, reply);
+      return contextFor(request, reply).catch((fault: unknown) => {
+        throw outOfReach(fault);
+      });
     },
   });
 }

@@ -1,13 +1,47 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Environment } from './environment.js';
+import { showFault, withoutPersonal } from './shown-fault.js';
 
-export type Log = Pick<pino.Logger, 'error' | 'warn' | 'info' | 'debug'>;
+type Level = 'error' | 'warn' | 'info' | 'debug';
 
-/** One line of JSON an event. Faults keep their stack; nothing a person wrote or is goes in. */
-export function openLog(level: Environment['logLevel']): Log {
-  return pino({
-    level,
-    base: null,
-    redact: { paths: ['parameters', 'err.parameters', 'err.query'], remove: true },
-  });
+/** A fault, or a sentence; and of a fault, in our own words, what was being done. */
+export type Log = Record<Level, (what: unknown, doing?: string) => void>;
+
+/** Hears what is said before anything is left out. Only for the test that shows that it is left out. */
+export type Overhearing = (what: unknown) => void;
+
+function sayOn(log: Logger, level: Level, overhear: Overhearing | undefined): Log[Level] {
+  return (what, doing) => {
+    overhear?.(what);
+    if (typeof what === 'string') log[level](withoutPersonal(what));
+    else log[level]({ err: showFault(what) }, doing);
+  };
+}
+
+/** One line of JSON an event. Faults keep where they were; nothing a person wrote or is goes in. */
+export function openLog(
+  level: Environment['logLevel'],
+  unsafe: { overhear?: Overhearing | undefined } = {},
+): Log {
+  // Ours are shown already: a serializer would look for more in them.
+  const log = pino({ level, base: null, serializers: { err: (shown: unknown) => shown } });
+  const on = (each: Level) => sayOn(log, each, unsafe.overhear);
+  return { error: on('error'), warn: on('warn'), info: on('info'), debug: on('debug') };
+}
+
+/** Whether a fault is only that a client asked for what cannot be. */
+const isClients = (what: unknown) =>
+  what instanceof Error && 'statusCode' in what && Number(what.statusCode) < 500;
+
+/** Our log for libraries that have one: what they say of themselves is for whoever looks for a fault in them. */
+export function logForLibraries(log: Log) {
+  const quietly = (what: unknown) => log.debug(what);
+  return {
+    error: (what: unknown) => (isClients(what) ? quietly(what) : log.error(what)),
+    warn: (what: unknown) => log.warn(what),
+    info: quietly,
+    log: quietly,
+    debug: quietly,
+    verbose: quietly,
+  };
 }

@@ -6,7 +6,7 @@ import { readableAddress, sayPeople } from './demo/greeting.js';
 import { checkWhoIsHere, loadDemoIfEmpty } from './demo/load.js';
 import { startJobs } from './jobs/jobs.js';
 import { keyToSignWith } from './keyring/key-to-sign-with.js';
-import { openLog } from './log.js';
+import { type Overhearing, openLog } from './log.js';
 import { mailTasks } from './mail/mail.js';
 import { PlainError } from './plain-error.js';
 import { publicConfiguration } from './public-configuration.js';
@@ -15,13 +15,22 @@ import { recordName } from './record/checkpoint.service.js';
 import { startCheckpoints } from './record/checkpoint-clock.js';
 import { enterConfiguration } from './record/configuration.service.js';
 import { buildServer } from './server.js';
+import { sayFault, shownAsError } from './shown-fault.js';
 import { batchTasks } from './voting/batch.tasks.js';
 import { forgetTasks } from './voting/forget.tasks.js';
 
 /** Starts Clarion: database, demo where asked for, web app and API on one port, jobs. Answers how to stop it. */
-export async function start(): Promise<{ stop: () => Promise<void>; address: string }> {
-  const { environment, url, database, keys, close } = await open();
-  const log = openLog(environment.logLevel);
+export async function start({
+  unsafe = {},
+}: {
+  /** Only for the test that shows that nothing personal is logged. */
+  unsafe?: { overhear?: Overhearing };
+} = {}): Promise<{ stop: () => Promise<void>; address: string }> {
+  endPlainly();
+  const { environment, url, database, keys, close } = await open().catch((fault: unknown) => {
+    throw shown(fault);
+  });
+  const log = openLog(environment.logLevel, unsafe);
   try {
     const warning = await checkWhoIsHere(database.manager, environment.isDemo);
     if (warning) console.log(`\n${warning}`);
@@ -62,6 +71,16 @@ export async function start(): Promise<{ stop: () => Promise<void>; address: str
   }
 }
 
+/** A fault that nothing caught ends the process, as ever; but Node would print all that hangs on it. */
+function endPlainly(): void {
+  process.on('uncaughtException', (fault) => {
+    console.error(fault instanceof PlainError ? fault.message : sayFault(fault));
+    process.exit(1);
+  });
+}
+
+const shown = (fault: unknown) => (fault instanceof PlainError ? fault : shownAsError(fault));
+
 function stopOnSignals(stop: () => Promise<void>): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -84,5 +103,5 @@ function plainly(fault: unknown, port: number): unknown {
     );
   }
   if (code === 'EACCES') return new PlainError(`This user may not listen on port ${port}.`);
-  return fault;
+  return shown(fault);
 }

@@ -16,6 +16,7 @@ import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
 import { readDocuments, trustDocuments } from './doors/trusted-documents.js';
+import { logForLibraries } from './log.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
@@ -63,8 +64,7 @@ export async function buildServer(
     AppModule.of(clarion, contextFor, doors),
     adapter,
     {
-      // Nest would log every mistake of a client, with what they sent; faults are logged where they are masked.
-      logger: clarion.environment.logLevel === 'debug' ? ['error', 'warn', 'log'] : false,
+      logger: logForLibraries(clarion.log),
       abortOnError: false,
     },
   );
@@ -92,7 +92,7 @@ export async function buildServer(
     fastify,
     clarion.database.manager,
     servesWeb ? readDocuments(DOCUMENTS) : {},
-    documents,
+    { whose: documents, log: clarion.log },
   );
   if (servesWeb) await serveWeb(fastify);
   await app.init();

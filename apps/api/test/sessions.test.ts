@@ -37,6 +37,30 @@ const who = async (browser: Browser): Promise<string | null> =>
   (await browser.ask('{ viewer { member { id } } }')).viewer?.member.id ?? null;
 
 describe('A session', () => {
+  test('that cannot be looked up in time is answered in words, and with what can be sent again', async () => {
+    const browser = await picked('gwenllian');
+    const holder = stage.database.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE session IN ACCESS EXCLUSIVE MODE');
+    const reply = await browser.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ version }' }),
+    });
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect(reply.status).toBe(503);
+    expect(await reply.json()).toEqual({
+      errors: [
+        {
+          message: 'That took too long and was stopped. Try again, or ask for less.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+    expect(await who(browser)).toBe(memberId('gwenllian'));
+  });
+
   test('is one of several that Asha sees and ends, one at a time or all the others', async () => {
     const phone = await picked('asha');
     const laptop = await picked('asha');

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { MalformedFile } from '@clarion/exchange';
 import { Command } from 'commander';
 import { PlainError } from '../plain-error.js';
+import { sayFault } from '../shown-fault.js';
 import { adminCommand } from './admin.command.js';
 import { backupCommand, restoreCommand } from './backup.command.js';
 import { bodyCommand } from './body.command.js';
@@ -45,6 +46,6 @@ try {
   await program.parseAsync();
 } catch (fault) {
   const isPlain = fault instanceof PlainError || fault instanceof MalformedFile;
-  console.error(isPlain ? fault.message : fault);
+  console.error(isPlain ? fault.message : sayFault(fault));
   process.exitCode = 1;
 }

@@ -177,7 +177,8 @@ function settings(directory: string, sockets: string, options: EmbeddedPostgresO
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    log_min_messages: 'warning',
+    // What ends it or keeps it from starting; a statement that failed would quote what people wrote.
+    log_min_messages: 'log',
     log_checkpoints: 'off',
     ...(options.forTests
       ? {

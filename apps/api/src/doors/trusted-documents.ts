@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { Log } from '../log.js';
 import { PlainError } from '../plain-error.js';
 import * as kept from './trusted-document.queries.js';
 
@@ -47,6 +48,10 @@ const NOT_OURS = refusalOf(
   'DOCUMENT_NOT_TRUSTED',
   'This server takes from browsers only what its own pages ask. Programs may ask anything within its limits.',
 );
+const BROKEN = refusalOf(
+  'INTERNAL_SERVER_ERROR',
+  'Something broke on our side. Nothing you typed is lost; try again in a moment.',
+);
 const NO_FREE_ONES = refusalOf(
   'DOCUMENT_NOT_TRUSTED',
   'This server answers only what its own pages ask.',
@@ -60,7 +65,7 @@ export async function trustDocuments(
   fastify: FastifyInstance,
   db: EntityManager,
   documents: Readonly<Record<string, string>>,
-  whose: WhoseDocuments,
+  { whose, log }: { whose: WhoseDocuments; log: Log },
 ): Promise<void> {
   const known = new Map(Object.entries(documents));
   if (known.size > 0) await kept.keep(db, documents);
@@ -95,7 +100,14 @@ export async function trustDocuments(
     // What is no request at all is answered by whoever reads requests.
     if (!asked.success || asked.data.extensions.persistedQuery === undefined) return;
     const named = PersistedQuery.safeParse(asked.data.extensions.persistedQuery);
-    const query = named.success ? await textOf(named.data.sha256Hash) : null;
+    let query: string | null;
+    try {
+      query = named.success ? await textOf(named.data.sha256Hash) : null;
+    } catch (fault) {
+      // Who asks in GraphQL is answered in it, also where the database is out of reach.
+      log.error(fault);
+      return refuse(request, reply, 503, BROKEN);
+    }
     if (query === null) return refuse(request, reply, 400, NOT_FOUND);
     const { extensions: _hash, ...rest } = request.body as Record<string, unknown>;
     request.body = { ...rest, query };

@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** A request that no person at a screen makes by mistake: answered with a plain message, never a 5xx. */
@@ -15,6 +14,13 @@ export class Forbidden extends GraphQLError {
   }
 }
 
+/** Who asks could not be looked up: nothing was asked yet, so it can be sent again as it is. */
+export const outOfReach = (fault: unknown) =>
+  new GraphQLError('Who asks could not be looked up.', {
+    originalError: fault instanceof Error ? fault : null,
+    extensions: { http: { status: 503 } },
+  });
+
 /** What Postgres says of values that the types of the contract let through. */
 const PLAIN_FAULTS: Record<string, string> = {
   '22P02': 'An id in the request is not a valid id.',
@@ -24,6 +30,10 @@ const PLAIN_FAULTS: Record<string, string> = {
   '22021': 'A text in the request holds a character that cannot be kept (a null byte).',
   '57014': 'That took too long and was stopped. Try again, or ask for less.',
 };
+
+/** What was thrown: in a resolver, or before any was asked, as where a session could not be looked up. */
+const thrownIn = (error: unknown): unknown =>
+  (error instanceof GraphQLError && error.originalError) || error;
 
 /** Errors that were meant for the client, by their code. */
 const MEANT = new Set([
@@ -53,7 +63,7 @@ export function maskErrors(log: (fault: unknown) => void) {
     if (error instanceof GraphQLError && !error.path && !error.originalError) {
       return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
     }
-    const fault = unwrapResolverError(error) as { code?: string; driverError?: { code?: string } };
+    const fault = thrownIn(error) as { code?: string; driverError?: { code?: string } };
     const plain = PLAIN_FAULTS[fault?.driverError?.code ?? fault?.code ?? ''];
     if (plain) return { message: plain, ...place, extensions: { code: 'BAD_USER_INPUT' } };
     log(fault);

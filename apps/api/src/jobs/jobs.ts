@@ -10,6 +10,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.js';
 import type { Log } from '../log.js';
+import { shownAsError } from '../shown-fault.js';
 import { startFreeing } from './freeing.js';
 import * as runs from './job-run.queries.js';
 import { prepareQueue, queuePool } from './queue.js';
@@ -46,11 +47,19 @@ const CONNECTIONS = 7;
 const PATIENCE_MS = 30_000;
 const EVERY_MINUTE = '* * * * *';
 
+/** What the worker says of a job that failed, beside the fault. */
+interface Failed {
+  error?: unknown;
+  job?: { task_identifier: string; attempts: number; max_attempts: number };
+}
+
 /** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
 const loggerOn = (log: Log) =>
-  new Logger(() => (level, message) => {
-    if (level === 'error') log.error(message);
-    else if (level === 'warning') log.warn(message);
+  new Logger(() => (level, message, meta) => {
+    const { error, job } = (meta ?? {}) as Failed;
+    const doing = job && `${job.task_identifier}, try ${job.attempts} of ${job.max_attempts}`;
+    if (level === 'error') log.error(error ?? message, doing);
+    else if (level === 'warning') log.warn(error ?? message, doing);
     else log.debug(message);
   });
 
@@ -70,8 +79,10 @@ function withRun(name: string, task: Task, working: Omit<Working, 'add'>): TaskL
       await task.work(payload, { ...working, add });
       await runs.end(manager, name, new Date(), null);
     } catch (fault) {
-      await runs.end(manager, name, new Date(), String((fault as Error).message ?? fault));
-      throw fault;
+      // The queue keeps what a job ended with, and the operator is shown it.
+      const shown = shownAsError(fault);
+      await runs.end(manager, name, new Date(), shown.message);
+      throw shown;
     }
   };
 }

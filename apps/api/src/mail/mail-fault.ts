@@ -17,6 +17,9 @@ export function plainly(fault: NodemailerError, host: string): string {
   const codes = [fault.code ?? '', fault.originalCode ?? ''];
   const is = (...wanted: string[]) => wanted.some((code) => codes.includes(code));
   const said = fault.response ? ` It said: ${withoutAddresses(fault.response)}` : '';
+  // What a server says of somebody's address may hold their name: of that its numbers alone.
+  const numbers = /^\d{3}([ -]\d\.\d{1,3}\.\d{1,3})?/.exec(fault.response ?? '')?.[0];
+  const saidInShort = numbers ? ` It said: ${numbers}` : '';
   if (is('EDNS', 'ENOTFOUND', 'EAI_AGAIN')) {
     return `No machine is known by the name ${host}. Check the name in CLARION_SMTP_URL, and that this machine can look names up.`;
   }
@@ -35,8 +38,8 @@ export function plainly(fault: NodemailerError, host: string): string {
   if (is('EENVELOPE') || fault.command === 'RCPT TO' || fault.command === 'MAIL FROM') {
     return fault.command === 'MAIL FROM'
       ? `${host} does not take mail from the address in CLARION_MAIL_FROM.${said}`
-      : `${host} does not take mail for that address.${said}`;
+      : `${host} does not take mail for that address.${saidInShort}`;
   }
-  if (fault.responseCode) return `${host} refused the mail.${said}`;
+  if (fault.responseCode) return `${host} refused the mail.${saidInShort}`;
   return `The connection to ${host} broke (${codes.filter(Boolean).join(', ') || 'no reason given'}).`;
 }

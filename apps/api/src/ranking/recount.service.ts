@@ -16,6 +16,7 @@ import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import { type FoundByClp, findGroups, type Recounting } from '../opinion/opinion.service.js';
 import * as progress from '../opinion/opinion-progress.queries.js';
+import { showFault } from '../shown-fault.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
 import { besideLive, groupCounts } from './beside.js';
 import { cellsOf, rankingInput } from './order.js';
@@ -163,8 +164,7 @@ export async function recount(
       return true;
     });
   } catch (fault) {
-    const saying = String((fault as Error).message ?? fault);
-    await progress.fail(database.manager, consultationId, saying, new Date());
+    await progress.fail(database.manager, consultationId, showFault(fault).message, new Date());
     throw fault;
   }
 }
