@@ -82,6 +82,18 @@ describe('clarion admin', () => {
     expect(await use(second, later(58))).toBe(memberId('asha'));
   });
 
+  test('gives an officer who has no passkey a link, in the record, and nobody else', async () => {
+    const { out, code } = await admin('link', '--number', await numberOf('Helen Adeyemi'));
+    expect(code).toBe(0);
+    const token = tokenIn(out);
+    const used = await inTransaction(stage.database, (tx) => useLink(tx, token, new Date()));
+    expect(used).toBe(memberId('helen'));
+    expect((await entries()).at(-1)).toMatchObject({ kind: 'sign_in_link_made', actorId: null });
+    const plain = await admin('link', '--number', await numberOf('Tom Ainsley'));
+    expect(plain.err).toContain('They hold no office today that needs a passkey');
+    expect((await admin('link', '--number', 'N1')).err).toContain('Nobody on the roll');
+  });
+
   test('says so where nobody has the number, and puts nobody on the roll of a demonstration', async () => {
     const unknown = await admin('create', '--number', 'N1');
     expect(unknown.err).toContain('Nobody on the roll has that number.');

@@ -14,17 +14,19 @@ const REFUSAL = '... on Refusal { reason message }';
 const VIEWER = `... on Viewer { member { id } signedInBy needsPasskey offices { office }
   officesWaiting { office body { id } } passkeys { id name } }`;
 
-/** Somebody in a browser of theirs, signed in by a code just now. */
-async function byCode(who: PersonKey, minutesAgo = 0): Promise<Browser> {
+/** Somebody in a browser of theirs, signed in just now. */
+async function signedIn(who: PersonKey, by: 'code' | 'link' | 'oidc', minutesAgo = 0) {
   const browser = openBrowser(stage);
   const at = new Date(Date.now() - minutesAgo * 60_000);
   const token = await begin(stage.database.manager, memberId(who), at, {
-    by: 'code',
+    by,
     device: 'Firefox on Android',
   });
   browser.cookies.set('clarion', token);
   return browser;
 }
+const byCode = (who: PersonKey, minutesAgo = 0): Promise<Browser> =>
+  signedIn(who, 'code', minutesAgo);
 
 const me = async (browser: Browser) =>
   (await browser.ask(`{ viewer { __typename ${VIEWER} confirmedAt } }`)).viewer;
@@ -191,8 +193,24 @@ describe('A passkey is added', () => {
 });
 
 describe('Helen, who convenes a commission,', () => {
+  test('has none yet: with a code alone she adds none, nor with what was offered to her elsewhere', async () => {
+    const thief = await byCode('helen');
+    expect(await offer(thief, 'offerAddingPasskey')).toMatchObject({
+      __typename: 'Refusal',
+      reason: 'second_proof',
+      message: expect.stringContaining('ask whoever runs this server for a link'),
+    });
+    const helen = await signedIn('helen', 'link');
+    const { options } = await offer(helen, 'offerAddingPasskey');
+    // In the thief's session, though the browser and what was asked are Helen's own.
+    helen.cookies.set('clarion', thief.cookies.get('clarion') as string);
+    expect(await add(helen, openAuthenticator(HERE).create(options))).toMatchObject({
+      reason: 'second_proof',
+    });
+  });
+
   test('acts for it once she has a passkey, and under another token', async () => {
-    const browser = await byCode('helen');
+    const browser = await signedIn('helen', 'oidc');
     const before = browser.cookies.get('clarion');
     expect(await me(browser)).toMatchObject({
       needsPasskey: true,

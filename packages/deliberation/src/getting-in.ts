@@ -33,15 +33,23 @@ export interface PasskeyChangeAsk {
   passkeys: number;
   /** Whether this session began with a passkey or something as strong. */
   isStrong: boolean;
+  /** How this session began. */
+  signedInBy: SignInWay;
 }
 
-/** Refuses adding a passkey: whoever needs one and has one signs in with it first, or a stolen inbox would be enough. */
+/**
+ * Refuses adding a passkey to whoever needs one, where a stolen inbox would be enough. Who has one signs
+ * in with it first; who has none, or has lost it, is here by more than a code: the party's own login, or
+ * a link that the operator gave to them in person.
+ */
 export function refuseAddingPasskey(ask: PasskeyChangeAsk): Refusal | null {
-  return ask.needsPasskey && ask.passkeys > 0 && !ask.isStrong ? refusal('passkey_first') : null;
+  if (!ask.needsPasskey || ask.isStrong || ask.signedInBy === 'link') return null;
+  if (ask.passkeys > 0) return refusal('passkey_first');
+  return ask.signedInBy === 'code' ? refusal('second_proof') : null;
 }
 
 /** Refuses taking a passkey away: for the reason above, and the last one of whoever needs one. */
-export function refuseRemovingPasskey(ask: PasskeyChangeAsk): Refusal | null {
+export function refuseRemovingPasskey(ask: Omit<PasskeyChangeAsk, 'signedInBy'>): Refusal | null {
   if (!ask.needsPasskey) return null;
   if (!ask.isStrong) return refusal('passkey_first');
   return ask.passkeys <= 1 ? refusal('last_passkey') : null;

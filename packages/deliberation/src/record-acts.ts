@@ -68,7 +68,7 @@ export const RECORD_ACTS = {
   office: {
     officer_appointed: 'Somebody was appointed to an office.',
     officer_ended: 'An office was ended.',
-    sign_in_link_made: 'The operator made a link that signs an administrator in once.',
+    sign_in_link_made: 'The operator made a link that signs an officer in once.',
   },
   roll: {
     roll_imported: 'The roll was brought up to date from a file.',

@@ -19,6 +19,7 @@ export const REFUSAL_REASONS = [
   'which_member',
   'passkey_refused',
   'passkey_first',
+  'second_proof',
   'last_passkey',
   'not_for_oneself',
   'wrong_phase',
@@ -227,7 +228,9 @@ const MESSAGES: Record<RefusalReason, (details: RefusalDetails) => string> = {
   passkey_refused: (d) =>
     d.saying ?? 'That passkey could not be used here. Try again, or choose another way.',
   passkey_first: () =>
-    'You have a passkey, and your office needs it. Sign in with it, then change your passkeys. If it is lost, ask an administrator.',
+    'You have a passkey, and your office needs it. Sign in with it, then change your passkeys. If it is lost, ask whoever runs this server for a link to sign in.',
+  second_proof: () =>
+    'Your office needs more than a code by email before it has a passkey. Sign in with the party’s own login, or ask whoever runs this server for a link to sign in; then add it.',
   last_passkey: () =>
     'Your office needs a passkey, so the last one stays. Add another one first, then take this one away.',
   not_for_oneself: () => 'Nobody does this for themselves. Another administrator can.',

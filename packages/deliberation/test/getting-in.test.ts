@@ -29,11 +29,21 @@ describe('A passkey', () => {
   });
 
   test('cannot be added with a code by somebody who needs one and has one', () => {
-    const ask = { needsPasskey: true, passkeys: 1, isStrong: false };
+    const ask = { needsPasskey: true, passkeys: 1, isStrong: false, signedInBy: 'code' } as const;
     expect(refuseAddingPasskey(ask)?.reason).toBe('passkey_first');
-    expect(refuseAddingPasskey({ ...ask, passkeys: 0 })).toBeNull();
+    expect(refuseAddingPasskey({ ...ask, signedInBy: 'oidc' })?.reason).toBe('passkey_first');
     expect(refuseAddingPasskey({ ...ask, isStrong: true })).toBeNull();
     expect(refuseAddingPasskey({ ...ask, needsPasskey: false })).toBeNull();
+  });
+
+  test('is added first by more than a code, where an office needs it', () => {
+    const ask = { needsPasskey: true, passkeys: 0, isStrong: false, signedInBy: 'code' } as const;
+    expect(refuseAddingPasskey(ask)?.reason).toBe('second_proof');
+    expect(refuseAddingPasskey({ ...ask, signedInBy: 'oidc' })).toBeNull();
+    expect(refuseAddingPasskey({ ...ask, signedInBy: 'link' })).toBeNull();
+    expect(refuseAddingPasskey({ ...ask, needsPasskey: false })).toBeNull();
+    // Whose passkey is lost is given a link.
+    expect(refuseAddingPasskey({ ...ask, passkeys: 1, signedInBy: 'link' })).toBeNull();
   });
 
   test('that is the last one stays with whoever needs one', () => {

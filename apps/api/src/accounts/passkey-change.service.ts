@@ -22,6 +22,7 @@ const askOf = (viewer: Viewer, held: number, now: Date) => ({
   passkeys: held,
   // Whose office waits for a passkey is not here by one.
   isStrong: !viewer.needsPasskey,
+  signedInBy: viewer.signedInBy,
 });
 
 export const refuseAdding = (viewer: Viewer, held: number, now: Date): Refusal | null =>

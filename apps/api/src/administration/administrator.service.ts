@@ -1,6 +1,7 @@
-import { addDays, refuseLapsed, ukDay } from '@clarion/deliberation';
+import { addDays, needsPasskey, refuseLapsed, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { personById } from '../accounts/session.queries.js';
 import * as offices from '../offices/office.queries.js';
 import { enter } from '../record/record.service.js';
 import * as members from '../roll/member.queries.js';
@@ -74,6 +75,36 @@ export async function createAdministrator(
     data: { memberId: member.id },
   });
   return { token, displayName: member.displayName, isNewMember: !found, isNewOffice: !held };
+}
+
+export type Linked =
+  | { fault: 'not on the roll' | 'lapsed' | 'no such office' }
+  | { token: string; displayName: string };
+
+/**
+ * Makes a link by which somebody whose office needs a passkey signs in once and adds one: the first, or
+ * another in the place of one that is lost. The record says so of the office.
+ */
+export async function linkOfficer(tx: EntityManager, number: string, at: Date): Promise<Linked> {
+  const on = ukDay(at);
+  const found = await members.byNumber(tx, number);
+  if (!found) return { fault: 'not on the roll' };
+  if (refuseLapsed(found.lapsedOn, on)) return { fault: 'lapsed' };
+  const person = await personById(tx, found.id, at);
+  const held = person?.offices.find((each) => needsPasskey([each], on));
+  if (!held) return { fault: 'no such office' };
+  const token = await makeLink(tx, found.id, at);
+  await enter(tx, {
+    kind: 'sign_in_link_made',
+    aboutKind: 'office',
+    aboutId: held.id,
+    consultationId: null,
+    actorId: null,
+    bodyId: held.bodyId,
+    at,
+    data: { memberId: found.id },
+  });
+  return { token, displayName: found.displayName };
 }
 
 /** Ends somebody's office of administrator at once, in the operator's name. Answers how many offices that were. */

@@ -1,9 +1,14 @@
 import { membershipNumber } from '@clarion/deliberation';
 import { Command } from 'commander';
 import * as administrators from '../administration/administrator.queries.js';
-import { createAdministrator, endAdministrator } from '../administration/administrator.service.js';
+import {
+  createAdministrator,
+  endAdministrator,
+  linkOfficer,
+} from '../administration/administrator.service.js';
 import { type Opened, open } from '../database/open.js';
 import { isDemoDatabase } from '../demo/is-demo.queries.js';
+import type { Environment } from '../environment.js';
 import { PlainError } from '../plain-error.js';
 
 interface Given {
@@ -33,6 +38,23 @@ const FAULTS = {
   'no such CLP': 'There is no CLP of that name.',
   lapsed: 'Their membership has lapsed. Renew it in the roll first.',
 };
+const NO_LINK = {
+  ...FAULTS,
+  'not on the roll': 'Nobody on the roll has that number.',
+  'no such office':
+    'They hold no office today that needs a passkey; others sign in by a code and add theirs.',
+};
+
+/** Prints a link that signs somebody in once. */
+function sayLink({ publicUrl, port }: Environment, token: string): void {
+  const site = publicUrl || `http://localhost:${port}`;
+  console.log(
+    'They sign in with this link. It works once, within an hour; give it to nobody else:',
+  );
+  // After the #, so that it reaches no server's log.
+  console.log(`\n  ${site}/sign-in/link#${token}\n`);
+  console.log('Once in, they add a passkey under Settings: the office needs one.');
+}
 
 async function create({ number, name, clp }: Given): Promise<void> {
   await opened(async ({ database, environment }) => {
@@ -49,19 +71,22 @@ async function create({ number, name, clp }: Given): Promise<void> {
       ),
     );
     if ('fault' in made) throw new PlainError(FAULTS[made.fault]);
-    const site = environment.publicUrl || `http://localhost:${environment.port}`;
     if (made.isNewMember) console.log(`${made.displayName} is on the roll now.`);
     console.log(
       made.isNewOffice
         ? `${made.displayName} is an administrator from today.`
         : `${made.displayName} is an administrator already.`,
     );
-    console.log(
-      'They sign in with this link. It works once, within an hour; give it to nobody else:',
-    );
-    // After the #, so that it reaches no server's log.
-    console.log(`\n  ${site}/sign-in/link#${made.token}\n`);
-    console.log('Once in, they add a passkey under Settings: the office needs one.');
+    sayLink(environment, made.token);
+  });
+}
+
+async function link({ number }: Given): Promise<void> {
+  await opened(async ({ database, environment }) => {
+    const made = await database.transaction((tx) => linkOfficer(tx, numberIn(number), new Date()));
+    if ('fault' in made) throw new PlainError(NO_LINK[made.fault]);
+    console.log(`${made.displayName} may sign in once. Give the link to them in person.`);
+    sayLink(environment, made.token);
   });
 }
 
@@ -101,6 +126,13 @@ export function adminCommand(): Command {
     .option('--name <name>', 'what they are called, where they are not on the roll')
     .option('--clp <CLP>', 'their CLP, likewise')
     .action(create);
+  command
+    .command('link')
+    .description(
+      'prints a link by which an officer signs in once, to add their first passkey or another for a lost one',
+    )
+    .requiredOption(NUMBER, 'who it is: staff, a moderator, or an officer of a national body')
+    .action(link);
   command.command('list').description('who is an administrator today').action(list);
   command
     .command('end')

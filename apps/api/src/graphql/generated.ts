@@ -3011,6 +3011,8 @@ export type RefusalReason =
   | 'rules_frozen'
   /** It takes another person than the one who asked for it. */
   | 'second_person'
+  /** Their office needs more than a code before the first passkey. */
+  | 'second_proof'
   /** Evidence needs a source. */
   | 'source_required'
   /** A moderator keeps them from writing. */

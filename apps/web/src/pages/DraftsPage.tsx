@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useViewer } from '../features/accounts/viewer';
+import { useMayAsk } from '../features/accounts/useMayAsk';
 import { BeginDraft, type Draftable } from '../features/drafts/BeginDraft';
 import { DraftEntry } from '../features/drafts/DraftEntry';
 import { graphql } from '../graphql/generated';
@@ -65,10 +65,9 @@ function draftableOf({ bodies, consultations }: DraftableQuery): Draftable[] {
 }
 
 export default function DraftsPage() {
-  const viewer = useViewer();
   const [isBeginning, setBeginning] = useState(false);
   const { data, error, refetch } = useQuery(DraftsDocument);
-  const mayDraftSomewhere = Boolean(viewer?.isRepresentative || viewer?.offices.length);
+  const mayDraftSomewhere = useMayAsk('Mutation.createDraft');
   const draftable = useQuery(DraftableDocument, { skip: !mayDraftSomewhere });
   const consultations = draftable.data ? draftableOf(draftable.data) : [];
   return (

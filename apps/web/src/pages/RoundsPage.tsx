@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
-import { useViewer } from '../features/accounts/viewer';
+import { useMayAsk } from '../features/accounts/useMayAsk';
 import { PlaceRail } from '../features/consultations/PlaceRail';
 import { CheckYourself } from '../features/rounds/CheckYourself';
 import { RoundCard } from '../features/rounds/RoundCard';
@@ -47,7 +47,7 @@ export default function RoundsPage() {
   const { id = '' } = useParams();
   const [query, setQuery] = useSearchParams();
   const { data, error, refetch } = useQuery(RoundsDocument, { variables: { id } });
-  const isScrutineer = useViewer()?.offices.some(({ office }) => office === 'scrutineer') ?? false;
+  const isScrutineer = useMayAsk('GET /download/rounds/:id/matrix.zip');
   const consultation = data?.consultation;
   useRoundInAddress(consultation?.id === id);
   if (consultation === null) return <NotFoundPage what="consultation" />;

@@ -1,9 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { PasskeyList } from '../features/accounts/PasskeyList';
+import { SecondProof } from '../features/accounts/SecondProof';
 import { SessionList } from '../features/accounts/SessionList';
 import { UsePasskey } from '../features/accounts/UsePasskey';
-import { useViewer } from '../features/accounts/viewer';
+import { useMayAsk } from '../features/accounts/useMayAsk';
 import { MyContact } from '../features/contacts/MyContact';
 import { YourData } from '../features/personal-data/YourData';
 import { graphql } from '../graphql/generated';
@@ -18,12 +19,14 @@ const SettingsDocument = graphql(`
     signInWays {
       code
       passkey
+      partyLogin
     }
     myContact {
       ...MyContact
     }
     viewer {
       needsPasskey
+      signedInBy
       passkeys {
         id
       }
@@ -37,7 +40,7 @@ const SettingsDocument = graphql(`
 /** What is one's own: each feature brings its part. */
 export default function SettingsPage() {
   const client = useApolloClient();
-  const isAdministrator = useViewer()?.offices.some(({ office }) => office === 'administrator');
+  const mayAdminister = useMayAsk('Query.memberByNumber');
   const { data, error, refetch } = useQuery(SettingsDocument);
   if (!data) {
     return (
@@ -67,7 +70,7 @@ export default function SettingsPage() {
         <p>Nobody else sees what stands here.</p>
       </PageHeader>
       {viewer.needsPasskey && viewer.passkeys.length > 0 && <UsePasskey />}
-      {isAdministrator && (
+      {mayAdminister && (
         <p>
           <Link to={paths.admin()}>Administration: offices, and addresses that wait</Link>
         </p>
@@ -85,6 +88,9 @@ export default function SettingsPage() {
       {signInWays.passkey && (
         <section aria-labelledby="passkeys">
           <SectionHead title="Passkeys" id="passkeys" />
+          {viewer.needsPasskey && viewer.passkeys.length === 0 && viewer.signedInBy === 'code' && (
+            <SecondProof hasPartyLogin={signInWays.partyLogin} />
+          )}
           <PasskeyList viewer={viewer} />
         </section>
       )}
