@@ -96,6 +96,19 @@ describe('An address', () => {
     expect(refused(seen)).toBeGreaterThanOrEqual(4);
   });
 
+  test('that goes to the party’s login again and again is stopped after a few', async () => {
+    const go = (path: string) =>
+      statuses(6, () =>
+        fetch(`${stage.address}${path}`, {
+          redirect: 'manual',
+          headers: { 'x-forwarded-for': '203.0.113.90' },
+        }),
+      );
+    expect(await go('/party-login')).toEqual([303, 303, 303, 429, 429, 429]);
+    // There and back is one bucket: what comes back is what somebody would guess with.
+    expect(await go('/party-login/return?state=1&code=1')).toEqual(Array(6).fill(429));
+  });
+
   test('that floods one instance is slowed by it before anything is looked up', async () => {
     const slow = await beside({ CLARION_PACE: '0.01' });
     const seen = await statuses(14, () =>

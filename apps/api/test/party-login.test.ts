@@ -69,6 +69,10 @@ async function comeBack(browser: Browser, back: string): Promise<string> {
 
 beforeAll(async () => {
   party.people.set('asha', { number: `  ${(await numberOf('asha')).toLowerCase()} ` });
+  party.people.set('asha-an-hour-ago', {
+    number: await numberOf('asha'),
+    shownAt: Math.floor(Date.now() / 1000) - 3600,
+  });
   party.people.set('helen', { number: await numberOf('helen') });
   party.people.set('helen-with-key', { number: await numberOf('helen'), acr: 'urn:example:key' });
   party.people.set('stranger', { number: 'X999999' });
@@ -102,6 +106,22 @@ describe('The party’s own login', () => {
     expect(asked.get('prompt')).toBeNull();
     const again = new URL(await leave(openBrowser(stage), '?again=1')).searchParams;
     expect(again.get('prompt')).toBe('login');
+    expect(again.get('max_age')).toBe('600');
+  });
+
+  test('confirms who is there only where it asked them just now, whatever it was told to do', async () => {
+    const browser = openBrowser(stage);
+    expect(await goThrough(browser, 'asha-an-hour-ago', '?next=/mine')).toBe('/mine');
+    const confirmedAt = async () =>
+      Date.parse((await browser.ask('{ viewer { confirmedAt } }')).viewer.confirmedAt);
+    expect(Date.now() - (await confirmedAt())).toBeGreaterThan(59 * 60_000);
+    const before = browser.cookies.get('clarion');
+    expect(await goThrough(browser, 'asha-an-hour-ago', '?next=/mine&again=1')).toBe(
+      '/sign-in?problem=not_asked_again',
+    );
+    expect(browser.cookies.get('clarion')).toBe(before);
+    expect(await goThrough(browser, 'asha', '?next=/mine&again=1')).toBe('/mine');
+    expect(Date.now() - (await confirmedAt())).toBeLessThan(60_000);
   });
 
   test('sends nobody to another site afterwards', async () => {

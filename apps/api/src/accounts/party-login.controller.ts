@@ -52,8 +52,8 @@ export class PartyLoginController {
     const at = new URL(request.url, siteOf(context.environment).origin);
     const arrival = await partyLogin.arrival(traveller, at, (fault) => context.log.error(fault));
     if (partyLogin.isProblem(arrival)) return say(reply, arrival);
-    const { memberId, isStrong, next } = arrival;
-    await signInAs(context, memberId, { by: 'oidc', isStrong });
+    const { memberId, isStrong, shownAt, next } = arrival;
+    await signInAs(context, memberId, { by: 'oidc', isStrong, confirmedAt: shownAt });
     return go(reply, next);
   }
 }

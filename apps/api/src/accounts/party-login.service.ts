@@ -1,10 +1,11 @@
-import { membershipNumber, refuseLapsed, ukDay } from '@clarion/deliberation';
+import { CONFIRMED_MINUTES, membershipNumber, refuseLapsed, ukDay } from '@clarion/deliberation';
 import * as oidc from 'openid-client';
 import type { EntityManager } from 'typeorm';
 import type { Environment } from '../environment.js';
 import * as accounts from './account.queries.js';
 import * as challenges from './challenge.service.js';
 import { issuer } from './party-login.issuer.js';
+import { SESSION_SECONDS } from './session.service.js';
 import { siteOf } from './site.js';
 
 /** Why nobody is signed in; the web says each in words. */
@@ -13,6 +14,7 @@ export type Problem =
   | 'lost'
   | 'declined'
   | 'failed'
+  | 'not_asked_again'
   | 'no_number'
   | 'not_on_roll'
   | 'lapsed';
@@ -31,9 +33,13 @@ export interface Traveller {
 const asking = (browserHash: Buffer) =>
   ({ purpose: 'party_login', memberId: null, browserHash }) as const;
 
+/** Seconds since somebody may have shown there who they are: to sign in, and to confirm. */
+const longestAgo = (isAgain: boolean) => (isAgain ? CONFIRMED_MINUTES * 60 : SESSION_SECONDS);
+
 /**
  * The address at the party's login to go to: authorization code with PKCE (RFC 7636), state and nonce.
  * State is the challenge that must come back to this browser once. `isAgain` asks for the password anew.
+ * By `max_age` it also says when it last asked (OpenID Connect Core 1.0, 3.1.2.1).
  */
 export async function departure(
   { db, environment, now, browserHash }: Traveller,
@@ -42,7 +48,7 @@ export async function departure(
   const configuration = await issuer(environment);
   const verifier = oidc.randomPKCECodeVerifier();
   const nonce = oidc.randomNonce();
-  const details = { verifier, nonce, next };
+  const details = { verifier, nonce, next, ...(isAgain && { again: 'yes' }) };
   const state = await challenges.draw(db, { ...asking(browserHash), details }, now);
   return oidc.buildAuthorizationUrl(configuration, {
     redirect_uri: `${siteOf(environment).origin}${PARTY_LOGIN_RETURN}`,
@@ -51,6 +57,7 @@ export async function departure(
     nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    max_age: String(longestAgo(isAgain)),
     ...(isAgain && { prompt: 'login' }),
   });
 }
@@ -59,6 +66,8 @@ export interface Arrival {
   memberId: string;
   /** Whether the party's login says that it was as strong as a passkey. */
   isStrong: boolean;
+  /** When they showed there who they are; long ago where it does not say. */
+  shownAt: Date;
   next: string;
 }
 
@@ -71,6 +80,12 @@ type Claims = Record<string, unknown>;
 function isStrong(claims: Claims, strongAcr: readonly string[]): boolean {
   const said = [claims['acr'], claims['amr']].flat();
   return said.some((each) => typeof each === 'string' && strongAcr.includes(each));
+}
+
+/** When somebody showed there who they are, as the claim `auth_time` says (seconds); not later than now. */
+function shownAt(claims: Claims, now: Date): Date {
+  const seconds = claims['auth_time'];
+  return new Date(typeof seconds === 'number' ? Math.min(seconds * 1000, now.getTime()) : 0);
 }
 
 /** Whatever the claim holds, as a membership number is kept. */
@@ -120,6 +135,10 @@ export async function arrival(
     onFault(fault);
     return 'failed';
   }
+  const shown = shownAt(claims, now);
+  // It may have sent them back without asking, whatever we asked for: then nothing is confirmed.
+  const isStale = now.getTime() - shown.getTime() > longestAgo(true) * 1000;
+  if (kept['again'] && isStale) return 'not_asked_again';
   const number = numberIn(claims, numberClaim);
   if (!number) return 'no_number';
   const member = await accounts.byNumber(db, number);
@@ -128,6 +147,7 @@ export async function arrival(
   return {
     memberId: member.id,
     isStrong: isStrong(claims, strongAcr),
+    shownAt: shown,
     next: kept['next'] ?? '/',
   };
 }

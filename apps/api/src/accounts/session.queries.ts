@@ -104,13 +104,14 @@ export async function begin(
     | 'isStrong'
     | 'device'
     | 'createdAt'
+    | 'confirmedAt'
     | 'expiresAt'
   >,
 ): Promise<void> {
   await db.query(
     `INSERT INTO session (id, token_hash, member_id, signed_in_by, is_strong, device, created_at,
        confirmed_at, last_seen_at, expires_at, rights)
-     SELECT $1, $3, $4, $5, $6, $7, $2, $2, ${HOUR}, $8,
+     SELECT $1, $3, $4, $5, $6, $7, $2, $9, ${HOUR}, $8,
        coalesce((SELECT string_agg(o.id::text, ',' ORDER BY o.id) FROM office o
          WHERE o.member_id = $4 AND o."from" <= ${TODAY} AND (o.until IS NULL OR o.until >= ${TODAY})), '')`,
     [
@@ -122,6 +123,7 @@ export async function begin(
       session.isStrong,
       session.device,
       session.expiresAt,
+      session.confirmedAt,
     ],
   );
 }

@@ -20,6 +20,8 @@ export interface Beginning {
   device: string;
   /** Whether it carries offices that need a passkey; left out, a passkey and the demonstration do. */
   isStrong?: boolean;
+  /** When they showed who they are; left out, just now. */
+  confirmedAt?: Date;
 }
 
 /** Begins a session; the token (256 random bits) is told once and only its hash is kept. */
@@ -27,7 +29,7 @@ export async function begin(
   tx: EntityManager,
   memberId: string,
   now: Date,
-  { by, device, isStrong = by === 'passkey' || by === 'demo' }: Beginning,
+  { by, device, isStrong = by === 'passkey' || by === 'demo', confirmedAt = now }: Beginning,
 ): Promise<string> {
   const token = newToken();
   await sessions.clearExpired(tx, now);
@@ -39,6 +41,7 @@ export async function begin(
     isStrong,
     device,
     createdAt: now,
+    confirmedAt,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   });
   return token;

@@ -38,16 +38,18 @@ export const ANYTHING: Bucket = { burst: 1000, perMinute: 12_000 };
 /** Codes and passkeys also where somebody signed in confirms that it is them. */
 const OF_SIGN_IN = /^Mutation\.\w*(Code|Passkey)/;
 const FREE = new Set(['Mutation.ping', 'Mutation.signOut']);
-const LOOK_UPS = new Set(['Query.search', 'Query.similarProposals', 'Query.citable']);
+/** Asked for by a page on its own, and tries nothing. */
+const OFFER = 'Mutation.offerPasskeySignIn';
+const LOOK_UPS = new Set(['Query.search', 'Query.similarProposals', 'Query.citable', OFFER]);
 
 /** The pace of something, by its name in the table of access; null where it has none. */
 export function paceOf(asked: string): PaceName | null {
   if (FREE.has(asked)) return null;
+  if (LOOK_UPS.has(asked)) return 'look_up';
   if (asked.startsWith('Mutation.')) {
     const isOpen = isAsked(asked) && ACCESS[asked].who === 'anyone';
     return isOpen || OF_SIGN_IN.test(asked) ? 'sign_in' : 'write';
   }
-  if (LOOK_UPS.has(asked)) return 'look_up';
   if (asked.startsWith('GET /party-login')) return 'sign_in';
   return asked.startsWith('GET /download/') ? 'fetch' : null;
 }

@@ -10,6 +10,8 @@ export interface Known {
   number?: string | number;
   acr?: string;
   amr?: string[];
+  /** Seconds since 1970 at which they showed there who they are, where that was before. */
+  shownAt?: number;
 }
 
 /** The party's own login, a real OpenID provider on this machine, for as long as a test file runs. */
@@ -81,11 +83,16 @@ export function openParty(back: string): Party {
 async function signInThere(provider: OidcProvider, party: Party, asked: URL) {
   const sub = asked.pathname.slice('/as/'.length);
   if (sub === 'nobody') return { error: 'access_denied', error_description: 'They said no.' };
-  const { acr, amr } = party.people.get(sub) ?? {};
+  const { acr, amr, shownAt } = party.people.get(sub) ?? {};
   const grant = new provider.Grant({ accountId: sub, clientId: CLIENT.id });
   grant.addOIDCScope('openid profile');
   return {
-    login: { accountId: sub, ...(acr && { acr }), ...(amr && { amr }) },
+    login: {
+      accountId: sub,
+      ...(acr && { acr }),
+      ...(amr && { amr }),
+      ...(shownAt && { ts: shownAt }),
+    },
     consent: { grantId: await grant.save() },
   };
 }

@@ -81,6 +81,7 @@ export default function SignInPage() {
           title={`You are signed in as ${person.displayName}`}
           actions={<ButtonLink to={next}>Go on</ButtonLink>}
         />
+        {problem && <PartyLoginProblem problem={problem} />}
       </PageBody>
     );
   }

@@ -6,6 +6,8 @@ const words: Record<string, string> = {
   lost: 'The way there and back took too long, was gone twice, or began in another browser. Try again from here.',
   declined: 'You did not sign in there. Nothing has happened; try again, or choose another way.',
   failed: 'The party’s login answered in a way that we could not check. Try again from here.',
+  not_asked_again:
+    'The party’s login sent you back without asking who you are, so nothing is confirmed. Sign out there and try again, or confirm in another way.',
   no_number:
     'The party’s login did not tell us your membership number, so we cannot find you on the roll. Ask the people who run this site.',
   not_on_roll:
@@ -17,7 +19,11 @@ const words: Record<string, string> = {
 /** Why nobody came back from the party's login, in words. */
 export function PartyLoginProblem({ problem }: { problem: string }) {
   return (
-    <Notice tone="error" title="You are not signed in" live>
+    <Notice
+      tone="error"
+      title={problem === 'not_asked_again' ? 'Nothing is confirmed' : 'You are not signed in'}
+      live
+    >
       <p>{words[problem] ?? words['failed']}</p>
     </Notice>
   );
