@@ -1,3 +1,4 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -35,6 +36,19 @@ const callum = comment({
   replies: [ruth],
 });
 const own = comment({ id: 'c9', name: 'Asha', body: 'My daughter left.', isMine: true });
+
+/** As the API answers who asks too often, and as the door before it does. */
+const tooOften = () =>
+  new CombinedGraphQLErrors({
+    errors: [
+      { message: 'That was very often.', extensions: { code: 'TOO_OFTEN', retryAfter: 12 } },
+    ],
+  });
+const tooOftenAtTheDoor = () =>
+  new ServerError('Too many requests', {
+    response: new Response('', { status: 429, headers: { 'retry-after': '12' } }),
+    bodyText: 'That was very often.',
+  });
 
 const open = (answers: Answers = {}, path = '/proposals/bond') =>
   renderPage(path, {
@@ -214,6 +228,35 @@ describe('the composer', () => {
     const replies = screen.getByRole('list', { name: 'Replies to Callum' });
     expect(within(replies).getByText('Then build the housing')).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Discussion, 3 comments' })).toBeTruthy();
+  });
+
+  test.each([
+    ['a field of GraphQL', tooOften],
+    ['the door before it', tooOftenAtTheDoor],
+  ])('keeps what was typed when %s says that it was too often', async (_, fault) => {
+    let isTooOften = true;
+    const sent: Variables[] = [];
+    const send = (variables: Variables) => {
+      sent.push(variables);
+      if (isTooOften) return Promise.reject(fault());
+      const body = (variables['input'] as { body: string }).body;
+      const placed = comment({ id: 'c4', parentId: 'c1', depth: 1, name: 'Asha', body });
+      return { sendComment: placed };
+    };
+    open({ SendComment: send });
+    await userEvent.click(await screen.findByRole('button', { name: 'Reply to Callum' }));
+    const box = screen.getByLabelText<HTMLTextAreaElement>('Reply to Callum');
+    await userEvent.type(box, 'Then build the housing');
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(
+      await screen.findByText(/Try again in 12 seconds\. What you typed is kept\./),
+    ).toBeTruthy();
+    expect(box.value).toBe('Then build the housing');
+    isTooOften = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(await screen.findByText('Then build the housing')).toBeTruthy();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
   });
 
   test('asks for a side before anything is sent', async () => {

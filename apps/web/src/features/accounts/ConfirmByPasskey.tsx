@@ -1,10 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
-import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { askForPasskey, explainPasskey } from './passkeys';
+import { usePasskeyPress } from './usePasskeyPress';
 
 const OfferConfirmingWithPasskeyDocument = graphql(`
   mutation OfferConfirmingWithPasskey {
@@ -40,24 +38,11 @@ const ConfirmWithPasskeyDocument = graphql(`
 export function ConfirmByPasskey({ onConfirmed }: { onConfirmed: () => void }) {
   const [offer] = useMutation(OfferConfirmingWithPasskeyDocument);
   const [confirm] = useMutation(ConfirmWithPasskeyDocument);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const press = async () => {
-    setBusy(true);
-    setFault(null);
-    try {
-      const offered = (await offer()).data?.offerConfirmingWithPasskey;
-      if (offered?.__typename !== 'PasskeyOptions') return setFault(offered?.message ?? null);
-      const response = await askForPasskey(offered.options);
-      const result = (await confirm({ variables: { response } })).data?.confirmWithPasskey;
-      if (result?.__typename === 'Viewer') onConfirmed();
-      else setFault(result?.message ?? null);
-    } catch (error) {
-      setFault(explainPasskey(error) ?? explain(error).advice);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { press, isBusy, fault } = usePasskeyPress({
+    offer: async () => (await offer()).data?.offerConfirmingWithPasskey,
+    send: async (response) => (await confirm({ variables: { response } })).data?.confirmWithPasskey,
+    onDone: onConfirmed,
+  });
   return (
     <div className="space-y-3">
       {fault && (
@@ -65,7 +50,7 @@ export function ConfirmByPasskey({ onConfirmed }: { onConfirmed: () => void }) {
           <p>{fault}</p>
         </Notice>
       )}
-      <Button pending={isBusy} pendingLabel="Waiting for your passkey" onClick={() => void press()}>
+      <Button pending={isBusy} pendingLabel="Waiting for your passkey" onClick={press}>
         Use my passkey
       </Button>
     </div>

@@ -9,6 +9,35 @@ export async function askForPasskey(options: string): Promise<string> {
   return JSON.stringify(await startAuthentication({ optionsJSON: JSON.parse(options) as never }));
 }
 
+/** The field in which browsers offer passkeys among the addresses they know. */
+const FIELD = 'input[autocomplete~="webauthn"]';
+
+/**
+ * Lets the browser offer passkeys in the address field. Answers what one says that was chosen there, as
+ * JSON to send; null where the browser cannot, or when nobody chose one. `offer` is asked only where it can.
+ */
+export async function fillInPasskey(
+  offer: () => Promise<string | undefined>,
+): Promise<string | null> {
+  try {
+    const can = await window.PublicKeyCredential?.isConditionalMediationAvailable?.();
+    if (!can || !document.querySelector(FIELD)) return null;
+    const options = await offer();
+    if (!options) return null;
+    const { startAuthentication } = await library();
+    const optionsJSON = JSON.parse(options) as never;
+    return JSON.stringify(await startAuthentication({ optionsJSON, useBrowserAutofill: true }));
+  } catch {
+    // Nobody asked for it, so nobody is told: the other ways are there.
+    return null;
+  }
+}
+
+/** No longer offers any. */
+export async function stopFillingIn(): Promise<void> {
+  (await library()).WebAuthnAbortService.cancelCeremony();
+}
+
 /** Makes a passkey in this browser or in a device near it. */
 export async function makePasskey(options: string): Promise<string> {
   const { startRegistration } = await library();

@@ -1,14 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { OFFICE_LABELS } from '@clarion/deliberation';
 import { useState } from 'react';
-import { explain } from '../../graphql/explain';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import type { MemberOfficesFragment as Fragment } from '../../graphql/generated/graphql';
+import { AskDialog } from '../../ui/AskDialog';
 import { Button } from '../../ui/Button';
 import { bodyName } from '../../ui/bodyNames';
-import { Dialog } from '../../ui/Dialog';
 import { formatDate } from '../../ui/dates';
-import { Notice } from '../../ui/Notice';
 import { toast } from '../../ui/toast';
 
 const MemberOfficesFragment = graphql(`
@@ -113,45 +111,27 @@ interface EndProps {
 }
 
 function EndOffice({ held, name, onDone, onClose }: EndProps) {
-  const [end, { loading }] = useMutation(EndOfficeDocument);
-  const [fault, setFault] = useState<string | null>(null);
-  const press = async () => {
-    setFault(null);
-    try {
-      const { data } = await end({ variables: { officeId: held.id } });
-      const result = data?.endOffice;
-      if (result?.__typename === 'Refusal') return setFault(result.message);
-      toast(`${name} is no longer ${named(held)}.`);
-      onDone();
-    } catch (error) {
-      setFault(explain(error).advice);
-    }
+  const [end] = useMutation(EndOfficeDocument);
+  const endIt = async () => {
+    const { data } = await end({ variables: { officeId: held.id } });
+    const result = data?.endOffice;
+    if (result?.__typename === 'Refusal') return result.message;
+    toast(`${name} is no longer ${named(held)}.`);
+    onDone();
+    return null;
   };
   return (
-    <Dialog
+    <AskDialog
       title="End this office?"
-      isOpen
+      yes="End it now"
+      doing="Ending it"
+      onYes={endIt}
       onClose={onClose}
-      actions={
-        <>
-          <Button pending={loading} pendingLabel="Ending it" onClick={() => void press()}>
-            End it now
-          </Button>
-          <Button variant="line" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
-      }
     >
       <p>
         {name} is then no longer {named(held)}, from this moment. What they did in office stands,
         and that you ended it is in the public record.
       </p>
-      {fault && (
-        <Notice tone="error" title="That did not work" live>
-          <p>{fault}</p>
-        </Notice>
-      )}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { explain } from '../../graphql/explain';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import type { ContactChangesFragment as Fragment } from '../../graphql/generated/graphql';
+import { AskDialog } from '../../ui/AskDialog';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { formatDate } from '../../ui/dates';
-import { Notice } from '../../ui/Notice';
 import { toast } from '../../ui/toast';
 
 const ContactChangesFragment = graphql(`
@@ -106,45 +104,27 @@ interface TakeBackProps {
 }
 
 function TakeBack({ change, onDone, onClose }: TakeBackProps) {
-  const [object, { loading }] = useMutation(ObjectToOwnChangeDocument);
-  const [fault, setFault] = useState<string | null>(null);
-  const press = async () => {
-    setFault(null);
-    try {
-      const { data } = await object({ variables: { changeId: change.id } });
-      const result = data?.objectToContactChange;
-      if (result?.__typename === 'Refusal') return setFault(result.message);
-      toast('The change is taken back, and you are signed out everywhere else.');
-      onDone();
-    } catch (error) {
-      setFault(explain(error).advice);
-    }
+  const [object] = useMutation(ObjectToOwnChangeDocument);
+  const takeBack = async () => {
+    const { data } = await object({ variables: { changeId: change.id } });
+    const result = data?.objectToContactChange;
+    if (result?.__typename === 'Refusal') return result.message;
+    toast('The change is taken back, and you are signed out everywhere else.');
+    onDone();
+    return null;
   };
   return (
-    <Dialog
+    <AskDialog
       title="Take this change back?"
-      isOpen
+      yes="Take it back"
+      doing="Taking it back"
+      onYes={takeBack}
       onClose={onClose}
-      actions={
-        <>
-          <Button pending={loading} pendingLabel="Taking it back" onClick={() => void press()}>
-            Take it back
-          </Button>
-          <Button variant="line" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
-      }
     >
       <p>
         You are then reached at <b className="break-words">{change.oldEmail ?? 'no address'}</b>{' '}
         again. Whoever else is signed in as you is signed out.
       </p>
-      {fault && (
-        <Notice tone="error" title="That did not work" live>
-          <p>{fault}</p>
-        </Notice>
-      )}
-    </Dialog>
+    </AskDialog>
   );
 }
