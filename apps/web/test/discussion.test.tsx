@@ -239,8 +239,8 @@ describe('the composer', () => {
     const send = (variables: Variables) => {
       sent.push(variables);
       if (isTooOften) return Promise.reject(fault());
-      const body = (variables['input'] as { body: string }).body;
-      const placed = comment({ id: 'c4', parentId: 'c1', depth: 1, name: 'Asha', body });
+      const { id, body } = variables['input'] as { id: string; body: string };
+      const placed = comment({ id, parentId: 'c1', depth: 1, name: 'Asha', body });
       return { sendComment: placed };
     };
     open({ SendComment: send });

@@ -107,13 +107,14 @@ const asha = {
 };
 
 const settings = (extra: Record<string, unknown> = {}) => ({
-  signInWays: { __typename: 'SignInWays', code: true, passkey: true },
+  signInWays: { __typename: 'SignInWays', code: true, passkey: true, partyLogin: false },
   myContact: { __typename: 'MyContact', email: null, heldUntil: null, changes: [] },
   viewer: {
     __typename: 'Viewer',
     needsPasskey: false,
     rollName: null,
     member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman' },
+    signedInBy: 'code',
     passkeys: [
       {
         __typename: 'Passkey',
@@ -148,6 +149,18 @@ const settings = (extra: Record<string, unknown> = {}) => ({
   },
 });
 
+test('Helen, whose office needs a passkey, is told beforehand that a code is not enough for the first', async () => {
+  const helen = settings({ needsPasskey: true, passkeys: [] });
+  const { container } = renderPage('/settings', { Shell: asha, Settings: helen });
+  expect(await screen.findByText(/Your office needs more than a code/)).toBeTruthy();
+  expect(await axeViolations(container)).toEqual([]);
+  cleanup();
+  const byLink = settings({ needsPasskey: true, passkeys: [], signedInBy: 'link' });
+  renderPage('/settings', { Shell: asha, Settings: byLink });
+  expect(await screen.findByRole('button', { name: 'Add a passkey' })).toBeTruthy();
+  expect(screen.queryByText(/Your office needs more than a code/)).toBeNull();
+});
+
 test('Asha sees where she is signed in, and ends a session that she does not know', async () => {
   const all = settings().viewer;
   const end = ({ id }: Record<string, unknown>) => ({
@@ -173,7 +186,7 @@ const whoAsks = (signedInBy: string) => ({
 });
 
 /** Refused until it is confirmed, then done. */
-function removing() {
+function removing(signedInBy = 'code') {
   const state = { isConfirmed: false, sent: 0 };
   const remove = () => {
     state.sent += 1;
@@ -187,7 +200,11 @@ function removing() {
     state.isConfirmed = true;
     return { __typename: 'Viewer', confirmedAt: '2026-05-01T10:00:00.000Z' };
   };
-  const answers: Answers = { Shell: asha, Settings: settings(), RemovePasskey: remove };
+  const answers: Answers = {
+    Shell: asha,
+    Settings: settings({ signedInBy }),
+    RemovePasskey: remove,
+  };
   return { state, answers, confirmed };
 }
 
@@ -222,7 +239,7 @@ test('what must be confirmed is asked for once more, and then goes on by itself'
 });
 
 test('in the demonstration a press confirms', async () => {
-  const { state, answers, confirmed } = removing();
+  const { state, answers, confirmed } = removing('demo');
   const confirm = () => ({ confirmAsDemoPerson: confirmed() });
   renderPage('/settings', { ...answers, ...whoAsks('demo'), ConfirmAsDemoPerson: confirm });
   const dialog = await takeAway();
