@@ -377,3 +377,22 @@ describe('The operator erases somebody who cannot sign in', () => {
     expect(await faults()).toEqual([]);
   });
 });
+
+describe('A backup that was put back', () => {
+  test('brings back whoever was erased since: the doctor says so, and they are erased again', async () => {
+    await stage.database.query(
+      `UPDATE member SET membership_number = 'GONE1', erased_at = NULL WHERE id = $1`,
+      [memberId('callum')],
+    );
+    const settings = onStage(stage);
+    expect((await run(CLARION, ['doctor'], settings)).out).toContain(
+      '✗ 1 who were erased are here again.',
+    );
+    const again = await run(CLARION, ['erase', '--again', '--yes'], settings);
+    expect(faultOf(again)).toBeNull();
+    expect(again.out).toContain('GONE1');
+    expect((await run(CLARION, ['erase', '--again', '--yes'], settings)).out).toContain(
+      'Nobody who was erased is on the roll again.',
+    );
+  });
+});

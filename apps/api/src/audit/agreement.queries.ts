@@ -91,6 +91,11 @@ export const QUESTIONS = {
         ELSE ' was hidden by a moderator, and is shown' END AS problem FROM (${HELD}) h
       ${newest('h.id', `'hidden', 'restored', 'moved', 'moved_back'`)}
     WHERE (h.status = 'hidden') <> coalesce(r.kind IN ('hidden', 'moved'), false)`,
+  erased: `
+    SELECT '00000000-0000-0000-0000-000000000000'::uuid AS id,
+      'as many people are erased in the tables as the record does not say' AS problem
+    WHERE (SELECT count(*) FROM member WHERE erased_at IS NOT NULL)
+      <> (SELECT count(*) FROM record_entry WHERE kind = 'member_erased' AND about_kind = 'roll')`,
   evidence: `
     SELECT x.id, 'evidence is not as it was given: how sure, its flags, or what it is about' AS problem
     FROM evidence x ${newest('x.id', `'sent'`)}

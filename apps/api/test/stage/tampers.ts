@@ -139,6 +139,7 @@ const CONTRIBUTIONS: Tamper[] = [
   ]),
   set('proposal_version', 'reason', added('reason'), 'commitments', 'reason IS NOT NULL'),
   set('proposal', 'author_id', '(SELECT id FROM member ORDER BY id LIMIT 1)', 'sent'),
+  set('member', 'erased_at', 'now()', 'erased'),
   set('proposal', 'status', `'withdrawn'`, 'withdrawn', 'merged_into_id IS NULL'),
   set('proposal', 'status', `'published'`, 'withdrawn', `status = 'withdrawn'`),
   set('proposal', 'status_reason', added('status_reason'), 'commitments', `status = 'withdrawn'`),

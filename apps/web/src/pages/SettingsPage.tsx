@@ -67,7 +67,7 @@ export default function SettingsPage() {
   return (
     <PageBody narrow>
       <PageHeader title="Settings">
-        <p>Nobody else sees what stands here.</p>
+        <p>Nobody else sees what stands here, but for the name you sign with.</p>
       </PageHeader>
       {viewer.needsPasskey && viewer.passkeys.length > 0 && <UsePasskey />}
       {mayAdminister && (

@@ -70,7 +70,7 @@ function Erasing({ onCancel }: { onCancel: () => void }) {
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-5">
       <div className="max-w-measure">
-        <Fates />
+        <Fates level={4} />
       </div>
       <Notice tone="warning" title="It is done at once, and for good.">
         <p>
