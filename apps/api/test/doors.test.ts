@@ -209,6 +209,7 @@ describe('Every door', () => {
       'sendComment',
       'markGoodPoint',
       'updateInterests',
+      'changeDisplayName',
       'castVote',
       'undoVote',
     ];

@@ -36,6 +36,8 @@ const MUTATIONS: Record<string, string[] | string> = {
   answerVerdict: 'Who said it is secret, as votes are; only totals from ten on are shown.',
   markGoodPoint: 'A mark of one reader; only how many there are is shown.',
   updateInterests: 'One’s own, shown to nobody.',
+  changeDisplayName: 'The record knows people by their ids, never by a name.',
+  eraseMe: 'What erasing enters is shown by personal-data.test.ts.',
   ping: 'It changes nothing.',
   ...Object.fromEntries(
     [
