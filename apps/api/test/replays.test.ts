@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyId } from '../src/demo/ids.js';
+import { aboutPeople, type Creating, type Key, many } from './stage/creating.js';
+import { crowd } from './stage/crowd.js';
 import { consultationUnder, proposeMany } from './stage/electorate.js';
 import { dayIn, evidenceOf, newId, openConsultation, paperOf, propose } from './stage/over-http.js';
 import { openStage, type Person, type Stage } from './stage/stage.js';
 
-const stage = openStage();
+// No mail is sent: what waits for it waits in the queue.
+const stage = openStage({
+  CLARION_SMTP_URL: 'smtp://127.0.0.1:9',
+  CLARION_MAIL_FROM: 'Clarion <clarion@example.org>',
+});
 const unguarded = openStage({ CLARION_LOG: 'silent' });
 
 /** How often each thing is sent, all at once; and how many things are on their way at once. */
@@ -13,18 +19,6 @@ const AT_ONCE = 4;
 
 const REFUSAL = '... on Refusal { reason message }';
 const DRAFT = `__typename ... on Draft { id title revision version { number status } paragraphs { id number text } } ${REFUSAL}`;
-
-interface Key {
-  by: Person;
-  document: string;
-  variables: Record<string, unknown>;
-}
-
-interface Creating {
-  keys: Key[];
-  /** What there is of it, in SQL: one more for each key. */
-  counted: string;
-}
 
 /** Sends every key ten times at once. Answers how each was answered, differences and all. */
 async function replay(keys: readonly Key[]): Promise<unknown[][]> {
@@ -46,9 +40,6 @@ async function replay(keys: readonly Key[]): Promise<unknown[][]> {
 const count = async (on: Stage, what: string): Promise<number> =>
   Number((await on.database.query(`SELECT (${what}) AS n`))[0].n);
 
-const many = <T>(length: number, make: (index: number) => T): T[] =>
-  Array.from({ length }, (_, index) => make(index));
-
 let ewan: Person;
 let helen: Person;
 let kofi: Person;
@@ -64,11 +55,7 @@ beforeAll(async () => {
   const tom = await stage.as('tom');
   proposals = [];
   for (let each = 0; each < 20; each += 1) proposals.push((await propose(tom, consultationId)).id);
-  const rows: { id: string }[] = await stage.database.query(
-    `SELECT id FROM member WHERE standing = 'member' AND id <> $1 ORDER BY id LIMIT 20`,
-    [tom.id],
-  );
-  members = await Promise.all(rows.map(({ id }) => stage.asMember(id)));
+  members = await crowd(stage, 20);
   evidence = many(60, newId);
   drafts = many(60, newId);
 }, 120_000);
@@ -92,7 +79,7 @@ const CREATING: Record<string, () => Promise<Creating> | Creating> = {
   }),
   sendComment: () => ({
     counted: `SELECT count(*) FROM comment`,
-    keys: many(200, (index) => ({
+    keys: many(90, (index) => ({
       by: members[index % 10] as Person,
       document: `mutation ($input: CommentInput!) { answer: sendComment(input: $input) { __typename ... on Comment { id body } ${REFUSAL} } }`,
       variables: {
@@ -214,6 +201,7 @@ const CREATING: Record<string, () => Promise<Creating> | Creating> = {
       variables: { draftId },
     })),
   }),
+  ...aboutPeople(stage, () => ({ members, proposals })),
   adoptDraft: async () => ({
     counted: `SELECT count(*) FROM adoption`,
     keys: await reviewedDrafts(),

@@ -74,15 +74,19 @@ export class PasskeyResolver {
   ) {
     const { viewer, device } = context;
     if (!viewer) return refusal('not_signed_in');
-    const before = await passkeys.own(context.db, viewer.id, id);
-    if (before) return before;
-    const made = await answers.made(here(context), viewer.id, response);
-    if (isRefusal(made)) return made;
-    const added = await context.act((tx) =>
-      changes.add(tx, viewer, { ...made, id, name: name?.trim() || device }),
-    );
+    // Wrapped, so that a refusal does not give the challenge back.
+    const { added, isNew } = await context.act(async (tx) => {
+      // Sent twice at once the second waits, and finds what the first has added.
+      await passkeys.lockCount(tx, viewer.id);
+      const before = await passkeys.own(tx, viewer.id, id);
+      if (before) return { added: before, isNew: false };
+      const made = await answers.made({ ...here(context), db: tx }, viewer.id, response);
+      if (isRefusal(made)) return { added: made, isNew: false };
+      const passkey = { ...made, id, name: name?.trim() || device };
+      return { added: await changes.add(tx, viewer, passkey), isNew: true };
+    });
     // Whoever has just used it is here by it.
-    if (!isRefusal(added)) await strengthened(context, viewer);
+    if (isNew && !isRefusal(added)) await strengthened(context, viewer);
     return added;
   }
 
