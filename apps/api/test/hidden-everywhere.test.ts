@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recountRound, unzipRound, WORDS_FILE } from '@clarion/exchange/round';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { CANARY, makeCanaries } from './stage/canaries.js';
+import { CANARY, done, makeCanaries } from './stage/canaries.js';
 import { CLARION, onStage, run } from './stage/command.js';
 import { goodArguments } from './stage/every-field.js';
 import { everyRead } from './stage/every-read.js';
 import { moderate, undo } from './stage/moderating.js';
+import { newId } from './stage/over-http.js';
 import { openStage, type Person } from './stage/stage.js';
 import { asArguments, type Things } from './stage/things.js';
 
@@ -20,6 +22,17 @@ let joan: Person;
 let visitor: Person;
 let things: Things;
 let hidden: string[];
+let roundId: string;
+let published: Map<string, Uint8Array>;
+
+/** The files that a round gives to this person. */
+async function roundFiles(by: Person, id: string, what: 'bundle' | 'matrix' = 'bundle') {
+  const reply = await by.get(`/download/rounds/${id}/${what}.zip`);
+  return unzipRound(new Uint8Array(await reply.arrayBuffer()));
+}
+
+const textsOf = (files: ReadonlyMap<string, Uint8Array>) =>
+  [...files.values()].map((bytes) => Buffer.from(bytes).toString()).join('\n');
 
 /** Every address outside GraphQL that gives something of a consultation away. */
 const addresses = () => [
@@ -66,7 +79,8 @@ beforeAll(async () => {
     Person,
     Person,
   ];
-  ({ things } = await makeCanaries(stage));
+  ({ things, roundId } = await makeCanaries(stage));
+  published = await roundFiles(asha, roundId);
   hidden = [things.proposal, things.comment, things.evidence];
 }, 60_000);
 
@@ -128,6 +142,23 @@ describe('What a moderator hid', () => {
     }
   });
 
+  test('is in no bundle of a round any more, whose signed files are what they were', async () => {
+    expect(textsOf(published)).toContain(CANARY);
+    const files = await roundFiles(asha, roundId);
+    expect(textsOf(files)).not.toContain(CANARY);
+    for (const [name, bytes] of published) {
+      if (name !== WORDS_FILE) expect(files.get(name)).toEqual(bytes);
+    }
+    const report = await recountRound(files);
+    expect(report).toMatchObject({ identical: true, firstDifference: null });
+    expect(report.checks.find(({ name }) => name === 'words')).toMatchObject({
+      ok: true,
+      says: expect.stringContaining(
+        'The words of one proposal were taken away since: 1 hidden by a moderator.',
+      ),
+    });
+  });
+
   test('stands again where it stood, once it is shown again', async () => {
     const acts = await stage.database.query(
       `SELECT id FROM moderation_act WHERE about_id = ANY($1) AND act = 'hide'`,
@@ -135,5 +166,22 @@ describe('What a moderator hid', () => {
     );
     for (const { id } of acts) await undo(joan, id);
     expect(await whereRead(helen)).toEqual(before);
+    // Byte for byte the bundle that was published.
+    expect(await roundFiles(asha, roundId)).toEqual(published);
   }, 120_000);
+
+  test('is not in a round that is published meanwhile either, nor in what scrutineers are given', async () => {
+    expect((await moderate(joan, things.proposal)).__typename).toBe('ModerationAct');
+    const { id } = await done(
+      helen,
+      `mutation ($id: ID!, $consultationId: ID!) { publishRound(id: $id, consultationId: $consultationId) {
+        ... on Round { id } ... on Refusal { message } } }`,
+      { id: newId(), consultationId: things.consultation },
+    );
+    const lowri = await stage.as('lowri');
+    for (const round of [roundId, id]) {
+      expect(textsOf(await roundFiles(asha, round))).not.toContain(CANARY);
+      expect(textsOf(await roundFiles(lowri, round, 'matrix'))).not.toContain(CANARY);
+    }
+  });
 });

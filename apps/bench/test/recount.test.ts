@@ -11,6 +11,7 @@ const key = async () => ({
   publicKey: await publicKeyOf(SECRET),
   sign: (bytes: Uint8Array) => sign(bytes, SECRET),
   salt: new Uint8Array(32),
+  wordsSeed: new Uint8Array(32),
 });
 
 test.each(Object.keys(BUNDLES) as BundleName[])(

@@ -128,9 +128,7 @@ async function checkPublished(
   for (const { name, sha256 } of manifest.files) {
     const made = files.get(name);
     if (!made || name === 'proposals.csv') {
-      checks.push(
-        notChecked(name, 'holds texts that are not in the matrix; recount the bundle for it.'),
-      );
+      checks.push(notChecked(name, 'holds what is not in the matrix; recount the bundle for it.'));
       continue;
     }
     const published = bundle?.get(name);

@@ -92,13 +92,13 @@ describe('recount of a bundle', () => {
     const ended = await recount('tampered.zip');
     expect(ended.code).toBe(1);
     expect(lastLine(ended)).toMatch(
-      /^different: proposals\.csv, line 6: it says agree \d+ for proposal 7; it should say agree \d+, by the rows of votes\.csv\.$/,
+      /^different: proposals\.csv, line 5: it says agree \d+ for proposal 7; it should say agree \d+, by the rows of votes\.csv\.$/,
     );
     expect(ended.out).toContain('✗ hashes');
     const json = JSON.parse((await recount('tampered.zip', '--json')).out);
     expect(json).toMatchObject({
       identical: false,
-      firstDifference: { file: 'proposals.csv', line: 6 },
+      firstDifference: { file: 'proposals.csv', line: 5 },
     });
   });
 

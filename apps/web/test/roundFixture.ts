@@ -62,5 +62,6 @@ export async function dentistryRound(): Promise<WrittenRound> {
     publicKey: await publicKeyOf(secret),
     sign: (bytes) => sign(bytes, secret),
     salt: new Uint8Array(32),
+    wordsSeed: new Uint8Array(32),
   });
 }

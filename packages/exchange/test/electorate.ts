@@ -99,4 +99,5 @@ export const testKey = async (secret = SECRET): Promise<RoundKey> => ({
   publicKey: await publicKeyOf(secret),
   sign: (bytes) => sign(bytes, secret),
   salt: new Uint8Array(32).fill(9),
+  wordsSeed: new Uint8Array(32).fill(5),
 });

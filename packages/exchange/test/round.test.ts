@@ -2,11 +2,15 @@ import { canonicalJson, sha256Hex, toBase64 } from '@clarion/record';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  addToZip,
+  emptied,
   type RoundFiles,
   type RoundReport,
   recountRound,
   sayDifference,
   unzipRound,
+  WORDS_FILE,
+  wordsFile,
   writeRound,
   zipRound,
 } from '../src/round/index.js';
@@ -110,6 +114,65 @@ describe('a round', () => {
     expect(textIn(files, 'rankings/priorities@1.csv')).toMatch(/^.*,why\n/);
     const without = await recountRound((await written()).files);
     expect(checkOf(without, 'priorities@1')?.says).toMatch(/^not published: The rules/);
+  });
+
+  test('stays what it was, byte for byte, when words are taken away, and says whose and why', async () => {
+    const { files, words, manifest } = await written();
+    const gone = words.map((row) => {
+      if (row.number === 3) return emptied(3, 'hidden');
+      return row.number === 7 ? emptied(7, 'erased') : row;
+    });
+    const left = new Map([...files, [WORDS_FILE, wordsFile(gone)]]);
+    const report = await recountRound(left, { key: manifest.key });
+    expect(report).toMatchObject({ identical: true, firstDifference: null });
+    expect(checkOf(report, 'words')).toMatchObject({
+      ok: true,
+      says: `The words of 2 proposals were taken away since: 1 hidden by a moderator, 1 erased at the author’s request. Those of the other ${words.length - 2} proposals are as they were signed.`,
+    });
+    const said = new Map(report.tables?.proposals.map((each) => [each.number, each.statement]));
+    expect([said.get(3), said.get(7)]).toEqual([
+      'Hidden by a moderator',
+      'Erased at the author’s request',
+    ]);
+    expect(textIn(left, WORDS_FILE)).not.toContain('Proposal 3');
+    const whole = await recountRound(files, { key: manifest.key });
+    expect(checkOf(whole, 'words')?.says).toBe(
+      'The words of every proposal are those that were signed.',
+    );
+    // Other words in the place of those that went would be found.
+    const swapped = changed(left, WORDS_FILE, (text) => text.replace('Proposal 4', 'Proposal 3'));
+    expect((await recountRound(swapped)).identical).toBe(false);
+  });
+
+  test('has the words of proposals in one file alone, which scrutineers are not given', async () => {
+    const { files, sealed } = await written(WITH_BALLOTS);
+    const holding = (all: RoundFiles) =>
+      [...all.keys()].filter((name) => textIn(all, name).includes('council'));
+    expect(holding(files)).toEqual([WORDS_FILE]);
+    expect(holding(sealed)).toEqual([]);
+  });
+
+  test('has a salt for each line that the others do not tell', async () => {
+    const { words, manifest } = await written();
+    expect(new Set(words.map(({ salt }) => salt)).size).toBe(words.length);
+    // What goes with the round is not what they were made from.
+    const { salt } = await testKey();
+    const { wordsSeed } = await testKey();
+    expect(wordsSeed).not.toEqual(salt);
+    expect(manifest.files.map(({ name }) => name)).not.toContain(WORDS_FILE);
+  });
+
+  test('takes one file more into its zip without packing the rest anew', async () => {
+    const { files } = await written();
+    const signed = new Map([...files].filter(([name]) => name !== WORDS_FILE));
+    const zip = zipRound(signed);
+    const words = files.get(WORDS_FILE) as Uint8Array;
+    const whole = addToZip(zip, WORDS_FILE, words);
+    expect(unzipRound(whole)).toEqual(new Map([...signed, [WORDS_FILE, words]]));
+    const packed = zip.length - 22;
+    expect(whole.length).toBeGreaterThan(packed);
+    expect(unzipRound(addToZip(zipRound(new Map()), WORDS_FILE, words)).size).toBe(1);
+    expect((await recountRound(unzipRound(whole))).identical).toBe(true);
   });
 
   test('gives the same bytes twice, as one zip too', async () => {
@@ -310,13 +373,13 @@ describe('a round that was tampered with', () => {
       'one vote',
       'votes.csv',
       (text) => text.replace('7,A,,agree', '7,A,,disagree'),
-      /^proposals\.csv, line 6: it says agree 70 for proposal 7; it should say agree 69, by the rows of votes\.csv\.$/,
+      /^proposals\.csv, line 5: it says agree 70 for proposal 7; it should say agree 69, by the rows of votes\.csv\.$/,
     ],
     [
       'one vote taken away',
       'votes.csv',
       (text) => text.replace('9,,,agree\n', ''),
-      /^proposals\.csv, line 7: it says agree \d+ for proposal 9; it should say agree \d+, by/,
+      /^proposals\.csv, line 6: it says agree \d+ for proposal 9; it should say agree \d+, by/,
     ],
     [
       'one rank',
@@ -344,9 +407,33 @@ describe('a round that was tampered with', () => {
     ],
     [
       'one word that no count shows',
-      'proposals.csv',
+      'words.csv',
       (text) => text.replace('Proposal 3', 'Proposal three'),
-      /^proposals\.csv: it says something with the SHA-256 [0-9a-f]{64}; it should say what has the SHA-256/,
+      /^words\.csv, line \d+: it says other words for proposal 7, or another salt; it should say those that were signed, or that they are gone\.$/,
+    ],
+    [
+      'what fixes one word',
+      'proposals.csv',
+      (text) => text.replace(/^(7,[^,]*,)[0-9a-f]{4}/m, '$10000'),
+      /^words\.csv, line \d+: it says other words for proposal 7/,
+    ],
+    [
+      'the author of one proposal',
+      'words.csv',
+      (text) => text.replace(',Asha Patel,', ',Tom Ellis,'),
+      /^words\.csv, line \d+: it says other words for proposal 1,/,
+    ],
+    [
+      'one line of words, half of which is gone',
+      'words.csv',
+      (text) => text.replace(/^7,[0-9a-f]{64},/m, '7,,'),
+      /^words\.csv, line \d+: it says there must be a salt with the words, or neither and why they are gone\./,
+    ],
+    [
+      'one line of words taken away whole',
+      'words.csv',
+      (text) => text.replace(/^7,.*\n/m, ''),
+      /^words\.csv, line \d+: it says something of proposal 9; it should say the words of proposal 7, or why they are gone\.$/,
     ],
     [
       'one rule',
@@ -429,7 +516,7 @@ describe('a round that was tampered with', () => {
 
   test('by cutting the zip short is refused with its name, wherever it is cut', async () => {
     const zip = zipRound((await written()).files);
-    expect(unzipRound(zip).size).toBe(11);
+    expect(unzipRound(zip).size).toBe(12);
     for (const share of [0, 0.1, 0.5, 0.99]) {
       const short = zip.slice(0, Math.floor(zip.length * share));
       expect(() => unzipRound(short)).toThrow(

@@ -2,15 +2,20 @@ import {
   checkHashes,
   checkPresence,
   checkSignature,
+  checkWords,
   MANIFEST_FILE,
   type RoundCheck,
   readManifest,
+  readProposals,
   SALT_FILE,
   sayDifference,
   unzipRound,
+  WORDS_FILE,
+  wordsFile,
 } from '@clarion/exchange/round';
 import { sha256Hex } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
+import * as words from '../ranking/round-words.queries.js';
 import type { Disagreement } from './agreement.queries.js';
 
 interface KeptFiles {
@@ -28,12 +33,23 @@ const FILES = `SELECT r.id, r.manifest_sha256 AS "manifestSha256", r.signed_with
   FROM round r LEFT JOIN round_bundle b ON b.round_id = r.id LEFT JOIN round_matrix m ON m.round_id = r.id
   WHERE r.manifest IS NOT NULL AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT 1`;
 
-async function problemsOf({
-  manifestSha256,
-  signedWith,
-  bundle,
-  matrix,
-}: KeptFiles): Promise<string[]> {
+type KeptWords = Awaited<ReturnType<typeof words.keptIn>>;
+
+/** The words are those that were signed, what is hidden too; those that went have a reason to be gone. */
+async function wordsOf(
+  published: ReadonlyMap<string, Uint8Array>,
+  kept: KeptWords,
+): Promise<RoundCheck | string> {
+  const lost = kept.find(({ gone, isTakenAway }) => gone !== null && !isTakenAway);
+  if (lost) return `has lost the words of proposal ${lost.number}`;
+  const files = new Map([...published, [WORDS_FILE, wordsFile(kept)]]);
+  return checkWords(files, readProposals(published));
+}
+
+async function problemsOf(
+  { manifestSha256, signedWith, bundle, matrix }: KeptFiles,
+  kept: KeptWords,
+): Promise<string[]> {
   if (!bundle || !matrix) return ['has lost its files'];
   try {
     const published = unzipRound(bundle);
@@ -50,7 +66,10 @@ async function problemsOf({
       const isSame = original && Buffer.from(copy).equals(original);
       if (!listed.has(name) && !isSame) return [`has another ${name} for scrutineers than for all`];
     }
+    const said = await wordsOf(published, kept);
+    if (typeof said === 'string') return [said];
     const checks: RoundCheck[] = [
+      said,
       ...(await checkSignature(published, manifest, signedWith)),
       checkPresence(published, manifest.files),
       await checkHashes(published, manifest.files),
@@ -72,7 +91,7 @@ export async function wrongFiles(db: EntityManager): Promise<Disagreement[]> {
     const [kept]: KeptFiles[] = await db.query(FILES, [last]);
     if (!kept) return found;
     last = kept.id;
-    const problems = await problemsOf(kept);
+    const problems = await problemsOf(kept, await words.keptIn(db, kept.id));
     found.push(...problems.map((problem) => ({ id: kept.id, problem: `round: ${problem}` })));
   }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Round } from './round.entity.js';
 
-/** What everybody may download of a round, as it was made when it was published. */
+/** What everybody may download of a round but its words, as it was made when it was published. */
 @Entity('round_bundle')
 export class RoundBundle {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'round_bundle_key' })

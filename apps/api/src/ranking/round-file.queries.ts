@@ -29,12 +29,12 @@ export async function ofRounds(
   return new Map(rows.map(({ id, listed }) => [id, filesOf(listed)]));
 }
 
-/** Keeps what everybody may download of a round. */
+/** Keeps what everybody may download of a round, but its words. */
 export async function keep(tx: EntityManager, roundId: string, zip: Uint8Array): Promise<void> {
   await tx.query('INSERT INTO round_bundle (round_id, zip) VALUES ($1, $2)', [roundId, zip]);
 }
 
-/** What everybody may download of a round; null for one made before bundles. */
+/** What everybody may download of a round, but its words; null for one made before bundles. */
 export async function zipOf(db: EntityManager, roundId: string): Promise<Buffer | null> {
   const [row] = await db.query<{ zip: Buffer }[]>(
     'SELECT zip FROM round_bundle WHERE round_id = $1',

@@ -6,6 +6,7 @@ import * as rounds from './round.queries.js';
 import * as bundles from './round-file.queries.js';
 import * as matrices from './round-matrix.queries.js';
 import * as ranks from './round-rank.queries.js';
+import * as words from './round-words.queries.js';
 import type { CountedProposal, RoundBasis, WrittenOrder, WrittenRound } from './round-writing.js';
 
 /** A round that was written, and is to be kept. */
@@ -89,5 +90,7 @@ export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<
   );
   for (const order of rankings) await ranks.keep(tx, round.id, placesIn(order, counted));
   await bundles.keep(tx, round.id, written.bundle);
+  const idOf = new Map(matrix.proposals.map(({ number, id }) => [number, id]));
+  await words.keep(tx, round.id, written.words, idOf);
   await matrices.keep(tx, round.id, matrix, written);
 }

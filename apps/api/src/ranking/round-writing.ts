@@ -5,7 +5,7 @@ import {
   type LensId,
   type RankRange,
 } from '@clarion/deliberation';
-import type { Manifest, RoundCommitments, RoundInput } from '@clarion/exchange/round';
+import type { Manifest, RoundCommitments, RoundInput, WordsRow } from '@clarion/exchange/round';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import type { SigningKey } from '../keyring/signing-key.js';
@@ -27,7 +27,9 @@ export interface WrittenOrder {
 
 /** What the thread answers. */
 export interface WrittenRound {
+  /** The public files but the words. */
   bundle: Uint8Array;
+  words: WordsRow[];
   matrix: Uint8Array;
   manifest: Manifest;
   /** The same, byte for byte as it was signed. */

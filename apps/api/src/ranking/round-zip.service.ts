@@ -1,7 +1,9 @@
+import { addToZip, WORDS_FILE, wordsFile } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import { enter } from '../record/record.service.js';
 import * as bundles from './round-file.queries.js';
 import * as matrices from './round-matrix.queries.js';
+import * as words from './round-words.queries.js';
 
 /** A round, as far as handing out its files asks. */
 export interface RoundOfFiles {
@@ -18,8 +20,11 @@ export interface Scrutiny {
   at: Date;
 }
 
-export const bundleOf = (db: EntityManager, { id }: RoundOfFiles): Promise<Buffer | null> =>
-  bundles.zipOf(db, id);
+/** What everybody may download: what was signed, as it was, and the words that may be shown today. */
+export async function bundleOf(db: EntityManager, { id }: RoundOfFiles): Promise<Buffer | null> {
+  const zip = await bundles.zipOf(db, id);
+  return zip && Buffer.from(addToZip(zip, WORDS_FILE, wordsFile(await words.shownIn(db, id))));
+}
 
 /**
  * Hands out who voted how in a round, by number; null for a round made before bundles. That it was handed

@@ -7,8 +7,8 @@ import * as rounds from './round.queries.js';
 import { roundFileName } from './round-name.js';
 import { bundleOf, handOutMatrix, type RoundOfFiles } from './round-zip.service.js';
 
-/** It never changes, so whoever has it need not ask again. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** What is signed never changes, but words may have been taken away since: whoever has it asks again. */
+const ASK_AGAIN = 'no-cache';
 
 interface Answer {
   code: number;
@@ -35,7 +35,7 @@ export class RoundDownload {
     const round = await this.find(context, id);
     const zip = round && (await bundleOf(context.db, round));
     if (!zip) return say(reply, round ? BEFORE_BUNDLES : NONE);
-    await sendZip(reply, roundFileName(round, 'bundle'), zip, FOR_EVER);
+    await sendZip(reply, roundFileName(round, 'bundle'), zip, ASK_AGAIN);
   }
 
   @Get(':id/matrix.zip')

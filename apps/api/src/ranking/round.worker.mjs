@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { countByGroup, publishedGroups } from '@clarion/deliberation';
-import { writeRound, zipRound } from '@clarion/exchange/round';
+import { WORDS_FILE, writeRound, zipRound } from '@clarion/exchange/round';
 import { sign } from '@clarion/record';
 
 /** Writes a round in a thread of its own: finds the groups, ranks, signs and zips. */
@@ -12,6 +12,7 @@ const written = await writeRound(input, {
   publicKey: key.publicKey,
   sign: (bytes) => sign(bytes, key.secret),
   salt: randomBytes(32),
+  wordsSeed: randomBytes(32),
 });
 const { groups, manifest, rankings } = written;
 const k = manifest.counts.groups;
@@ -22,8 +23,11 @@ const counts = countByGroup(
   k > 0 ? groups.group : new Int8Array(clpOf.length).fill(-1),
   k,
 );
+// What may have to go one day is kept beside what is for ever.
+const signed = new Map([...written.files].filter(([name]) => name !== WORDS_FILE));
 parentPort.postMessage({
-  bundle: zipRound(written.files),
+  bundle: zipRound(signed),
+  words: written.words,
   matrix: zipRound(written.sealed),
   manifest,
   manifestText: new TextDecoder().decode(written.files.get('manifest.json')),

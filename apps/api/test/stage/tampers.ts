@@ -256,6 +256,25 @@ const COUNTS: Tamper[] = [
   remove('round_bundle', 'files'),
   zipped('round_bundle', 'files'),
   zipped('round_matrix', 'files'),
+  set('round_words', 'statement', added('statement'), 'files', 'gone IS NULL'),
+  set('round_words', 'author', added('author'), 'files', 'gone IS NULL'),
+  set('round_words', 'salt', flipped('salt'), 'files', 'gone IS NULL'),
+  remove('round_words', 'files'),
+  {
+    what: 'words of a round taken away without a reason',
+    by: 'files',
+    change: (db, seed) =>
+      run(
+        db,
+        `UPDATE round_words SET salt = NULL, statement = NULL, author = NULL, gone = 'erased'
+         WHERE ${one(
+           'round_words',
+           seed,
+           `gone IS NULL AND EXISTS (SELECT FROM proposal p
+           WHERE p.id = proposal_id AND p.status <> 'hidden')`,
+         )}`,
+      ),
+  },
   ...['agree', 'disagree', 'pass'].flatMap((column) => [
     set('tally', column, `${column} + 1`, 'tallies'),
     set('tally_by_clp', column, `${column} + 1`, 'tallies'),

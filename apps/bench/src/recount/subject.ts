@@ -18,6 +18,7 @@ async function write(): Promise<Written> {
     publicKey: await publicKeyOf(SECRET),
     sign: (bytes: Uint8Array) => sign(bytes, SECRET),
     salt: new Uint8Array(32),
+    wordsSeed: new Uint8Array(32),
   };
   const input = roundInput(BUNDLES[bundle as BundleName]);
   const begun = performance.now();

@@ -6,7 +6,7 @@ import {
   MANIFEST_FILE,
   type Manifest,
   SIGNATURE_FILE,
-  UNLISTED,
+  VOUCHING,
 } from './manifest.js';
 import { fileIn } from './read-tables.js';
 import { failed, notChecked, passed, type RoundCheck } from './recount-check.js';
@@ -66,7 +66,7 @@ async function signatureCheck(files: RoundFiles, key: Uint8Array): Promise<Round
 export function checkPresence(
   files: RoundFiles,
   listed: readonly ListedFile[],
-  unlisted: readonly string[] = UNLISTED,
+  unlisted: readonly string[] = VOUCHING,
 ): RoundCheck {
   const names = new Set([...listed.map(({ name }) => name), ...unlisted]);
   const missing = [...names].find((name) => !files.has(name));

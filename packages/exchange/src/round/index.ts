@@ -4,6 +4,7 @@
  * to check one: `recountRound(files)`; `zipRound` and `unzipRound` for the files as one.
  */
 export { checkHashes, checkPresence, checkSignature } from './check-files.js';
+export { checkWords } from './check-words.js';
 export { type ComputedRound, computeRound } from './compute-round.js';
 export { knowsClp, LEAVE_OUT_LENS, type WithoutClp, withoutClp } from './leave-out.js';
 export { type ListedFile, MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
@@ -16,6 +17,7 @@ export {
   type ClpRow,
   type PublishedProposal,
   type RoundTables,
+  readProposals,
   readTables,
 } from './read-tables.js';
 export {
@@ -46,5 +48,6 @@ export type {
 } from './round-input.js';
 export { checkLenses } from './round-lenses.js';
 export { SALT_FILE, START_FILE } from './sealed-files.js';
+export { emptied, WORDS_FILE, type WordsRow, wordsFile } from './words-file.js';
 export { writeRound } from './write-round.js';
-export { unzipRound, zipRound } from './zip.js';
+export { addToZip, unzipRound, zipRound } from './zip.js';

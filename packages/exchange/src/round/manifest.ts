@@ -7,10 +7,11 @@ export const MANIFEST_FILE = 'manifest.json';
 export const SIGNATURE_FILE = 'manifest.sig';
 export const KEY_FILE = 'key.txt';
 /** What no list of files names: the list itself, and what vouches for it. */
-export const UNLISTED = [MANIFEST_FILE, SIGNATURE_FILE, KEY_FILE];
+export const VOUCHING = [MANIFEST_FILE, SIGNATURE_FILE, KEY_FILE];
 
 export const FORMAT = 'clarion-round';
-export const FORMAT_VERSION = 1;
+/** 1, of which nothing was released, had the words of proposals in a signed file. */
+export const FORMAT_VERSION = 2;
 
 /** A file as the manifest lists it. */
 export interface ListedFile {
@@ -68,7 +69,9 @@ export function readManifest(bytes: Uint8Array): Manifest {
   }
   if (!isObject(value) || value.format !== FORMAT) throw fault('this is no round of Clarion.');
   if (value.version !== FORMAT_VERSION) {
-    throw fault(`the format has another version than ${FORMAT_VERSION}; get a newer recount.`);
+    throw fault(
+      `the format has another version than ${FORMAT_VERSION}; it takes the recount of its own time.`,
+    );
   }
   const missing = missingIn(value);
   if (missing !== null) throw fault(`${missing} is missing, or not what it must be.`);

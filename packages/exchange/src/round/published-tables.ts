@@ -108,13 +108,13 @@ function addProposal(
   lines: Lines,
   setting: Setting,
   index: number,
-  { id, number, statement, authorName, status }: RoundProposal,
+  { id, number, commitment, status }: RoundProposal,
   votes: ProposalVotes,
 ): void {
   const { agree, disagree, pass } = sumOf(votes.byClp);
   const clps = votes.byClp.slice(0, -1).filter((tally) => votesOf(tally) > 0).length;
   const counts = [agree, disagree, pass, clps, setting.chosen[index]];
-  lines.proposals.push([number, id, statement, authorName, status, ...counts]);
+  lines.proposals.push([number, id, commitment, status, ...counts]);
   const classes = classesOf(setting, index, votes);
   const isNamed = namedRegions(setting, classes);
   lines.votes.push(...voteLines(setting, number, classes, isNamed));

@@ -32,11 +32,11 @@ export function readSealed(
     rollSize: manifest.rollSize,
     regions: lives.regions,
     clps: lives.clps,
-    proposals: statements.map(({ id, body, moderated }) => ({
+    proposals: statements.map(({ id, moderated }) => ({
       id: '',
       number: id,
       status: ranked.has(id) ? 'published' : 'withdrawn',
-      statement: body,
+      statement: '',
       authorName: '',
       isLeftOut: moderated === -1,
     })),

@@ -4,6 +4,7 @@ import {
   CONTRIBUTION_STATUSES,
   type ContributionStatus,
   type Counts,
+  INSTEAD,
   isRanked,
   type RankingInput,
 } from '@clarion/deliberation';
@@ -13,10 +14,11 @@ import type { Manifest } from './manifest.js';
 import type { RoundFiles } from './round-input.js';
 import { readTable, type TableRow } from './round-table.js';
 import { noCounts, scanVotes, VOTES_FILE, type VoteCounts } from './votes-file.js';
+import { readWords, WORDS_FILE } from './words-file.js';
 
 export const PROPOSALS_FILE = 'proposals.csv';
 export const PROPOSAL_COLUMNS = [
-  ...['number', 'id', 'statement', 'author', 'status'],
+  ...['number', 'id', 'words', 'status'],
   ...['agree', 'disagree', 'pass', 'clps', 'chosen'],
 ];
 export const AREAS_FILE = 'areas.csv';
@@ -24,13 +26,15 @@ export const AREA_COLUMNS = ['proposal', 'kind', 'area', 'carried'];
 export const CLPS_FILE = 'clps.csv';
 export const CLP_COLUMNS = ['proposal', 'clp', 'agree', 'disagree', 'pass'];
 
-/** A proposal as proposals.csv has it. */
+/** A proposal as proposals.csv has it, and words.csv beside it. */
 export interface PublishedProposal {
   line: number;
   number: number;
   id: string;
+  /** What fixes its words, in hexadecimal. */
+  commitment: string;
+  /** What stands in their place where they were taken away; empty while a round is written. */
   statement: string;
-  authorName: string;
   status: ContributionStatus;
 }
 
@@ -84,7 +88,7 @@ export function readTables(
   onBytes?: (file: string, bytes: number) => void,
 ): RoundTables {
   const rows = readTable(PROPOSALS_FILE, fileIn(files, PROPOSALS_FILE), PROPOSAL_COLUMNS);
-  const proposals = rows.map(proposalFrom);
+  const proposals = withWords(rows.map(proposalFrom), files.get(WORDS_FILE));
   const placeOf = placesOf(proposals);
   const numbers = (name: string) =>
     Uint32Array.from(rows, (row) => wholeCell(row, name, PROPOSALS_FILE));
@@ -131,15 +135,31 @@ function wholeCell({ cells, line }: TableRow, name: string, file: string): numbe
 }
 
 function proposalFrom(row: TableRow): PublishedProposal {
-  const { id = '', statement = '', author = '', status = '' } = row.cells;
+  const { id = '', words: commitment = '', status = '' } = row.cells;
   const known = CONTRIBUTION_STATUSES.find((name) => name === status);
   if (!known || !isRanked(known)) {
     const fault = `the status is ${shown(status)}; it must be that of a proposal that is ranked.`;
     throw new MalformedFile(PROPOSALS_FILE, row.line, fault);
   }
   const number = wholeCell(row, 'number', PROPOSALS_FILE);
-  return { line: row.line, number, id, statement, authorName: author, status: known };
+  return { line: row.line, number, id, commitment, statement: '', status: known };
 }
+
+function withWords(
+  proposals: PublishedProposal[],
+  bytes: Uint8Array | undefined,
+): PublishedProposal[] {
+  if (!bytes) return proposals;
+  const words = new Map(readWords(bytes).map((row) => [row.number, row]));
+  return proposals.map((proposal) => {
+    const row = words.get(proposal.number);
+    return { ...proposal, statement: row?.gone ? INSTEAD[row.gone] : (row?.statement ?? '') };
+  });
+}
+
+/** The proposals that are ranked, as the table of a bundle has them. Throws MalformedFile. */
+export const readProposals = (files: RoundFiles): PublishedProposal[] =>
+  readTable(PROPOSALS_FILE, fileIn(files, PROPOSALS_FILE), PROPOSAL_COLUMNS).map(proposalFrom);
 
 function placesOf(proposals: readonly PublishedProposal[]): Map<number, number> {
   const placeOf = new Map<number, number>();

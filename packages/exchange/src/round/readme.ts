@@ -62,11 +62,14 @@ function files(manifest: Manifest): string {
 |---|---|
 | \`manifest.json\` | what was published: rules, totals, and the size and SHA-256 of every file; canonical JSON (RFC 8785) |
 | \`manifest.sig\`, \`key.txt\` | the Ed25519 signature over the bytes of \`manifest.json\`, and the public key, both in Base64 |
-| \`proposals.csv\` | every proposal that is ranked, its counts, how many CLPs votes came from, and on how many priority ballots it is (0 while fewer than ten have been cast) |
+| \`proposals.csv\` | every proposal that is ranked, what fixes its words, its counts, how many CLPs votes came from, and on how many priority ballots it is (0 while fewer than ten have been cast) |
 | \`votes.csv\` | every vote on them, one a line: proposal, opinion group, region, choice. Never by person. The lines are sorted: a sorted list is the one order that says nothing about who or when. |
 | \`areas.csv\` | which regions and CLPs with at least ${rules.clpFloorForBreadth} voters on a proposal carry it (more agree than disagree) |
 | \`clps.csv\` | counts by CLP, where they may be shown |
 ${ballots}| ${lenses.published.map((lens) => `\`rankings/${lens}.csv\``).join(', ')} | the orders; the official one is \`${lenses.official}\`${standIn ? `. ${standIn}` : ''} |
+| \`words.csv\` | what each proposal said and who sent it. The one file that is not signed as a whole: a line is emptied when a moderator hides the proposal, or when its author has it erased, and \`gone\` says which |
+
+Each line of \`words.csv\` is bound by itself: \`words\` in \`proposals.csv\` is the SHA-256 of three parts, each with its length before it as four bytes, the greatest first: \`text-v1\`, the salt, and the canonical JSON \`{"author":…,"statement":…}\`. Once the salt is gone nobody can find out by trying what was there, and all the rest can be checked as before.
 
 A text that begins like a formula has an apostrophe before it, against spreadsheets that would run it.
 `;
@@ -131,7 +134,7 @@ function lenses(manifest: Manifest): string {
   });
   return `## What can be recomputed from what
 
-In \`proposals.csv\`, \`agree\`, \`disagree\` and \`pass\` follow from \`votes.csv\`; number, text, author, status and \`clps\` are as published. In every order, who stands below the line follows from the counts, \`clps\` and the rules, and \`why\` is made from the same numbers. The same bytes come out on every machine.
+In \`proposals.csv\`, \`agree\`, \`disagree\` and \`pass\` follow from \`votes.csv\`; number, status and \`clps\` are as published, and so are the words. In every order, who stands below the line follows from the counts, \`clps\` and the rules, and \`why\` is made from the same numbers. The same bytes come out on every machine.
 
 ${parts.join('\n')}`;
 }

@@ -9,7 +9,8 @@ import {
 import { checkCommitments } from './check-commitments.js';
 import { checkHashes, checkPresence, checkSignature } from './check-files.js';
 import { checkTables } from './check-tables.js';
-import { MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
+import { checkWords } from './check-words.js';
+import { MANIFEST_FILE, type Manifest, readManifest, VOUCHING } from './manifest.js';
 import {
   type LensRecount,
   rankingFile,
@@ -29,6 +30,7 @@ import {
 } from './recount-check.js';
 import type { RoundFiles } from './round-input.js';
 import { checkLenses } from './round-lenses.js';
+import { WORDS_FILE } from './words-file.js';
 
 export interface RecountProgress {
   /** What is being done, in words. */
@@ -85,7 +87,7 @@ export async function recountRound(
     checks.push(unreadable('manifest', error));
     return report();
   }
-  checks.push(checkPresence(files, manifest.files));
+  checks.push(checkPresence(files, manifest.files, [...VOUCHING, WORDS_FILE]));
   checks.push(await checkHashes(files, manifest.files));
   checks.push(checkLenses(manifest));
   let tables: RoundTables;
@@ -99,6 +101,7 @@ export async function recountRound(
     return report({ manifest });
   }
   checks.push(...checkTables(tables, manifest));
+  checks.push(await wordsCheck(files, tables));
   onProgress?.({ what: 'Checking openings', done: 0, total: 1 });
   checks.push(...(await checkCommitments(files, manifest, tables)));
   const rankings: LensRecount[] = [];
@@ -111,6 +114,9 @@ export async function recountRound(
   }
   return report({ manifest, tables, rankings });
 }
+
+const wordsCheck = (files: RoundFiles, { proposals }: RoundTables) =>
+  checkWords(files, proposals).catch((error: unknown) => unreadable('words', error));
 
 /** Who signed and what is there comes first; then the line that is wrong; then what only a hash tells. */
 function worstOf(checks: readonly RoundCheck[]): Difference | null {

@@ -8,6 +8,7 @@ import type {
 } from '@clarion/deliberation';
 import type { Manifest } from './manifest.js';
 import type { LensRecount } from './ranking-file.js';
+import type { WordsRow } from './words-file.js';
 
 /** The files of a bundle or of a scrutineers' folder, by name. */
 export type RoundFiles = ReadonlyMap<string, Uint8Array>;
@@ -19,6 +20,8 @@ export interface RoundProposal {
   statement: string;
   /** As the author wished to be called. */
   authorName: string;
+  /** What fixes statement and author, in hexadecimal; left out before they are, and by scrutineers. */
+  commitment?: string;
   /** Counts towards nobody's opinion group. Whether it is ranked is for its status to say (`isRanked`). */
   isLeftOut: boolean;
 }
@@ -111,11 +114,15 @@ export interface RoundKey {
   sign: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** 32 bytes drawn for this round alone, which only scrutineers are told. */
   salt: Uint8Array;
+  /** 32 bytes drawn for this round alone and kept nowhere: the salts of its words are made from them. */
+  wordsSeed: Uint8Array;
 }
 
 export interface WrittenRound {
   /** The public bundle, for `zipRound`. */
   files: RoundFiles;
+  /** What its words.csv says, to be kept where it can be taken away; the rest is for ever. */
+  words: WordsRow[];
   /** The scrutineers' folder, for `zipRound` as well. */
   sealed: RoundFiles;
   manifest: Manifest;

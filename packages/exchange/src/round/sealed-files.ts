@@ -35,8 +35,8 @@ export interface RoundStart {
 
 /**
  * What scrutineers are given: the whole matrix of people and proposals as a Polis export, where each person
- * lives, the ballots with the CLP of each, and where the groups began. Authors are left out, who would else be linked to how they
- * voted; and all votes bear the time of the round, which says when it was read.
+ * lives, the ballots with the CLP of each, and where the groups began. Authors are left out, who would else be
+ * linked to how they voted, and so is what they wrote; all votes bear the time of the round, which says when it was read.
  */
 export function sealedFiles(
   input: RoundInput,
@@ -50,12 +50,12 @@ export function sealedFiles(
       topic: consultation.title,
       description: `Round ${round.number}`,
       url: null,
-      statements: proposals.map(({ number, status, statement, isLeftOut }) => ({
+      statements: proposals.map(({ number, status, isLeftOut }) => ({
         id: number,
         authorId: null,
         createdAt: at,
-        // What was withdrawn is not handed on; only that there was something.
-        body: isRanked(status) ? statement : '',
+        // Words may have to go one day, and this is for ever: they are in the bundle's words.csv.
+        body: isRanked(status) ? `Proposal ${number}` : '',
         moderated: isLeftOut ? -1 : 1,
         isMeta: false,
         isSeed: false,

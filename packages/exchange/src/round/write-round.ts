@@ -1,3 +1,4 @@
+import { isRanked } from '@clarion/deliberation';
 import { keyFingerprint, sha256Hex, toBase64, toHex } from '@clarion/record';
 import { hashedAfter } from './check-files.js';
 import { commitmentFiles } from './commitment-files.js';
@@ -16,6 +17,7 @@ import { README_FILE, readmeOf } from './readme.js';
 import type { RoundInput, RoundKey, WrittenRound } from './round-input.js';
 import { lensesOf } from './round-lenses.js';
 import { MOST_CELLS, SALT_FILE, sealedFiles } from './sealed-files.js';
+import { commitmentTo, WORDS_FILE, type WordsRow, withSalts, wordsFile } from './words-file.js';
 
 /**
  * Writes a round as `computeRound` has it, with what explains it and what vouches for it: the hash of every
@@ -27,7 +29,7 @@ export async function writeRound(
   key: RoundKey,
   mostCells: number = MOST_CELLS,
 ): Promise<WrittenRound> {
-  const input = onlyRanked(given);
+  const { input, words } = await fixWords(onlyRanked(given), key.wordsSeed);
   const { files, counts, groupSizes, rankings, groups } = computeRound(input);
   for (const [name, bytes] of commitmentFiles(input)) files.set(name, bytes);
   const fingerprint = await keyFingerprint(key.publicKey);
@@ -58,7 +60,8 @@ export async function writeRound(
     [KEY_FILE, base64File(key.publicKey)],
   ];
   return {
-    files: new Map([...files, ...vouching]),
+    files: new Map([...files, ...vouching, [WORDS_FILE, wordsFile(words)]]),
+    words,
     // The signed list of hashes goes with what it vouches for.
     sealed: new Map([...sealed, ...vouching]),
     manifest,
@@ -66,6 +69,25 @@ export async function writeRound(
     rankings,
     groups,
   };
+}
+
+/** The words of what is ranked with their salts, and the input with what commits to them. */
+async function fixWords(
+  input: RoundInput,
+  seed: Uint8Array,
+): Promise<{ input: RoundInput; words: WordsRow[] }> {
+  const words = await withSalts(
+    input.proposals.filter(({ status }) => isRanked(status)),
+    seed,
+  );
+  const fixed = new Map(
+    await Promise.all(words.map(async (row) => [row.number, await commitmentTo(row)] as const)),
+  );
+  const proposals = input.proposals.map((proposal) => {
+    const commitment = fixed.get(proposal.number);
+    return commitment === undefined ? proposal : { ...proposal, commitment };
+  });
+  return { input: { ...input, proposals }, words };
 }
 
 const base64File = (bytes: Uint8Array) => new TextEncoder().encode(`${toBase64(bytes)}\n`);

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { MalformedFile } from '../malformed-file.js';
+import { joined } from '../text-file.js';
 import type { RoundFiles } from './round-input.js';
 
 /** More than any real bundle, and less than fills a memory: a small zip can hold endless zeros. */
@@ -12,6 +13,40 @@ export function zipRound(files: RoundFiles): Uint8Array {
   // The earliest date that a zip can hold, in local time, as the format has it: the same bytes everywhere.
   const mtime = new Date(1980, 0, 1);
   return zipSync(Object.fromEntries(files), { mtime, level: 6 });
+}
+
+/** The end of a zip without a comment: how many files there are, and where they are listed. */
+const END_BYTES = 22;
+/** In the list, where a file begins. */
+const BEGINS_AT = 42;
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Source: PKWARE, APPNOTE.TXT 4.3.16. */
+function endOf(zip: Uint8Array) {
+  const end = viewOf(zip.subarray(zip.length - END_BYTES));
+  const listBytes = end.getUint32(12, true);
+  const listAt = end.getUint32(16, true);
+  return { files: end.getUint16(10, true), listAt, listEnd: listAt + listBytes };
+}
+
+/** A zip of `zipRound` with one file more: what is in it already is not packed anew, however large. */
+export function addToZip(zip: Uint8Array, name: string, bytes: Uint8Array): Uint8Array {
+  const single = zipRound(new Map([[name, bytes]]));
+  const [before, added] = [endOf(zip), endOf(single)];
+  const listed = single.slice(added.listAt, added.listEnd);
+  viewOf(listed).setUint32(BEGINS_AT, before.listAt, true);
+  const end = single.slice(added.listEnd);
+  const ending = viewOf(end);
+  for (const at of [8, 10]) ending.setUint16(at, before.files + added.files, true);
+  ending.setUint32(12, before.listEnd - before.listAt + listed.length, true);
+  ending.setUint32(16, before.listAt + added.listAt, true);
+  return joined([
+    zip.subarray(0, before.listAt),
+    single.subarray(0, added.listAt),
+    zip.subarray(before.listAt, before.listEnd),
+    ...[listed, end],
+  ]);
 }
 
 /**

@@ -19,6 +19,7 @@ const names: Record<string, string> = {
   chosen: 'The priority ballots',
   areas: 'Regions and CLPs',
   totals: 'The totals',
+  words: 'The words',
   batches: 'The batches of votes',
   commitments: 'The commitments',
   openings: 'The opened votes',
