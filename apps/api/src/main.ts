@@ -8,6 +8,7 @@ import { startJobs } from './jobs/jobs.js';
 import { keyToSignWith } from './keyring/key-to-sign-with.js';
 import { type Overhearing, openLog } from './log.js';
 import { mailTasks } from './mail/mail.js';
+import { sealTasks } from './moderation/seal.tasks.js';
 import { PlainError } from './plain-error.js';
 import { publicConfiguration } from './public-configuration.js';
 import { recountTasks } from './ranking/recount.tasks.js';
@@ -44,6 +45,7 @@ export async function start({
     if (environment.isDemo) console.log(await sayPeople(database.manager, address));
     const tasks = {
       ...batchTasks,
+      ...sealTasks,
       ...recountTasks,
       ...mailTasks(environment),
       ...signInTasks(environment, keys),

@@ -168,13 +168,12 @@ describe('Hiding', () => {
     for (const line of publicCount.lines) expect(line.unaccounted).toBe(0);
   });
 
-  test('What may be unlawful is sealed: Tom does not read it himself any more, a moderator does', async () => {
+  test('What may be unlawful is sealed: neither Tom nor a moderator reads it in passing any more', async () => {
     const { id } = await comment(tom, proposalId, { body: 'She lives at 4 Mill Lane.' });
     await moderate(joan, id, { reason: 'unlawful' });
-    expect(await readComment(tom, id)).toMatchObject({ hidden: { words: null } });
-    expect(await readComment(priya, id)).toMatchObject({
-      hidden: { words: [{ text: 'She lives at 4 Mill Lane.' }] },
-    });
+    for (const person of [tom, priya]) {
+      expect(await readComment(person, id)).toMatchObject({ hidden: { words: null } });
+    }
   });
 
   test('Taken back, everything is as it was, and both acts stand in the story', async () => {

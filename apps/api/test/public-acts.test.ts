@@ -43,6 +43,7 @@ const MUTATIONS: Record<string, string[] | string> = {
     [
       'moderate',
       'undoModeration',
+      'readSealed',
       'suspend',
       'report',
       'reportUnlawful',

@@ -179,9 +179,11 @@ export {
   type ModeratorMay,
   moderates,
   moderatesEverywhere,
+  READINGS,
   RELIEFS,
   REPORTS_A_DAY,
   REVERSED_BY,
+  type Reading,
   type Relief,
   type ReversibleAct,
   SEALED_DAYS,
@@ -340,6 +342,13 @@ export {
   describeRules,
   describeTemplate,
 } from './rules-words.js';
+export {
+  isToBeDestroyed,
+  refuseDestroyed,
+  refuseReadingSealed,
+  type Seal,
+  sealedUntil,
+} from './seal.js';
 export { placeOf, seeded } from './seed.js';
 export { STANDING_PLURALS, STANDINGS, type Standing } from './standing.js';
 export { CONTRIBUTION_STATUSES, type ContributionStatus, isRanked } from './status.js';
@@ -347,6 +356,13 @@ export { type StoryInput, tellStory } from './story.js';
 export type { StoryAct, StoryLink, StoryPromise, StoryStepKind } from './story-act.js';
 export { inBrief, type StoryInBrief } from './story-brief.js';
 export { type StoryState, type StoryStep, sayOverdue } from './story-step.js';
+export {
+  INSTEAD,
+  isTakenAway,
+  sayTakenAway,
+  TAKEN_AWAY,
+  type TakenAway,
+} from './taken-away.js';
 export { clpsNeeded, meetsQuorum, type Tally, votesNeeded, votesOf } from './tally.js';
 export {
   ARGUMENT_MAX,

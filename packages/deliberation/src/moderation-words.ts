@@ -26,6 +26,8 @@ export const REASON_LABELS: Record<ModerationReason, string> = {
   mistake: 'A mistake',
   put_right: 'Put right',
   appeal_upheld: 'Appeal upheld',
+  for_appeal: 'To judge an appeal',
+  for_duty: 'For a duty of the party',
 };
 
 /** The sentence the author reads. */
@@ -43,6 +45,8 @@ export const REASON_SAYS: Record<ModerationReason, string> = {
   mistake: 'It should not have been done.',
   put_right: 'What was wrong has been put right.',
   appeal_upheld: 'Another moderator upheld an appeal.',
+  for_appeal: 'An appeal cannot be judged without them.',
+  for_duty: 'Such as a complaint, or what a court or the police ask for.',
 };
 
 /** What was done, as a heading: "Hidden by a moderator". */
@@ -58,6 +62,7 @@ export const ACT_TITLES: Record<ModerationAct, string> = {
   suspend: 'Somebody kept from writing',
   lift: 'Somebody allowed to write again',
   keep: 'Left as it is',
+  read: 'Sealed words read by a moderator',
 };
 
 const NAMES: Record<ModeratedKind, string> = {
@@ -97,6 +102,7 @@ const DONE: Record<ModerationAct, (told: ToldAct, what: string) => string> = {
     `stopped you from writing${until ? ` until ${sayMoment(until)}` : ''}, because of ${what}`,
   lift: () => 'let you write again',
   keep: (_, what) => `read ${what} and left it as it is`,
+  read: (_, what) => `read the sealed words of ${what}`,
 };
 
 /** What follows for the author, in a sentence or two; none for what only takes something back. */

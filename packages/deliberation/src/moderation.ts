@@ -19,10 +19,14 @@ export type Breach = (typeof BREACHES)[number];
 export const RELIEFS = ['mistake', 'put_right', 'appeal_upheld'] as const;
 export type Relief = (typeof RELIEFS)[number];
 
-/** The code that stands in the record and in the public log. */
-export type ModerationReason = Breach | Relief;
+/** What sealed words are read for. One code for a complaint, a court and the police: it warns nobody. */
+export const READINGS = ['for_appeal', 'for_duty'] as const;
+export type Reading = (typeof READINGS)[number];
 
-/** What a moderator does. `keep` leaves a thing as it is and closes the reports on it. */
+/** The code that stands in the record and in the public log. */
+export type ModerationReason = Breach | Relief | Reading;
+
+/** What a moderator does. `keep` leaves a thing as it is and closes the reports on it; `read` is of sealed words. */
 export const MODERATION_ACTS = [
   'hide',
   'restore',
@@ -35,6 +39,7 @@ export const MODERATION_ACTS = [
   'suspend',
   'lift',
   'keep',
+  'read',
 ] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
 
@@ -89,6 +94,7 @@ export const ACT_NEEDS: Record<ModerationAct, Needs> = {
   },
   lift: { kinds: ALL, reasons: RELIEFS },
   keep: { kinds: ALL, reasons: BREACHES },
+  read: { kinds: ALL, reasons: READINGS },
 };
 
 /** For how many days somebody may be kept from writing: what is offered, and the most there is. */

@@ -5,6 +5,10 @@ const moderated = (what: string) => ({
   moved_back: `${what} was moved back by a moderator.`,
   appealed: `${what}: an act of a moderator was appealed against.`,
   appeal_answered: `${what}: an appeal was answered.`,
+  seal_opened: `${what}: a moderator read the words that are under seal.`,
+  seal_held: `${what}: the operator keeps the sealed words for longer.`,
+  seal_released: `${what}: the operator no longer keeps the sealed words for longer.`,
+  destroyed: `${what}: the sealed words were destroyed.`,
 });
 
 /**

@@ -89,11 +89,13 @@ export type StoryAct =
         | 'joined'
         | 'separated'
         | 'thread_locked'
-        | 'thread_unlocked';
+        | 'thread_unlocked'
+        | 'seal_opened';
       code: ModerationReason;
       /** Where it went or what it joined, as shown. */
       target: string | null;
     })
+  | (Happened & { kind: 'destroyed' })
   | (Happened & { kind: 'appealed'; dueOn: Day })
   | (Happened & { kind: 'appeal_answered'; isUpheld: boolean })
   | (Happened & { kind: 'consultation_reported' })

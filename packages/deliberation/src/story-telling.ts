@@ -1,5 +1,6 @@
 import { sayDay } from './day.js';
 import { OUTCOME_LABELS } from './decision.js';
+import { SEALED_DAYS } from './moderation.js';
 import { ACT_TITLES, REASON_LABELS, REASON_SAYS } from './moderation-words.js';
 import type { StoryAct } from './story-act.js';
 import type { StoryStep } from './story-step.js';
@@ -102,6 +103,7 @@ const MODERATED = {
   separated: 'separate',
   thread_locked: 'lock',
   thread_unlocked: 'unlock',
+  seal_opened: 'read',
 } as const satisfies Record<Moderated['kind'], keyof typeof ACT_TITLES>;
 
 function tellModerated({ kind, code, target }: Moderated): Telling {
@@ -170,7 +172,13 @@ export function tell(act: StoryAct, isAuthor: boolean): Telling {
     case 'separated':
     case 'thread_locked':
     case 'thread_unlocked':
+    case 'seal_opened':
       return tellModerated(act);
+    case 'destroyed':
+      return {
+        title: 'Sealed words destroyed',
+        text: `They were kept for ${SEALED_DAYS} days, in case a court or the police ask for them, and are gone now.`,
+      };
     case 'appealed':
       return {
         title: 'Appeal',

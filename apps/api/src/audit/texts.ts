@@ -95,6 +95,12 @@ const PLACES: Place[] = [
     fields: { reason: 'x.status_reason' },
   },
   {
+    of: `r.kind = 'seal_held'`,
+    from: `seal_hold x WHERE x.id = ${field('holdId')}::uuid`,
+    shown: 'false',
+    fields: { reason: 'x.reason' },
+  },
+  {
     of: about('proposal', 'decided'),
     from: `decision x WHERE x.id = ${field('decisionId')}::uuid`,
     fields: { reason: 'x.reason', nextStop: 'x.next_stop' },

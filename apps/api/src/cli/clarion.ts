@@ -16,11 +16,12 @@ import { mailCommand } from './mail.command.js';
 import { opinionCommand } from './opinion.command.js';
 import { rollCommand } from './roll.command.js';
 import { roundCommand } from './round.command.js';
+import { sealCommand } from './seal.command.js';
 import { verifyCommand } from './verify.command.js';
 
 const program = new Command('clarion')
   .description(
-    'Runs a Clarion: administrators, bodies, the roll, erasure, imports, exports, opinion groups, rounds, mail, backups, the demonstration, and what is wrong with it.',
+    'Runs a Clarion: administrators, bodies, the roll, erasure, imports, exports, opinion groups, rounds, seals, mail, backups, the demonstration, and what is wrong with it.',
   )
   .addHelpText(
     'after',
@@ -34,6 +35,7 @@ const program = new Command('clarion')
   .addCommand(exportCommand())
   .addCommand(opinionCommand())
   .addCommand(roundCommand())
+  .addCommand(sealCommand())
   .addCommand(mailCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())

@@ -12,6 +12,7 @@ import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
 import { partyLogin } from './party-login.check.js';
 import { record } from './record.check.js';
+import { seal } from './seal.check.js';
 
 const database: Check = async ({ database, environment }) => {
   const [row] = await database.query<[{ version: string; migrations: number }]>(
@@ -135,6 +136,7 @@ const CHECKS: Check[] = [
   conservation,
   record,
   comments,
+  seal,
   jobs,
   results,
   mail,

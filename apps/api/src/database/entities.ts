@@ -27,6 +27,7 @@ import { JobRun } from '../jobs/job-run.entity.js';
 import { Appeal } from '../moderation/appeal.entity.js';
 import { ModerationAct } from '../moderation/moderation-act.entity.js';
 import { Report as ModerationReport } from '../moderation/report.entity.js';
+import { Seal, SealHold } from '../moderation/seal.entity.js';
 import { Office } from '../offices/office.entity.js';
 import { OpinionProgress } from '../opinion/opinion-progress.entity.js';
 import { OpinionResult } from '../opinion/opinion-result.entity.js';
@@ -35,6 +36,7 @@ import { RankRangeRow } from '../ranking/rank-range.entity.js';
 import { Round, RoundCount } from '../ranking/round.entity.js';
 import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
 import { RoundRank } from '../ranking/round-rank.entity.js';
+import { RoundWords } from '../ranking/round-words.entity.js';
 import { RecordCheckpoint } from '../record/record-checkpoint.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
 import { RecordSalt } from '../record/record-salt.entity.js';
@@ -96,6 +98,7 @@ export const entities = [
   RoundRank,
   RoundBundle,
   RoundMatrix,
+  RoundWords,
   Decision,
   AnswerVerdict,
   Draft,
@@ -106,6 +109,8 @@ export const entities = [
   ModerationAct,
   ModerationReport,
   Appeal,
+  Seal,
+  SealHold,
   RecordEntry,
   RecordSalt,
   RecordSubtree,

@@ -90,7 +90,7 @@ export type Answers = {
 
 /** An appeal that waits for an answer. */
 export type Appeal = {
-  /** The words it is about. */
+  /** The words it is about; none where they are under seal. */
   about: Array<NamedWords>;
   /** What is appealed against. */
   act: ModerationAct;
@@ -102,6 +102,8 @@ export type Appeal = {
   id: Scalars['ID']['output'];
   /** Whole days overdue; 0 when not. */
   overdueDays: Scalars['Int']['output'];
+  /** That the words are under seal. */
+  seal?: Maybe<Seal>;
   /** Why the viewer may not answer it; none where they may. */
   whyNot?: Maybe<Scalars['String']['output']>;
   /** Why the author finds it wrong. */
@@ -1058,7 +1060,9 @@ export type GroupTally = {
 export type Hidden = {
   /** What was done and why. */
   act: ModerationAct;
-  /** The words themselves, for their author and for moderators; none for everybody else. */
+  /** That the words are under seal, as they may be unlawful. */
+  seal?: Maybe<Seal>;
+  /** The words themselves, for their author and for moderators; none for everybody else, and none under seal. */
   words?: Maybe<Array<NamedWords>>;
 };
 
@@ -1283,6 +1287,8 @@ export type ModerationActKind =
   | 'move'
   /** Moved it back. */
   | 'move_back'
+  /** Read words that are under seal. */
+  | 'read'
   /** Showed it again. */
   | 'restore'
   /** Let it stand by itself again. */
@@ -1354,6 +1360,10 @@ export type ModerationReason =
   | 'appeal_upheld'
   /** The same was sent before. */
   | 'duplicate'
+  /** Sealed words were read to judge an appeal. */
+  | 'for_appeal'
+  /** Sealed words were read for a duty of the party. */
+  | 'for_duty'
   /** It demeans people for who they are. */
   | 'hatred'
   /** It speaks as somebody who did not send it. */
@@ -1475,6 +1485,8 @@ export type Mutation = {
   publishDraft: DraftResult;
   /** Publishes a round while the discussion goes on; idempotent on its id. */
   publishRound: PublishRoundResult;
+  /** Reads words that are under seal: an act that stands in the log. */
+  readSealed: ReadSealedResult;
   /** Refuses what waits, likewise. */
   refuseContactChanges: DecideContactChangesResult;
   /** Takes one of the viewer's passkeys away. */
@@ -1727,6 +1739,11 @@ export type MutationPublishDraftArgs = {
 export type MutationPublishRoundArgs = {
   consultationId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReadSealedArgs = {
+  input: ReadSealedInput;
 };
 
 
@@ -2736,6 +2753,19 @@ export type RankingProposalsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Reading what is under seal. */
+export type ReadSealedInput = {
+  /** The contribution. */
+  aboutId: Scalars['ID']['input'];
+  /** The id of the act, made by the client (UUIDv7). */
+  id: Scalars['ID']['input'];
+  /** What for. */
+  reason: SealReading;
+};
+
+/** The words and the act, or a refusal. */
+export type ReadSealedResult = Refusal | SealedWords;
+
 /** A member's own proof that what they sent is in the record. */
 export type Receipt = {
   /** What was sent. */
@@ -3212,6 +3242,31 @@ export type Rules = {
   topN: Scalars['Int']['output'];
   /** Whether a vote may be changed until the close. */
   votesMayChange: Scalars['Boolean']['output'];
+};
+
+/** Words under seal: nobody reads them, but a moderator who says what for. */
+export type Seal = {
+  /** When they were destroyed. */
+  destroyedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When they are to be destroyed. */
+  until: Scalars['DateTime']['output'];
+  /** Whether the viewer may read them. */
+  viewerMayRead: Scalars['Boolean']['output'];
+};
+
+/** What sealed words are read for. */
+export type SealReading =
+  /** To judge an appeal. */
+  | 'for_appeal'
+  /** For a duty of the party: a complaint, a court, the police. */
+  | 'for_duty';
+
+/** Sealed words that were read. */
+export type SealedWords = {
+  /** That they were read, as it stands in the log. */
+  act: ModerationAct;
+  /** The words. */
+  words: Array<NamedWords>;
 };
 
 /** How many of one kind were found. */

@@ -17,7 +17,7 @@ import * as appeals from './appeal.queries.js';
 import { moderatorOf, officeOf } from './moderating.js';
 import * as acts from './moderation-act.queries.js';
 import { recordedAppeal } from './moderation-record.js';
-import { holdAct, reverse } from './reverse.service.js';
+import { holdAct, refuseGone, reverse } from './reverse.service.js';
 
 type Result = Promise<acts.ActRow | Refusal>;
 
@@ -88,7 +88,8 @@ export async function answerAppeal(acting: Acting, input: AppealAnswerInput): Re
     isAnswered: current === null || current.answeredAt !== null,
     answer,
   });
-  if (refused) return refused;
+  const gone = refused ?? (isUpheld ? await refuseGone(acting, act) : null);
+  if (gone) return gone;
   await tx.update(
     Appeal,
     { id: appealId },

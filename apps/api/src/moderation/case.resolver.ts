@@ -21,7 +21,7 @@ import * as appeals from './appeal.queries.js';
 import * as cases from './case.queries.js';
 import { moderatorOf } from './moderating.js';
 import * as acts from './moderation-act.queries.js';
-import { actById, bodiesOf, thingById, wordsOf } from './reading.js';
+import { actById, bodiesOf, sealFor, thingById, wordsOf } from './reading.js';
 
 const DAY_MS = 86_400_000;
 
@@ -168,6 +168,11 @@ export class AppealResolver {
   @ResolveField()
   async about(@Parent() { aboutId }: appeals.WaitingAppeal, @Ctx() context: Context) {
     return (await wordsOf(context, aboutId)) ?? [];
+  }
+
+  @ResolveField()
+  seal(@Parent() { aboutId }: appeals.WaitingAppeal, @Ctx() context: Context) {
+    return sealFor(context, aboutId);
   }
 
   @ResolveField()

@@ -11,7 +11,7 @@ import { load } from '../graphql/loader.js';
 import { isDoneTo } from './appeal.service.js';
 import { moderatorOf } from './moderating.js';
 import * as acts from './moderation-act.queries.js';
-import { isModerator, moderatesHere, thingById, wordsOf } from './reading.js';
+import { isModerator, moderatesHere, sealFor, thingById, wordsOf } from './reading.js';
 
 interface Sent {
   id: string;
@@ -45,13 +45,17 @@ async function mayModerateIt(context: Context, { id }: Sent): Promise<ModeratorM
 
 @Resolver('Hidden')
 export class HiddenResolver {
-  /** Unlawful words are under seal: even their author does not read them any more. */
   @ResolveField()
   async words(@Parent() { act }: { act: acts.ActRow }, @Ctx() context: Context) {
     const { viewer } = context;
-    const isAuthor = viewer !== null && isDoneTo(viewer.id, act) && !isSealed(act.reason);
+    const isAuthor = viewer !== null && isDoneTo(viewer.id, act);
     const isReader = isAuthor || (await moderatesHere(context, act.aboutId));
     return isReader ? wordsOf(context, act.aboutId) : null;
+  }
+
+  @ResolveField()
+  seal(@Parent() { act }: { act: acts.ActRow }, @Ctx() context: Context) {
+    return isSealed(act.reason) ? sealFor(context, act.aboutId) : null;
   }
 }
 

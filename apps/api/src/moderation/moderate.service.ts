@@ -1,4 +1,5 @@
 import {
+  isSealed,
   type ModerationReason,
   type Refusal,
   refusal,
@@ -12,6 +13,7 @@ import { type Held, hold, moderatorOf } from './moderating.js';
 import type * as acts from './moderation-act.queries.js';
 import { doneBefore, keepAct, type NewAct } from './moderation-act.service.js';
 import { move } from './move.service.js';
+import { seal } from './seal.service.js';
 import * as things from './thing.queries.js';
 
 type Result = Promise<acts.ActRow | Refusal>;
@@ -45,9 +47,12 @@ export async function moderate(acting: Acting, input: ModerateInput): Result {
   const { thing } = held;
   const made: NewAct = { id, act, reason, note };
   switch (act) {
-    case 'hide':
+    case 'hide': {
       await things.setStatus(tx, thing, 'hidden');
-      return keepAct(acting, held, { ...made, statusBefore: thing.status });
+      const hidden = await keepAct(acting, held, { ...made, statusBefore: thing.status });
+      if (isSealed(reason)) await seal(tx, hidden);
+      return hidden;
+    }
     case 'lock':
       await things.setLocked(tx, thing.id, true);
       return keepAct(acting, held, made);

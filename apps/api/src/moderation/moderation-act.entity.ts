@@ -23,11 +23,11 @@ import { Member } from '../roll/member.entity.js';
 @Entity('moderation_act')
 @Check(
   'moderation_act_kind',
-  `act IN ('hide','restore','move','move_back','merge','separate','lock','unlock','suspend','lift','keep')`,
+  `act IN ('hide','restore','move','move_back','merge','separate','lock','unlock','suspend','lift','keep','read')`,
 )
 @Check(
   'moderation_act_reason',
-  `reason IN ('abuse','hatred','personal_data','off_topic','spam','duplicate','misleading_identity','unlawful','other_rule','mistake','put_right','appeal_upheld')`,
+  `reason IN ('abuse','hatred','personal_data','off_topic','spam','duplicate','misleading_identity','unlawful','other_rule','mistake','put_right','appeal_upheld','for_appeal','for_duty')`,
 )
 @Check('moderation_act_about', `about_kind IN ('proposal','comment','evidence')`)
 @Check(

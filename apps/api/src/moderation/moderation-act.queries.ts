@@ -142,7 +142,8 @@ export function toMember(db: EntityManager, memberId: string): Promise<ActRow[]>
 export function lately(db: EntityManager, byId: string, since: Date): Promise<ActRow[]> {
   return read(
     db,
-    `WHERE a.by_id = $1 AND a.at >= $2 AND a.reverses_id IS NULL AND a.act <> 'keep' AND ${STANDS}
+    `WHERE a.by_id = $1 AND a.at >= $2 AND a.reverses_id IS NULL
+       AND a.act NOT IN ('keep', 'read') AND ${STANDS}
      ORDER BY a.at DESC, a.id DESC LIMIT 10`,
     [byId, since],
   );

@@ -56,7 +56,7 @@ export async function keepAct(acting: Acting, held: Held, made: NewAct): Promise
   });
   const act = (await acts.byIds(tx, [made.id])).get(made.id);
   if (!act) throw new Error(`act ${made.id} vanished inside its transaction`);
-  const isAnswer = made.reversesId === undefined || made.reversesId === null;
+  const isAnswer = !made.reversesId && made.act !== 'read';
   const answered = isAnswer ? await reports.close(tx, thing.id, { id: act.id, at }) : [];
   await tellAuthor(acting, act);
   await enter(

@@ -13,6 +13,7 @@ const KINDS: Partial<Record<ModerationAct, string>> = {
   separate: 'separated',
   lock: 'thread_locked',
   unlock: 'thread_unlocked',
+  read: 'seal_opened',
 };
 
 interface About {

@@ -15,6 +15,7 @@ import type {
   MutationAnswerAppealArgs,
   MutationAppealArgs,
   MutationModerateArgs,
+  MutationReadSealedArgs,
   MutationReportArgs,
   MutationReportUnlawfulArgs,
   MutationSuspendArgs,
@@ -25,6 +26,7 @@ import { moderate, suspend } from './moderate.service.js';
 import * as reports from './report.queries.js';
 import { report, reportUnlawful } from './report.service.js';
 import { undoModeration } from './reverse.service.js';
+import { readSealed } from './seal.service.js';
 
 @Resolver()
 export class ModerationResolver {
@@ -52,6 +54,11 @@ export class ModerationResolver {
   @Mutation()
   suspend(@Args() { input }: MutationSuspendArgs, @Ctx() context: Context) {
     return actAs(context, (acting) => suspend(acting, input));
+  }
+
+  @Mutation()
+  readSealed(@Args() { input }: MutationReadSealedArgs, @Ctx() context: Context) {
+    return actAs(context, (acting) => readSealed(acting, input));
   }
 
   @Mutation()

@@ -4,6 +4,7 @@ import {
   REVERSED_BY,
   type Refusal,
   refusal,
+  refuseDestroyed,
   refuseReversal,
 } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
@@ -12,6 +13,7 @@ import { type Held, hold, moderatorOf } from './moderating.js';
 import * as acts from './moderation-act.queries.js';
 import { doneBefore, keepAct } from './moderation-act.service.js';
 import { moveBack } from './move.service.js';
+import * as seals from './seal.queries.js';
 import * as things from './thing.queries.js';
 
 type Result = Promise<acts.ActRow | Refusal>;
@@ -32,6 +34,12 @@ export async function holdAct(
   return act ? { act, held } : refusal('not_found', { what: 'moderation_act' });
 }
 
+/** Refuses to take back what hid words that have been destroyed since. */
+export async function refuseGone({ tx }: Acting, act: acts.ActRow): Promise<Refusal | null> {
+  const sealed = act.act === 'hide' ? await seals.lock(tx, act.aboutId) : null;
+  return refuseDestroyed(sealed?.actId === act.id ? sealed : null);
+}
+
 /** Puts everything as it was before an act, and keeps the act that did. The caller has asked the rules. */
 export async function reverse(
   acting: Acting,
@@ -43,6 +51,7 @@ export async function reverse(
   const by = isReversible(act.act) ? REVERSED_BY[act.act] : null;
   switch (by) {
     case 'restore':
+      await seals.remove(tx, act.id);
       await things.setStatus(tx, thing, act.statusBefore ?? 'published');
       break;
     case 'separate':
@@ -78,5 +87,5 @@ export async function undoModeration(acting: Acting, input: UndoModerationInput)
     ...moderatorOf(viewer, held.thing, at),
     ...{ by, reason, note, stands: !act.isReversed },
   });
-  return refused ?? reverse(acting, found, { id, reason, note });
+  return refused ?? (await refuseGone(acting, act)) ?? reverse(acting, found, { id, reason, note });
 }

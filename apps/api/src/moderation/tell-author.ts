@@ -1,4 +1,4 @@
-import { appealUntil, isReversible, sayToAuthor } from '@clarion/deliberation';
+import { appealUntil, isReversible, type ModerationAct, sayToAuthor } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
 import { enqueue } from '../mail/mail.js';
 import * as contacts from '../roll/contact.queries.js';
@@ -13,10 +13,14 @@ export const toAuthor = (act: ActRow): string[] =>
     appealUntil: isReversible(act.act) ? appealUntil(act.at) : null,
   });
 
-/** Writes to the author, where they are reached by mail; what was left as it is, is not told. */
+/** What changes nothing of what somebody sent is not written to them. */
+const UNTOLD: readonly ModerationAct[] = ['keep', 'read'];
+
+/** Writes to the author, where they are reached by mail. */
 export async function tellAuthor({ tx }: Acting, act: ActRow): Promise<void> {
   const memberId = act.suspendedId ?? act.authorId;
-  const contact = memberId && act.act !== 'keep' ? await contacts.ofMember(tx, memberId) : null;
+  const isTold = memberId !== null && !UNTOLD.includes(act.act);
+  const contact = isTold ? await contacts.ofMember(tx, memberId) : null;
   if (!contact) return;
   await enqueue(tx, {
     to: contact.email,

@@ -167,7 +167,10 @@ function asTold(row: ContributionRow, act: ActRow): StoryAct[] {
     case 'separated':
     case 'thread_locked':
     case 'thread_unlocked':
+    case 'seal_opened':
       return moderated(row, act.kind, text, happened);
+    case 'destroyed':
+      return [{ ...happened, kind: 'destroyed' }];
     case 'joined_by': {
       const id = text('proposalId');
       const link = id ? { kind: 'proposal' as const, id } : null;

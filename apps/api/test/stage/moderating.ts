@@ -1,4 +1,4 @@
-import type { Breach, ModeratorMay } from '@clarion/deliberation';
+import type { Breach, ModeratorMay, Reading } from '@clarion/deliberation';
 import { type Answer, newId } from './over-http.js';
 import type { Person } from './stage.js';
 
@@ -103,4 +103,18 @@ export async function queue(by: Person, first = 50, after: string | null = null)
     { first, after },
   );
   return moderation?.queue;
+}
+
+/** Reads what is under seal. */
+export async function readSealed(
+  by: Person,
+  aboutId: string,
+  { id = newId(), reason = 'for_duty' }: { id?: string; reason?: Reading } = {},
+): Promise<Answer> {
+  const reply = await by.ask(
+    `mutation ($input: ReadSealedInput!) { readSealed(input: $input) { __typename
+      ... on SealedWords { act { id act code } words { label text } } ${REFUSAL} } }`,
+    { input: { id, aboutId, reason } },
+  );
+  return reply.readSealed;
 }

@@ -67,6 +67,12 @@ export const IN_OFFICE = {
     rule: 'refuseReversal',
     confirm: true,
   },
+  'Mutation.readSealed': {
+    who: 'moderate',
+    of: 'body',
+    rule: 'refuseReadingSealed',
+    confirm: true,
+  },
   'Mutation.answerAppeal': {
     who: 'moderate',
     of: 'body',

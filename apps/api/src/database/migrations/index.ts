@@ -10,9 +10,11 @@ import { Limits1763700000009 } from './0009-limits.js';
 import { Moderation1763700000010 } from './0010-moderation.js';
 import { VoteCommitments1763700000012 } from './0012-vote-commitments.js';
 import { TrustedDocuments1763700000019 } from './0019-trusted-documents.js';
+import { RoundWords1763700000020 } from './0020-round-words.js';
 import { VotesForgotten1763700000021 } from './0021-votes-forgotten.js';
 import { PersonalData1763700000023 } from './0023-personal-data.js';
 import { HiddenProposals1763700000024 } from './0024-hidden-proposals.js';
+import { Seals1763700000025 } from './0025-seals.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -28,7 +30,9 @@ export const migrations = [
   Moderation1763700000010,
   VoteCommitments1763700000012,
   TrustedDocuments1763700000019,
+  RoundWords1763700000020,
   VotesForgotten1763700000021,
   PersonalData1763700000023,
   HiddenProposals1763700000024,
+  Seals1763700000025,
 ];

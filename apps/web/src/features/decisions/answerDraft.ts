@@ -16,7 +16,7 @@ export interface AnswerDraft {
   reason: string;
   nextStop: string;
   dueOn: string;
-  mergedInto: { id: string; statement: string } | null;
+  mergedInto: { id: string; label: string } | null;
   referredToId: string;
 }
 

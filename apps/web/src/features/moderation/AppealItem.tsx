@@ -12,6 +12,8 @@ import { Notice } from '../../ui/Notice';
 import { plural } from '../../ui/numbers';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { NamedWords } from './NamedWords';
+import { SealedWords } from './SealedWords';
 
 const AppealFragment = graphql(`
   fragment WaitingAppeal on Appeal {
@@ -25,11 +27,29 @@ const AppealFragment = graphql(`
       label
       text
     }
+    seal {
+      ...Seal
+    }
     act {
       id
       title
       reasonLabel
       at
+      contribution {
+        __typename
+        ... on Proposal {
+          id
+        }
+        ... on Comment {
+          id
+        }
+        ... on Evidence {
+          id
+        }
+        ... on Decision {
+          id
+        }
+      }
       by {
         id
         displayName
@@ -61,7 +81,7 @@ interface Props {
 
 /** An appeal against what another moderator did: the words, the act, what the author says, and the answer. */
 export function AppealItem({ appeal, onAnswered }: Props) {
-  const { id, words, at, dueOn, overdueDays, whyNot, about, act } = getFragmentData(
+  const { id, words, at, dueOn, overdueDays, whyNot, about, seal, act } = getFragmentData(
     AppealFragment,
     appeal,
   );
@@ -71,14 +91,9 @@ export function AppealItem({ appeal, onAnswered }: Props) {
         {act.title}, {act.reasonLabel.toLowerCase()}, <DateText iso={act.at} style="year" />
         {act.by && `, by ${act.by.displayName}`}
       </p>
-      <div className="mt-2 border-l-4 border-ink pl-4">
-        {about
-          .filter(({ text }) => text !== '')
-          .map(({ label, text }) => (
-            <p key={label} className="whitespace-pre-line [overflow-wrap:anywhere]">
-              {text}
-            </p>
-          ))}
+      <div className="mt-2 max-w-measure border-l-4 border-ink pl-4">
+        <NamedWords words={about} />
+        {seal && act.contribution && <SealedWords seal={seal} aboutId={act.contribution.id} />}
       </div>
       <p className="mt-3">
         <b>

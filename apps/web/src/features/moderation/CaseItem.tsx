@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
+import { type FragmentType, getFragmentData } from '../../graphql/generated';
 import type {
   ModerationCaseFragment as Case,
   LoggedActFragment as LoggedAct,
@@ -9,88 +9,16 @@ import { paths } from '../../paths';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Badge } from '../../ui/Chip';
-import { DateText, RelativeTime } from '../../ui/DateText';
-import { Details } from '../../ui/Details';
+import { RelativeTime } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
 import { plural } from '../../ui/numbers';
+import { CaseFacts } from './CaseFacts';
+import { CaseThread } from './CaseThread';
+import { ModerationCaseFragment } from './caseFragment';
 import { DOING, type Doing } from './doing';
-import { LoggedActFragment } from './fragments';
 import { ModerateForm } from './ModerateForm';
 import { parseBreach } from './reasons';
 import { UndoButton } from './UndoButton';
-
-export const ModerationCaseFragment = graphql(`
-  fragment ModerationCase on ModerationCase {
-    id
-    reportCount
-    firstAt
-    isUnlawful
-    viewerMay
-    viewerMaySuspend
-    whyNot
-    contribution {
-      __typename
-      ... on Proposal {
-        id
-      }
-      ... on Comment {
-        id
-      }
-      ... on Evidence {
-        id
-      }
-      ... on Decision {
-        id
-      }
-    }
-    words {
-      label
-      text
-    }
-    consultation {
-      id
-      title
-    }
-    proposal {
-      id
-      number
-      statement
-    }
-    parent {
-      id
-      body
-      author {
-        name
-      }
-    }
-    replies {
-      id
-      body
-      author {
-        name
-      }
-    }
-    reports {
-      id
-      reason
-      reasonLabel
-      words
-      at
-      isByVisitor
-    }
-    author {
-      name
-      joinedOn
-      isNew
-      hidden
-      sent
-      suspendedUntil
-    }
-    earlier {
-      ...LoggedAct
-    }
-  }
-`);
 
 interface Props {
   reported: FragmentType<typeof ModerationCaseFragment>;
@@ -104,9 +32,21 @@ export function CaseItem({ reported, onChanged }: Props) {
   const one = getFragmentData(ModerationCaseFragment, reported);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [done, setDone] = useState<LoggedAct | null>(null);
+  const article = useRef<HTMLElement>(null);
   const kind = one.contribution.__typename === 'Decision' ? 'Comment' : one.contribution.__typename;
+  /** What had the focus goes with the form: the keys go on from here. */
+  const close = () => {
+    setDoing(null);
+    article.current?.focus();
+  };
+  const finish = (act: LoggedAct) => {
+    setDone(act);
+    close();
+    announce(act.act === 'keep' ? `${act.title}.` : `${act.title}. Undo with U.`);
+  };
   return (
     <article
+      ref={article}
       tabIndex={-1}
       data-case
       aria-label={`${KINDS[kind]} by ${one.author.name}, ${plural(one.reportCount, 'report')}`}
@@ -124,10 +64,8 @@ export function CaseItem({ reported, onChanged }: Props) {
         </span>
         <Link to={paths.consultation(one.consultation.id)}>{one.consultation.title}</Link>
       </p>
-      <Around of={one} kind={KINDS[kind]} />
-      <Reports of={one} />
-      <Author of={one} />
-      <Earlier of={one} />
+      <CaseThread of={one} kind={KINDS[kind]} />
+      <CaseFacts of={one} />
       {done ? (
         <div className="mt-4 flex flex-wrap items-center gap-4">
           <p className="font-[650]">
@@ -150,128 +88,12 @@ export function CaseItem({ reported, onChanged }: Props) {
             }}
             doing={doing}
             suggested={parseBreach(one.reports[0]?.reason ?? '')}
-            onDone={(act) => {
-              setDone(act);
-              setDoing(null);
-              announce(`${act.title}. Undo with U.`);
-            }}
-            onClose={() => setDoing(null)}
+            onDone={finish}
+            onClose={close}
           />
         </div>
       )}
     </article>
-  );
-}
-
-/** What it answers, itself, and what answers it. */
-function Around({
-  of: { proposal, parent, words, replies, author },
-  kind,
-}: {
-  of: Case;
-  kind: string;
-}) {
-  return (
-    <div className="mt-3 space-y-3">
-      {kind !== 'proposal' && proposal && (
-        <p className="text-small text-ink-2">
-          On{' '}
-          <Link to={paths.proposal(proposal.id)}>
-            {proposal.number}. {proposal.statement}
-          </Link>
-        </p>
-      )}
-      {parent && <Beside name={parent.author.name} text={parent.body} />}
-      <div className="border-l-4 border-ink pl-4">
-        <p className="text-small">
-          <b>{author.name}</b> wrote
-        </p>
-        {words
-          .filter(({ text }) => text !== '')
-          .map(({ label, text }, at) => (
-            <p
-              key={label}
-              className={
-                at === 0 ? 'text-lead [overflow-wrap:anywhere]' : 'mt-1 [overflow-wrap:anywhere]'
-              }
-            >
-              {at > 0 && <span className="text-small text-ink-2">{label}: </span>}
-              <span className="whitespace-pre-line">{text}</span>
-            </p>
-          ))}
-      </div>
-      {replies.map((reply) => (
-        <Beside key={reply.id} name={reply.author.name} text={reply.body} />
-      ))}
-    </div>
-  );
-}
-
-function Beside({ name, text }: { name: string; text: string }) {
-  return (
-    <p className="line-clamp-3 pl-5 text-small text-ink-2">
-      <b>{name}:</b> {text}
-    </p>
-  );
-}
-
-function Reports({ of: { reports, reportCount } }: { of: Case }) {
-  return (
-    <ul className="mt-4 space-y-1 text-small" aria-label="Reports">
-      {reports.map(({ id, reasonLabel, words, at, isByVisitor }) => (
-        <li key={id}>
-          <b>{reasonLabel}</b>
-          {words && `: “${words}”`}{' '}
-          <span className="text-ink-2">
-            <RelativeTime iso={at} />
-            {isByVisitor && ', without an account'}
-          </span>
-        </li>
-      ))}
-      {reportCount > reports.length && <li>and {reportCount - reports.length} more</li>}
-    </ul>
-  );
-}
-
-function Author({ of: { author } }: { of: Case }) {
-  const { name, joinedOn, isNew, hidden, sent, suspendedUntil } = author;
-  return (
-    <p className="mt-3 text-small text-ink-2">
-      {name}
-      {joinedOn ? (
-        <>
-          {' '}
-          joined on <DateText iso={joinedOn} style="year" />
-        </>
-      ) : (
-        ' came with an import'
-      )}
-      {isNew && ' and is new here'}; {plural(sent, 'contribution')},{' '}
-      {hidden === 0 ? 'none of them hidden' : `${hidden} of them hidden`}.
-      {suspendedUntil && (
-        <>
-          {' '}
-          Kept from writing until <DateText iso={suspendedUntil} style="moment" />.
-        </>
-      )}
-    </p>
-  );
-}
-
-function Earlier({ of: { earlier } }: { of: Case }) {
-  if (earlier.length === 0) return null;
-  const acts = getFragmentData(LoggedActFragment, earlier);
-  return (
-    <Details summary={`What was done before: ${plural(acts.length, 'act')}`}>
-      <ul className="text-small">
-        {acts.map((act) => (
-          <li key={act.id}>
-            {act.title}, {act.reasonLabel.toLowerCase()}, <DateText iso={act.at} style="year" />
-            {act.isReversed && ' (taken back)'}
-          </li>
-        ))}
-      </ul>
-    </Details>
   );
 }
 

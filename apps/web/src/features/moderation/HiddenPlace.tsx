@@ -6,7 +6,9 @@ import { DateText } from '../../ui/DateText';
 import { Details } from '../../ui/Details';
 import { Icon } from '../../ui/Icon';
 import { HiddenPlaceFragment } from './fragments';
+import { NamedWords } from './NamedWords';
 import { OwnAct } from './OwnAct';
+import { SealedWords } from './SealedWords';
 
 interface Props {
   hidden: FragmentType<typeof HiddenPlaceFragment>;
@@ -17,7 +19,7 @@ interface Props {
 
 /** The place of something that a moderator hid or moved: who for, why, when, and for its author the words. */
 export function HiddenPlace({ hidden, contributionId, isMine }: Props) {
-  const { act, words } = getFragmentData(HiddenPlaceFragment, hidden);
+  const { act, words, seal } = getFragmentData(HiddenPlaceFragment, hidden);
   const { title, reasonLabel, reasonSays, at, goesOnAt, body } = act;
   return (
     <div className="max-w-measure border-l-4 border-edge bg-fold px-4 py-2.5 text-small">
@@ -44,18 +46,10 @@ export function HiddenPlace({ hidden, contributionId, isMine }: Props) {
             isMine ? 'What you wrote: only you and moderators see it' : 'The words, for moderators'
           }
         >
-          <dl className="space-y-2">
-            {words
-              .filter(({ text }) => text !== '')
-              .map(({ label, text }) => (
-                <div key={label}>
-                  <dt className="font-bold">{label}</dt>
-                  <dd className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</dd>
-                </div>
-              ))}
-          </dl>
+          <NamedWords words={words} />
         </Details>
       )}
+      {seal && <SealedWords seal={seal} aboutId={contributionId} />}
       {isMine && <OwnAct act={act} isBrief />}
     </div>
   );

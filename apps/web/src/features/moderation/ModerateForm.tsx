@@ -14,6 +14,7 @@ import { getFragmentData } from '../../graphql/generated';
 import type { LoggedActFragment as LoggedAct } from '../../graphql/generated/graphql';
 import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/Field';
+import type { Found } from '../../ui/FindOne';
 import { Notice } from '../../ui/Notice';
 import { Select } from '../../ui/Select';
 import { useKeptId } from '../../ui/useKeptId';
@@ -22,7 +23,7 @@ import { DOING, type Doing, type ModeratedThing } from './doing';
 import { LoggedActFragment } from './fragments';
 import { ModerateDocument, SuspendDocument } from './mutations';
 import { breachChoices, parseBreach } from './reasons';
-import { type Target, TargetField } from './TargetField';
+import { TargetField } from './TargetField';
 
 interface Props {
   thing: ModeratedThing;
@@ -39,16 +40,18 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
   const first = options.find(({ value }) => value === suggested) ?? options[0];
   const [reason, setReason] = useState<Breach>(first?.value ?? 'other_rule');
   const [note, setNote] = useState('');
-  const [target, setTarget] = useState<Target | null>(null);
+  const [target, setTarget] = useState<Found | null>(null);
   const [days, setDays] = useState<number>(7);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const id = useKeptId(`moderate:${thing.id}:${doing}`);
   const [act, { loading: isActing }] = useMutation(ModerateDocument);
   const [suspend, { loading: isSuspending }] = useMutation(SuspendDocument);
-  const submit = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const needsTarget = doing === 'move' || doing === 'merge';
   useEffect(() => {
-    if (!needsTarget) submit.current?.focus();
+    // Where there is something to choose first, the search for it; else Enter does it.
+    const wanted = needsTarget ? 'input' : 'button[type="submit"]';
+    form.current?.querySelector<HTMLElement>(wanted)?.focus();
   }, [needsTarget]);
 
   const send = async () => {
@@ -78,7 +81,12 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
     }
   };
   return (
-    <form onSubmit={onSubmit} className="space-y-5 border-l-4 border-claret pl-4" data-moderating>
+    <form
+      ref={form}
+      onSubmit={onSubmit}
+      className="space-y-5 border-l-4 border-claret pl-4"
+      data-moderating
+    >
       <Select
         label="The reason"
         hint="Or press 1 to 9."
@@ -124,7 +132,7 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
       )}
       {faults.general && <Notice tone="error" live title={faults.general} />}
       <div className="flex flex-wrap gap-3">
-        <Button ref={submit} type="submit" pending={isActing || isSuspending} pendingLabel="Acting">
+        <Button type="submit" pending={isActing || isSuspending} pendingLabel="Acting">
           {DOING[doing].submit}
         </Button>
         <Button variant="bare" onClick={onClose}>

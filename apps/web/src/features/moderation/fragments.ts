@@ -72,6 +72,15 @@ export const OwnActFragment = graphql(`
   }
 `);
 
+/** That words are under seal. */
+export const SealFragment = graphql(`
+  fragment Seal on Seal {
+    until
+    destroyedAt
+    viewerMayRead
+  }
+`);
+
 /** What stands in the place of something hidden. */
 export const HiddenPlaceFragment = graphql(`
   fragment HiddenPlace on Hidden {
@@ -92,6 +101,9 @@ export const HiddenPlaceFragment = graphql(`
     words {
       label
       text
+    }
+    seal {
+      ...Seal
     }
   }
 `);

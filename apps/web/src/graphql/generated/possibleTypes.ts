@@ -22,6 +22,7 @@ export const possibleTypes: Record<string, string[]> = {
   PriorityBallotResult: ['PriorityBallot', 'Refusal'],
   ProposalResult: ['Proposal', 'Refusal'],
   PublishRoundResult: ['Refusal', 'Round'],
+  ReadSealedResult: ['Refusal', 'SealedWords'],
   RemovePasskeyResult: ['Refusal', 'Viewer'],
   ReportResult: ['OwnReport', 'Refusal'],
   ReportUnlawfulResult: ['Refusal', 'ReportReceived'],
