@@ -2,8 +2,8 @@ import { sayTakenAway } from '@clarion/deliberation';
 import { counted } from '../sentence.js';
 import { fileIn, type PublishedProposal } from './read-tables.js';
 import { failed, firstDifference, passed, type RoundCheck } from './recount-check.js';
-import type { RoundFiles } from './round-input.js';
-import { areCommittedTo, readWords, WORDS_FILE, type WordsRow, wordsFile } from './words-file.js';
+import type { RoundFiles, WordsRow } from './round-input.js';
+import { areCommittedTo, readWords, WORDS_FILE, wordsFile } from './words-file.js';
 
 type Proposals = readonly Pick<PublishedProposal, 'number' | 'commitment'>[];
 type Row = WordsRow & { line: number };

@@ -44,10 +44,11 @@ export type {
   RoundInput,
   RoundKey,
   RoundProposal,
+  WordsRow,
   WrittenRound,
 } from './round-input.js';
 export { checkLenses } from './round-lenses.js';
 export { SALT_FILE, START_FILE } from './sealed-files.js';
-export { emptied, WORDS_FILE, type WordsRow, wordsFile } from './words-file.js';
+export { emptied, WORDS_FILE, wordsFile } from './words-file.js';
 export { writeRound } from './write-round.js';
 export { addToZip, unzipRound, zipRound } from './zip.js';

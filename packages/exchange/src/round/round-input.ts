@@ -5,10 +5,10 @@ import type {
   OpinionOptions,
   OpinionVotes,
   Rules,
+  TakenAway,
 } from '@clarion/deliberation';
 import type { Manifest } from './manifest.js';
 import type { LensRecount } from './ranking-file.js';
-import type { WordsRow } from './words-file.js';
 
 /** The files of a bundle or of a scrutineers' folder, by name. */
 export type RoundFiles = ReadonlyMap<string, Uint8Array>;
@@ -116,6 +116,17 @@ export interface RoundKey {
   salt: Uint8Array;
   /** 32 bytes drawn for this round alone and kept nowhere: the salts of its words are made from them. */
   wordsSeed: Uint8Array;
+}
+
+/** The words of a proposal as a round published them, or why they are there no more. */
+export interface WordsRow {
+  /** The number of the proposal. */
+  number: number;
+  /** In hexadecimal: without it nobody can find the words out by trying. Empty where they are gone. */
+  salt: string;
+  statement: string;
+  author: string;
+  gone: TakenAway | null;
 }
 
 export interface WrittenRound {

@@ -3,23 +3,12 @@ import { canonicalJson, commit, fromHex, opens, sha256, toHex } from '@clarion/r
 import { csvRows } from '../csv.js';
 import { MalformedFile, shown } from '../malformed-file.js';
 import { textFile } from '../text-file.js';
-import type { RoundProposal } from './round-input.js';
+import type { RoundProposal, WordsRow } from './round-input.js';
 import { readTable } from './round-table.js';
 
 /** Beside the signed files: what people wrote, which may have to go one day. */
 export const WORDS_FILE = 'words.csv';
 const COLUMNS = ['proposal', 'salt', 'statement', 'author', 'gone'];
-
-/** The words of a proposal as a round published them, or why they are there no more. */
-export interface WordsRow {
-  /** The number of the proposal. */
-  number: number;
-  /** In hexadecimal: without it nobody can find the words out by trying. Empty where they are gone. */
-  salt: string;
-  statement: string;
-  author: string;
-  gone: TakenAway | null;
-}
 
 /** A line whose words are gone, with the salt that would tell them. */
 export const emptied = (number: number, gone: TakenAway): WordsRow => ({

@@ -14,10 +14,10 @@ import {
   SIGNATURE_FILE,
 } from './manifest.js';
 import { README_FILE, readmeOf } from './readme.js';
-import type { RoundInput, RoundKey, WrittenRound } from './round-input.js';
+import type { RoundInput, RoundKey, WordsRow, WrittenRound } from './round-input.js';
 import { lensesOf } from './round-lenses.js';
 import { MOST_CELLS, SALT_FILE, sealedFiles } from './sealed-files.js';
-import { commitmentTo, WORDS_FILE, type WordsRow, withSalts, wordsFile } from './words-file.js';
+import { commitmentTo, WORDS_FILE, withSalts, wordsFile } from './words-file.js';
 
 /**
  * Writes a round as `computeRound` has it, with what explains it and what vouches for it: the hash of every
