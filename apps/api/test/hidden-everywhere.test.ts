@@ -184,4 +184,26 @@ describe('What a moderator hid', () => {
       expect(textsOf(await roundFiles(lowri, round, 'matrix'))).not.toContain(CANARY);
     }
   });
+
+  test('nor is what its author has erased: the recount says so, and everything else is as it was signed', async () => {
+    const [{ id: actId }] = await stage.database.query(
+      `SELECT id FROM moderation_act WHERE about_id = $1 AND act = 'hide' ORDER BY at DESC LIMIT 1`,
+      [things.proposal],
+    );
+    await undo(joan, actId);
+    const { eraseMe } = await tom.ask(`mutation { eraseMe(typed: "erase me") { __typename } }`);
+    expect(eraseMe.__typename).toBe('Erased');
+    const files = await roundFiles(asha, roundId);
+    expect(textsOf(files)).not.toContain(CANARY);
+    const report = await recountRound(files);
+    expect(report.identical).toBe(true);
+    expect(report.checks.find(({ name }) => name === 'words')?.says).toContain(
+      '1 erased at the author’s request.',
+    );
+    const kept = await stage.database.query(
+      'SELECT salt, statement, gone FROM round_words WHERE proposal_id = $1',
+      [things.proposal],
+    );
+    expect(kept).toEqual([{ salt: null, statement: null, gone: 'erased' }]);
+  });
 });

@@ -1,4 +1,5 @@
 import { HIDDEN_WORDS } from './moderation-words.js';
+import { ERASED_WORDS } from './personal-data.js';
 
 /** Why what somebody wrote is shown no more: a moderator hid it, or its author had it erased. */
 export const TAKEN_AWAY = ['hidden', 'erased'] as const;
@@ -10,7 +11,7 @@ export const isTakenAway = (text: string): text is TakenAway =>
 /** What stands in the place of words that were taken away, wherever they would be read. */
 export const INSTEAD: Record<TakenAway, string> = {
   hidden: HIDDEN_WORDS,
-  erased: 'Erased at the author’s request',
+  erased: ERASED_WORDS,
 };
 
 const BY: Record<TakenAway, string> = {

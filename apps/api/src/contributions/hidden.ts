@@ -1,9 +1,5 @@
 import { HIDDEN_NAME, HIDDEN_WORDS } from '@clarion/deliberation';
 
-/** In SQL, why the words of a row may be shown no more; null where they may. Every way to words goes through it. */
-export const takenAway = (row: string): string =>
-  `CASE WHEN ${row}.status = 'hidden' THEN 'hidden' END`;
-
 /**
  * In SQL, why the words of a proposal may be shown no more: a moderator hid them, or they were erased with what
  * was held about their author; null where they may. The one rule for whatever keeps a copy of them.
@@ -18,7 +14,7 @@ export const takenAway = (row: string): string =>
  * `moderation/hidden-words.queries.ts`.
  */
 export const unlessHidden = (row: string, words: string, instead = `'${HIDDEN_WORDS}'`): string =>
-  `CASE WHEN ${takenAway(row)} = 'hidden' THEN ${instead} ELSE ${words} END`;
+  `CASE WHEN ${row}.status = 'hidden' THEN ${instead} ELSE ${words} END`;
 
 /** The same for the name of whoever wrote them. */
 export const nameUnlessHidden = (row: string, name: string): string =>

@@ -1,5 +1,7 @@
 import { ERASED_NAME, ERASED_WORDS } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { emptyWords } from '../contributions/emptying.queries.js';
+import * as roundWords from '../ranking/round-words.queries.js';
 import { isSealed } from './sealed.js';
 
 /** What somebody sent, by id, but for what is under seal. */
@@ -77,38 +79,19 @@ export function standing(db: EntityManager, sent: Sent): Promise<Withdrawn[]> {
 }
 
 /** What is hidden stays hidden; everything else is taken back, whatever had become of it. */
-const STATUS = `status = CASE status WHEN 'hidden' THEN status ELSE 'withdrawn' END, status_reason = NULL`;
+const STATUS = `status = CASE status WHEN 'hidden' THEN status ELSE 'withdrawn' END`;
 
-/** Puts one sentence in the place of everything that somebody wrote. */
+/** Puts one sentence in the place of everything that somebody wrote, here and in every round. */
 export async function eraseWords(tx: EntityManager, sent: Sent): Promise<void> {
+  await emptyWords(tx, sent, { words: ERASED_WORDS, name: ERASED_NAME });
+  await roundWords.empty(tx, sent.proposals, 'erased');
   await tx.query(
-    `UPDATE proposal_version SET statement = $2, argument = '', reason = NULL
-     WHERE proposal_id = ANY($1)`,
-    [sent.proposals, ERASED_WORDS],
-  );
-  await tx.query(
-    `UPDATE proposal SET statement = $2, argument = '', author_name = NULL, ${STATUS},
+    `UPDATE proposal SET ${STATUS},
        merged_into_id = CASE status WHEN 'hidden' THEN merged_into_id END WHERE id = ANY($1)`,
-    [sent.proposals, ERASED_WORDS],
+    [sent.proposals],
   );
-  await tx.query('UPDATE comment_version SET body = $2 WHERE comment_id = ANY($1)', [
-    sent.comments,
-    ERASED_WORDS,
-  ]);
-  await tx.query(
-    `UPDATE comment SET body = $2, author_name = NULL,
-       status = CASE status WHEN 'hidden' THEN status ELSE 'withdrawn' END WHERE id = ANY($1)`,
-    [sent.comments, ERASED_WORDS],
-  );
-  await tx.query(
-    `UPDATE evidence SET claim = $2, author_name = $3, detail = '', confidence_reason = '',
-       declared_interest = '', mandate = '', sources = '[]', ${STATUS} WHERE id = ANY($1)`,
-    [sent.evidence, ERASED_WORDS, ERASED_NAME],
-  );
-  await tx.query('UPDATE evidence_contest SET text = $2 WHERE id = ANY($1)', [
-    sent.contests,
-    ERASED_WORDS,
-  ]);
+  await tx.query(`UPDATE comment SET ${STATUS} WHERE id = ANY($1)`, [sent.comments]);
+  await tx.query(`UPDATE evidence SET ${STATUS} WHERE id = ANY($1)`, [sent.evidence]);
 }
 
 /** Takes back what somebody found good points; the counts follow. */
@@ -136,23 +119,6 @@ export async function eraseModeration(tx: EntityManager, memberId: string): Prom
        UNION ALL SELECT id FROM evidence WHERE officer_id = $1))`,
     [memberId],
   );
-}
-
-/** The entries of the record that commit to what somebody wrote. */
-export async function committing(db: EntityManager, sent: Sent): Promise<number[]> {
-  const rows = await db.query<{ number: number }[]>(
-    `SELECT number::float8 AS number FROM record_entry WHERE commitments <> '{}' AND (
-       kind IN ('sent', 'edited', 'withdrawn') AND about_id = ANY($1)
-       OR kind = 'merged_in' AND data->>'proposalId' = ANY($2)
-       OR kind = 'evidence_given' AND data->>'evidenceId' = ANY($2)
-       OR kind = 'evidence_contested' AND data->>'contestId' = ANY($2))
-     ORDER BY number`,
-    [
-      [...sent.proposals, ...sent.comments, ...sent.evidence],
-      [...sent.proposals, ...sent.evidence, ...sent.contests],
-    ],
-  );
-  return rows.map(({ number }) => number);
 }
 
 /** Every address at which somebody is or was reached, or asked to be. */

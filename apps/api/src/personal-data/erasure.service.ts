@@ -2,6 +2,7 @@ import { addDays, type Refusal, refuseErasure, ukDay } from '@clarion/deliberati
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Acting } from '../accounts/acting.js';
+import { committing } from '../contributions/emptying.queries.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enqueue } from '../mail/mail.js';
 import * as offices from '../offices/office.queries.js';
@@ -94,7 +95,7 @@ export async function erase(tx: EntityManager, asked: Erasing): Promise<Went | n
   if (membershipNumber === null) return null;
   const sent = await erasing.sentBy(tx, memberId);
   const standing = await erasing.standing(tx, sent);
-  const numbers = await erasing.committing(tx, sent);
+  const numbers = await committing(tx, sent);
   await erasing.eraseWords(tx, sent);
   await erasing.eraseGoodPoints(tx, memberId);
   await erasing.eraseModeration(tx, memberId);
