@@ -5,6 +5,7 @@ import { PasskeyBanner } from '../features/accounts/PasskeyBanner';
 import { useShell, useSignOut } from '../features/accounts/viewer';
 import { HoldBanner } from '../features/contacts/HoldBanner';
 import { useReceipts } from '../features/record/useReceipts';
+import { useVoteReceipts } from '../features/record/useVoteReceipts';
 import { useBallotSender } from '../features/voting/ballotQueue';
 import { useVoteSender } from '../features/voting/voteQueue';
 import { useConfirmingAsked } from '../graphql/confirming';
@@ -40,6 +41,7 @@ export function Layout() {
   useVoteSender(viewer?.member.id);
   useBallotSender(viewer?.member.id);
   useReceipts(viewer?.member.id);
+  useVoteReceipts(viewer?.member.id);
 
   const leave = () =>
     signOut().catch(() => toast({ tone: 'error', text: 'You are still signed in. Try again.' }));

@@ -7,6 +7,7 @@ import { useViewer, type Viewer } from '../features/accounts/viewer';
 import { ModeratedOfMine } from '../features/moderation/ModeratedOfMine';
 import { OwnReports } from '../features/moderation/OwnReports';
 import { SuspendedNotice } from '../features/moderation/SuspendedNotice';
+import { OwnVotes } from '../features/record/OwnVotes';
 import { ReceiptLine } from '../features/record/ReceiptLine';
 import { AnswersToJudge } from '../features/story/AnswersToJudge';
 import { SentList } from '../features/story/SentList';
@@ -99,6 +100,7 @@ export default function MinePage() {
           <AnswersToJudge answers={mine.answersToJudge} />
           <ChangedSinceVote mine={mine} />
           <Sent mine={mine} />
+          <OwnVotes />
           <OwnReports reports={mine.reports} />
         </>
       )}

@@ -6,6 +6,7 @@ import { EntryFilters } from '../features/record/EntryFilters';
 import { EntryList } from '../features/record/EntryList';
 import { asAsked, type EntryFilter, isFiltered, readFilter } from '../features/record/entryFilter';
 import { RecordFacts } from '../features/record/RecordFacts';
+import { VotesInRecord } from '../features/record/VotesInRecord';
 import { CountLineDocument, countSentence } from '../features/story/CountTable';
 import { getFragmentData, graphql } from '../graphql/generated';
 import type { RecordPageQuery } from '../graphql/generated/graphql';
@@ -97,6 +98,7 @@ export default function RecordPage() {
           <QueryState what="the record" error={error} onRetry={() => void refetch()} lines={8} />
         </div>
       )}
+      <VotesInRecord />
       <Limits />
     </PageBody>
   );
@@ -180,7 +182,10 @@ function Limits() {
     <section aria-labelledby="limits" className="prose">
       <SectionHead id="limits" title="What the record does not show" />
       <ul className="max-w-measure">
-        <li>Votes. They are secret; the rounds that count them are here.</li>
+        <li>
+          Votes. They are secret; only that they were fixed, and the rounds that count them, are
+          here.
+        </li>
         <li>
           The words that people wrote. An entry only commits to them, so that words can be erased
           and the chain still holds; whoever wrote them can prove them with their receipt.

@@ -14,6 +14,7 @@ const VoteOnProposalDocument = graphql(`
         previous
         proposal {
           id
+          statement
           consultation {
             id
           }
@@ -74,8 +75,9 @@ export function useVote() {
     const { data } = await cast({ variables: { proposalId, choice, random } });
     const answer = data?.castVote;
     if (answer?.__typename === 'Vote') {
-      const consultationId = answer.proposal.consultation.id;
-      await keepVote({ consultationId, proposalId, choice, random }, answer);
+      const { statement, consultation } = answer.proposal;
+      const vote = { consultationId: consultation.id, proposalId, choice, random, statement };
+      await keepVote(vote, answer);
     }
     return answer;
   };

@@ -1,6 +1,6 @@
-import { fromHex, opens, readKey, verifyReceipt } from '@clarion/record';
+import { fromHex, opens, verifyReceipt } from '@clarion/record';
 import type { Receipt } from '../../receipt';
-import { keepRecord, keptRecord } from './keptRecord';
+import { knowBy, recordKey } from './recordKey';
 
 /**
  * Checks a receipt on this device: that the record's key signed a checkpoint with the entry under it, that
@@ -8,12 +8,8 @@ import { keepRecord, keptRecord } from './keptRecord';
  * wrong, null for nothing. The first key seen is the one that is known from then on.
  */
 export async function checkReceipt(receipt: Receipt): Promise<string | null> {
-  const known = keptRecord();
-  const key = await readKey(known?.key ?? receipt.key);
-  if (!key.ok) return `The key of the record cannot be read. ${key.problem}`;
-  if (known && known.key !== receipt.key) {
-    return 'It is signed with another key than this browser knows the record by.';
-  }
+  const key = await recordKey(receipt.key);
+  if (!key.ok) return key.problem;
   const checked = await verifyReceipt(receipt.proof, { record: [key.value] });
   if (!checked.ok) return checked.problem;
   const { entry } = checked.value;
@@ -27,6 +23,6 @@ export async function checkReceipt(receipt: Receipt): Promise<string | null> {
       return 'The record does not commit to the words that you sent.';
     }
   }
-  if (!known) keepRecord({ key: receipt.key, note: null });
+  knowBy(receipt.key);
   return null;
 }

@@ -6,6 +6,8 @@ export interface KeptVote {
   random: string;
   previous: string | null;
   commitment: string;
+  /** What was voted on, in its words then; none where an earlier version of this page kept it. */
+  statement?: string;
   /** Whether nothing was cast or taken back after it on the proposal, as far as this browser knows. */
   isLast: boolean;
 }
@@ -73,7 +75,7 @@ interface Answered {
  * the same choice stood before: then what was kept with that stays.
  */
 export async function keepVote(
-  vote: { consultationId: string; proposalId: string; choice: string; random: string },
+  vote: Pick<KeptVote, 'consultationId' | 'proposalId' | 'choice' | 'random' | 'statement'>,
   { commitment = null, previous = null }: Answered,
 ): Promise<void> {
   if (commitment === null || keptVotes().some((one) => one.commitment === commitment)) return;

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
 import { keptVotes } from '../record/keptVotes';
+import { placeOf, voteReceipts } from '../record/voteReceipts';
 import { RecountResult } from './RecountResult';
 import type { RecountFault } from './report';
 import { useRecount } from './useRecount';
@@ -30,7 +31,10 @@ export function RecountPanel(props: Props) {
       manifestSha256,
       key: signedBy,
       proposalId,
-      kept: keptVotes(),
+      kept: keptVotes().map((vote) => ({
+        ...vote,
+        batch: placeOf(vote.commitment, voteReceipts())?.batch.batch ?? null,
+      })),
     });
   const began = useRef(begin);
   useEffect(() => {

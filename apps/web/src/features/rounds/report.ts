@@ -47,8 +47,8 @@ export interface RecountAsk {
   key: string;
   /** The id of the proposal whose place is asked after. */
   proposalId: string | null;
-  /** Votes that this browser kept, to be looked for. */
-  kept: readonly KeptVote[];
+  /** Votes that this browser kept, to be looked for; with the batch that their receipts name. */
+  kept: readonly (KeptVote & { batch: number | null })[];
 }
 
 /** What the worker says to the page. */

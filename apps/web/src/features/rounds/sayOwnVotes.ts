@@ -1,6 +1,5 @@
 import { type OwnVote, ownVotes, type RoundFiles, type RoundReport } from '@clarion/exchange/round';
-import type { KeptVote } from '../record/keptVotes';
-import type { Check } from './report';
+import type { Check, RecountAsk } from './report';
 
 const CHOICES: Record<string, string> = {
   agree: 'You agreed',
@@ -22,15 +21,12 @@ const FOUND: Record<OwnVote['found'], { ok: boolean | null; says: string }> = {
 /** Looks for the votes that this browser kept; nothing where the round opens none, or is not as published. */
 export async function sayOwnVotes(
   files: RoundFiles,
-  kept: readonly KeptVote[],
+  kept: RecountAsk['kept'],
   { manifest, tables }: RoundReport,
 ): Promise<Check[]> {
   const here = kept.filter(({ consultationId }) => consultationId === manifest?.consultation.id);
   if (here.length === 0 || !tables) return [];
-  const found = await ownVotes(
-    files,
-    here.map((vote) => ({ ...vote, batch: null })),
-  ).catch(() => null);
+  const found = await ownVotes(files, here).catch(() => null);
   const statements = new Map(tables.proposals.map(({ id, statement }) => [id, statement]));
   return (found ?? []).map(({ vote, found: fate }) => {
     const { ok, says } = FOUND[fate];

@@ -120,7 +120,7 @@ async function send(client: ApolloClient, memberId: string, text: string): Promi
   if (result?.__typename === 'Vote') {
     if (!choice) endVote(proposalId);
     else if (random && isCast(result)) {
-      await keepVote({ consultationId, proposalId, choice, random }, result);
+      await keepVote({ consultationId, proposalId, choice, random, statement }, result);
     }
   }
   change(memberId, (waiting) => settle(waiting, vote));
