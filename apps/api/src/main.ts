@@ -35,7 +35,9 @@ export async function start({
   try {
     const warning = await checkWhoIsHere(database.manager, environment.isDemo);
     if (warning) console.log(`\n${warning}`);
-    if (environment.isDemo) await loadDemoIfEmpty({ database, keys }, (line) => console.log(line));
+    if (environment.isDemo) {
+      await loadDemoIfEmpty({ database, keys, environment }, (line) => console.log(line));
+    }
     await keyToSignWith(database.manager, keys).catch((fault: unknown) => log.error(fault));
     await enterConfiguration(database, publicConfiguration(environment, keys), new Date());
     const app = await buildServer({ environment, database, keys, log });

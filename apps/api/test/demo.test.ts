@@ -105,8 +105,23 @@ describe('The demonstration', () => {
     for (const { id } of rounds) {
       const reply = await visitor.get(`/download/rounds/${id}/bundle.zip`);
       const files = unzipRound(new Uint8Array(await reply.arrayBuffer()));
-      expect((await recountRound(files)).identical).toBe(true);
+      const { identical, checks } = await recountRound(files);
+      expect(identical).toBe(true);
+      // Votes are opened in each, and they come to the counts.
+      const opened = checks.filter(({ name }) => ['openings', 'batches', 'opened'].includes(name));
+      expect(opened.map(({ ok }) => ok)).toEqual([true, true, true]);
     }
+  });
+
+  test('has votes that wait for a visitor’s, over the next hours', async () => {
+    const slots = await stage.database.query(
+      `SELECT since, count(DISTINCT pseudonym)::int AS voters FROM pending_commitment
+       WHERE consultation_id IN (SELECT id FROM consultation WHERE phase = 'open') AND since IS NOT NULL
+       GROUP BY consultation_id, since`,
+    );
+    expect(slots.length).toBeGreaterThan(100);
+    const ofTen = slots.filter(({ voters }: { voters: number }) => voters >= 5);
+    expect(ofTen.length).toBeGreaterThan(slots.length / 2);
   });
 
   test('has something for Asha on every page', async () => {

@@ -13,7 +13,6 @@ async function reset(): Promise<void> {
       );
     }
     await emptyDatabase(opened.database);
-    opened.keys.forgetSigned();
     await loadDemo(opened, (line) => console.log(line));
   } finally {
     await opened.close();

@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Environment } from '../environment.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { PlainError } from '../plain-error.js';
 import { due, recountIn } from '../ranking/recount.service.js';
+import { makeCheckpoint, recordName } from '../record/checkpoint.service.js';
 import { decisionHappenings, giveVerdicts } from './answers.js';
 import { CAST, SOCIETY_OFFICERS, STAFF } from './cast.js';
 import { happeningsOf } from './consultation-happenings.js';
@@ -25,6 +27,7 @@ const FIRST_OF_CROWD = 1_200_000;
 interface Where {
   database: DataSource;
   keys: Keyring;
+  environment: Pick<Environment, 'publicUrl'>;
 }
 
 const REAL_ROLL =
@@ -52,16 +55,25 @@ export async function loadDemoIfEmpty(where: Where, say: (line: string) => void)
 
 /** Loads the demonstration, all of it or nothing. */
 export async function loadDemo(
-  { database, keys }: Where,
+  { database, keys, environment }: Where,
   say: (line: string) => void,
 ): Promise<void> {
   say('Loading the demonstration …');
   const today = new Date();
-  await database.transaction(async (tx) => {
-    await tx.query('SET LOCAL statement_timeout = 0');
-    await loadPeople(tx, today);
-    await loadConversation({ tx, keys, today }, say);
-  });
+  const name = recordName(environment.publicUrl);
+  // Its record is signed while it is played: what was signed of another, or of a try that failed, is nothing.
+  keys.forgetSigned();
+  try {
+    await database.transaction(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      await loadPeople(tx, today);
+      await loadConversation({ tx, keys, today }, name, say);
+      await makeCheckpoint(tx, { keys, name, at: today });
+    });
+  } catch (fault) {
+    keys.forgetSigned();
+    throw fault;
+  }
   await database.query('ANALYZE');
 }
 
@@ -78,7 +90,11 @@ const everybody = (): string[] =>
     ({ key }) => key,
   );
 
-async function loadConversation(stage: Stage, say: (line: string) => void): Promise<void> {
+async function loadConversation(
+  stage: Stage,
+  name: string,
+  say: (line: string) => void,
+): Promise<void> {
   const voters = [
     ...crowd(CROWD).filter((person) => person.standing === 'member'),
     ...walkOns(WALK_ONS),
@@ -88,7 +104,12 @@ async function loadConversation(stage: Stage, say: (line: string) => void): Prom
     ...consultationScripts.flatMap((script) => [
       ...happeningsOf(script, stage.today),
       ...decisionHappenings(script, stage.today),
-      ...voteHappenings(script, voters, castWhoVote, stage.today),
+      ...voteHappenings(script, {
+        voters,
+        cast: castWhoVote,
+        today: stage.today,
+        recordName: name,
+      }),
     ]),
     ...drafts.flatMap(draftHappenings),
     ...moderationHappenings(),

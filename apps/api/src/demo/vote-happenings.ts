@@ -1,12 +1,24 @@
+import { batchSlot } from '@clarion/deliberation';
 import { publishRound } from '../ranking/round.service.js';
+import { makeCheckpoint } from '../record/checkpoint.service.js';
+import { makeBatch } from '../voting/batch.service.js';
 import { castBallots } from '../voting/priority-ballot-many.service.js';
 import { castMany } from '../voting/vote-many.service.js';
 import type { CastMember } from './cast.js';
+import { commitVotes } from './committed-votes.queries.js';
 import { demoId } from './ids.js';
 import type { ConsultationScript } from './script.js';
 import { planBallots } from './simulated-ballots.js';
 import { planVotes, type SimulatedVoter } from './simulated-votes.js';
 import { type Happening, must } from './timeline.js';
+
+/** What makes a round of the demonstration one: who votes, on which day it is played, what its record is called. */
+interface Setting {
+  voters: readonly SimulatedVoter[];
+  cast: readonly CastMember[];
+  today: Date;
+  recordName: string;
+}
 
 /** In consultations that are past voting the cast have voted; the open ones are left for the visitor. */
 const withCast = (script: ConsultationScript) =>
@@ -15,9 +27,7 @@ const withCast = (script: ConsultationScript) =>
 /** Votes in the days up to each round and up to now, and the rounds themselves. */
 export function voteHappenings(
   script: ConsultationScript,
-  voters: readonly SimulatedVoter[],
-  cast: readonly CastMember[],
-  today: Date,
+  { voters, cast, today, recordName }: Setting,
 ): Happening[] {
   if (script.opened === undefined || script.proposals.length === 0) return [];
   const consultationId = demoId('consultation', script.key);
@@ -32,6 +42,7 @@ export function voteHappenings(
     : voters;
   const from = (day: number) =>
     rounds.filter((round) => round < day).at(-1) ?? Number.NEGATIVE_INFINITY;
+  const goesOn = script.phase === 'open' || script.phase === 'prioritising';
   const castUntil = (day: number): Happening => ({
     day: day - 0.002,
     who: script.convenor,
@@ -44,6 +55,7 @@ export function voteHappenings(
         cast,
         plan.voters.filter((_, index) => cast.some((vote) => vote.voter === index)),
       );
+      await commitVotes(tx, consultationId, goesOn && day === ends ? batchSlot(today) : null);
     },
   });
   return [
@@ -52,14 +64,19 @@ export function voteHappenings(
       {
         day,
         who: script.convenor,
-        act: async (acting) =>
+        act: async (acting) => {
+          const { tx, keys, at } = acting;
+          // What the round opens has to be in the record, and signed.
+          await makeBatch(tx, consultationId, { at });
+          await makeCheckpoint(tx, { keys, name: recordName, at });
           must(
             await publishRound(acting, {
               id: demoId('round', `${script.key} ${index + 1}`),
               consultationId,
             }),
             `publish round ${index + 1} of ${script.key}`,
-          ),
+          );
+        },
       },
     ]),
     ...(rounds.includes(ends) ? [] : [castUntil(ends)]),
