@@ -9,6 +9,7 @@ const member = (displayName: string) => ({ __typename: 'Member', id: 'asha', dis
 const viewer = (displayName: string, rollName: string | null = null) => ({
   __typename: 'Viewer',
   needsPasskey: false,
+  signedInBy: 'code',
   passkeys: [],
   sessions: [],
   rollName,
@@ -36,7 +37,7 @@ const shell = {
 const settings = (): Answers => ({
   Shell: shell,
   Settings: {
-    signInWays: { __typename: 'SignInWays', code: true, passkey: false },
+    signInWays: { __typename: 'SignInWays', code: true, passkey: false, partyLogin: false },
     myContact: null,
     viewer: viewer('Asha Rahman'),
   },
@@ -81,6 +82,8 @@ test('Asha reads what goes and what stays before she can erase anything, and typ
         : { eraseMe: { __typename: 'Erased', isDone: true } };
     },
   });
+  localStorage.setItem('clarion:receipts:asha', '[]');
+  localStorage.setItem('clarion:receipts:ruth', '[]');
   expect(screen.queryByRole('button', { name: 'Erase it for good' })).toBeNull();
   await userEvent.click(await screen.findByRole('button', { name: 'Erase what is held about me' }));
   expect(screen.getByRole('heading', { name: 'What stays, and why' })).toBeTruthy();
@@ -94,6 +97,8 @@ test('Asha reads what goes and what stays before she can erase anything, and typ
   expect(await screen.findByText(/address changed a short while ago/)).toBeTruthy();
   await press();
   await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  await waitFor(() => expect(localStorage.getItem('clarion:receipts:asha')).toBeNull());
+  expect(localStorage.getItem('clarion:receipts:ruth')).toBe('[]');
 });
 
 test('the download asks to confirm first, where that was too long ago', async () => {

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast';
 import { useFocusFault } from '../../ui/useFocusFault';
 import { forgetKeptTexts } from '../../ui/useKeptText';
 import { Fates } from './Fates';
+import { forgetPerson } from './forgetPerson';
 
 const EraseMeDocument = graphql(`
   mutation EraseMe($typed: String!) {
@@ -29,9 +30,9 @@ const EraseMeDocument = graphql(`
 `);
 
 /** What goes and what stays is read first; only then can it be done. */
-export function EraseMe() {
+export function EraseMe({ memberId }: { memberId: string }) {
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <Erasing onCancel={() => setOpen(false)} />;
+  if (isOpen) return <Erasing memberId={memberId} onCancel={() => setOpen(false)} />;
   return (
     <div className="space-y-3">
       <p>It cannot be undone. Before anything is done you read what goes, what stays and why.</p>
@@ -42,7 +43,7 @@ export function EraseMe() {
   );
 }
 
-function Erasing({ onCancel }: { onCancel: () => void }) {
+function Erasing({ memberId, onCancel }: { memberId: string; onCancel: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -62,6 +63,7 @@ function Erasing({ onCancel }: { onCancel: () => void }) {
       forgetKeptTexts();
       await navigate(paths.consultations());
       await client.resetStore();
+      forgetPerson(memberId);
       toast('What was held about you is erased, and you are signed out.');
     } catch (error) {
       setFault(explain(error).advice);
@@ -75,8 +77,9 @@ function Erasing({ onCancel }: { onCancel: () => void }) {
       <Notice tone="warning" title="It is done at once, and for good.">
         <p>
           Nobody can bring it back, nor let you in again under this membership number. You may want
-          to download it first. What you sent for a body goes too: its other officers may want to
-          send it again.
+          to download it first. This browser forgets your receipts and what opens your votes too;
+          others in which you were signed in keep theirs. What you sent for a body goes too: its
+          other officers may want to send it again.
         </p>
       </Notice>
       <TextInput

@@ -7,6 +7,9 @@ import { YourName } from './YourName';
 
 const YourDataFragment = graphql(`
   fragment YourData on Viewer {
+    member {
+      id
+    }
     ...YourName
   }
 `);
@@ -35,7 +38,7 @@ export function YourData({ viewer }: { viewer: FragmentType<typeof YourDataFragm
       </div>
       <div>
         <h3 className="mb-1">Have it erased</h3>
-        <EraseMe />
+        <EraseMe memberId={person.member.id} />
       </div>
     </div>
   );

@@ -126,7 +126,7 @@ type Documents = {
     "\n  fragment SearchProgress on OpinionProgress {\n    step\n    done\n    total\n    startedAt\n    failed\n  }\n": typeof types.SearchProgressFragmentDoc,
     "\n  fragment SharedStatement on GroupMark {\n    side\n    statement {\n      tally {\n        agree\n        disagree\n        pass\n      }\n      groups {\n        letter\n        tally {\n          agree\n          disagree\n          pass\n        }\n      }\n      proposal {\n        id\n        statement\n      }\n      ...GroupBars\n    }\n  }\n": typeof types.SharedStatementFragmentDoc,
     "\n  mutation EraseMe($typed: String!) {\n    eraseMe(typed: $typed) {\n      __typename\n      ... on Erased {\n        isDone\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.EraseMeDocument,
-    "\n  fragment YourData on Viewer {\n    ...YourName\n  }\n": typeof types.YourDataFragmentDoc,
+    "\n  fragment YourData on Viewer {\n    member {\n      id\n    }\n    ...YourName\n  }\n": typeof types.YourDataFragmentDoc,
     "\n  fragment YourName on Viewer {\n    rollName\n    member {\n      id\n      displayName\n    }\n  }\n": typeof types.YourNameFragmentDoc,
     "\n  mutation ChangeDisplayName($name: String!) {\n    changeDisplayName(name: $name) {\n      __typename\n      ... on Viewer {\n        ...YourName\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": typeof types.ChangeDisplayNameDocument,
     "\n  mutation EditProposal($input: EditProposalInput!) {\n    editProposal(input: $input) {\n      __typename\n      ... on Proposal {\n        id\n        statement\n        argument\n        version\n        editedAt\n        versions {\n          version\n          statement\n          argument\n          createdAt\n          reason\n        }\n        ...VoteState\n      }\n      ... on Refusal {\n        reason\n        message\n        field\n      }\n    }\n  }\n": typeof types.EditProposalDocument,
@@ -321,7 +321,7 @@ const documents: Documents = {
     "\n  fragment SearchProgress on OpinionProgress {\n    step\n    done\n    total\n    startedAt\n    failed\n  }\n": types.SearchProgressFragmentDoc,
     "\n  fragment SharedStatement on GroupMark {\n    side\n    statement {\n      tally {\n        agree\n        disagree\n        pass\n      }\n      groups {\n        letter\n        tally {\n          agree\n          disagree\n          pass\n        }\n      }\n      proposal {\n        id\n        statement\n      }\n      ...GroupBars\n    }\n  }\n": types.SharedStatementFragmentDoc,
     "\n  mutation EraseMe($typed: String!) {\n    eraseMe(typed: $typed) {\n      __typename\n      ... on Erased {\n        isDone\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.EraseMeDocument,
-    "\n  fragment YourData on Viewer {\n    ...YourName\n  }\n": types.YourDataFragmentDoc,
+    "\n  fragment YourData on Viewer {\n    member {\n      id\n    }\n    ...YourName\n  }\n": types.YourDataFragmentDoc,
     "\n  fragment YourName on Viewer {\n    rollName\n    member {\n      id\n      displayName\n    }\n  }\n": types.YourNameFragmentDoc,
     "\n  mutation ChangeDisplayName($name: String!) {\n    changeDisplayName(name: $name) {\n      __typename\n      ... on Viewer {\n        ...YourName\n      }\n      ... on Refusal {\n        reason\n        message\n      }\n    }\n  }\n": types.ChangeDisplayNameDocument,
     "\n  mutation EditProposal($input: EditProposalInput!) {\n    editProposal(input: $input) {\n      __typename\n      ... on Proposal {\n        id\n        statement\n        argument\n        version\n        editedAt\n        versions {\n          version\n          statement\n          argument\n          createdAt\n          reason\n        }\n        ...VoteState\n      }\n      ... on Refusal {\n        reason\n        message\n        field\n      }\n    }\n  }\n": types.EditProposalDocument,
@@ -869,7 +869,7 @@ export function graphql(source: "\n  mutation EraseMe($typed: String!) {\n    er
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment YourData on Viewer {\n    ...YourName\n  }\n"): (typeof documents)["\n  fragment YourData on Viewer {\n    ...YourName\n  }\n"];
+export function graphql(source: "\n  fragment YourData on Viewer {\n    member {\n      id\n    }\n    ...YourName\n  }\n"): (typeof documents)["\n  fragment YourData on Viewer {\n    member {\n      id\n    }\n    ...YourName\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
