@@ -15,6 +15,8 @@ import type { Person, Stage } from './stage.js';
 
 /** A word that stands in everything that is Tom's, and nowhere else. */
 export const CANARY = 'Xylophonist';
+/** A word that stands under seal alone. */
+export const SEALED = 'Thylacine';
 const word = (rest: string) => `${CANARY} ${rest}`;
 
 const TOM = memberId('tom');
@@ -217,6 +219,8 @@ export async function makeBelongings(stage: Stage): Promise<Belongings> {
   const proposal = await propose2(tom, counted);
   const { id: hidden } = await propose(tom, running, { statement: word('hidden.') });
   const commented = await comments(tom, ofAsha);
+  const { id: sealed } = await propose(tom, running, { statement: `${SEALED} named.` });
+  await moderate(await stage.as('joan'), sealed, { reason: 'unlawful' });
   const given = await givesEvidence(tom, ewan, counted, ofAsha);
   const hiding = await isModerated(stage, tom, hidden, ofAsha);
   await vote(tom, ofAsha);
