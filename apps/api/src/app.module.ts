@@ -42,6 +42,7 @@ import { RankingModule } from './ranking/ranking.module.js';
 import { PUBLISHED_ROUNDS } from './ranking/round.queries.js';
 import { MemberModule } from './roll/member.module.js';
 import { SearchModule } from './search/search.module.js';
+import { ForumCount } from './story/forum-count.js';
 import { StoryModule } from './story/story.module.js';
 import { VERSION } from './version.js';
 import { VotingModule } from './voting/voting.module.js';
@@ -124,6 +125,7 @@ class SharedModule {
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
       { provide: Orders, useValue: new Orders(database.manager) },
+      { provide: ForumCount, useValue: new ForumCount(database.manager) },
     ];
     return { module: SharedModule, global: true, providers, exports: providers };
   }

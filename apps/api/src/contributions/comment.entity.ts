@@ -25,6 +25,7 @@ export type Stance = (typeof STANCES)[number];
 @Check('comment_stance', `stance IN ('for','against','question','neutral')`)
 @Check('comment_author', `author_id IS NOT NULL OR author_name IS NOT NULL`)
 @Check('comment_depth', `depth = cardinality(ancestors)`)
+@Index('comment_consultation_status', ['consultationId', 'status'])
 @Index('comment_replies', ['parentId', 'createdAt', 'id'])
 @Index('comment_replies_best', ['parentId', 'goodPoints', 'createdAt', 'id'])
 @Index('comment_roots', ['proposalId', 'createdAt', 'id'], { where: 'parent_id IS NULL' })
@@ -40,7 +41,6 @@ export class Comment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'comment_key' })
   id!: string;
 
-  @Index('comment_consultation')
   @Column('uuid')
   consultationId!: string;
 

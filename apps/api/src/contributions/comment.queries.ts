@@ -153,7 +153,7 @@ export function withAncestors(
 ): Promise<CommentRow[]> {
   return db.query(
     `SELECT ${comment('$2')} FROM comment c ${JOINS}
-     WHERE c.id = $1 OR c.id = ANY(SELECT unnest(ancestors) FROM comment WHERE id = $1)
+     WHERE c.id IN (SELECT $1::uuid UNION ALL SELECT unnest(ancestors) FROM comment WHERE id = $1)
      ORDER BY c.depth`,
     [id, viewerId],
   );

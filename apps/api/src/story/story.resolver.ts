@@ -13,6 +13,7 @@ import type { Context } from '../accounts/context.js';
 import * as contactCounts from '../contacts/contact-count.queries.js';
 import { itemById } from '../drafts/source-item.resolver.js';
 import type { QueryPublicCountArgs, QueryStoryArgs } from '../graphql/generated.js';
+import { ForumCount } from './forum-count.js';
 import * as publicCounts from './public-count.queries.js';
 import * as stories from './story.queries.js';
 import { actsOf, promisesOf } from './story-acts.js';
@@ -179,9 +180,14 @@ export class MineVotedResolver {
 
 @Resolver()
 export class PublicCountResolver {
+  constructor(private readonly ofForum: ForumCount) {}
+
   @Query()
-  async publicCount(@Args() { consultationId }: QueryPublicCountArgs, @Ctx() { db, now }: Context) {
-    const rows = await publicCounts.counts(db, consultationId ?? null);
+  async publicCount(@Args() { consultationId }: QueryPublicCountArgs, @Ctx() context: Context) {
+    const { db, now, wroteAt } = context;
+    const rows = await (consultationId
+      ? publicCounts.counts(db, consultationId)
+      : this.ofForum.of(wroteAt));
     const lines = rows.map(({ kind, received, byStatus }) => ({
       kind,
       ...account({

@@ -15,6 +15,7 @@ import { VotesForgotten1763700000021 } from './0021-votes-forgotten.js';
 import { PersonalData1763700000023 } from './0023-personal-data.js';
 import { HiddenProposals1763700000024 } from './0024-hidden-proposals.js';
 import { Seals1763700000025 } from './0025-seals.js';
+import { CommentStatus1763700000026 } from './0026-comment-status.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PersonalData1763700000023,
   HiddenProposals1763700000024,
   Seals1763700000025,
+  CommentStatus1763700000026,
 ];
