@@ -6,11 +6,13 @@ import type { Bench } from './bench.js';
 import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
 import { sayMachine } from './machine.js';
+import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRanking } from './ranking/bench-ranking.js';
 import { benchRecount } from './recount/bench-recount.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const CACHE = join(root, '.cache');
 
 const BENCHES = {
   groups: {
@@ -36,6 +38,7 @@ const TITLES = NAMES.map((name) => BENCHES[name].title);
 
 const HELP = `Usage: pnpm bench [${NAMES.join('|')}] [--quick]
        pnpm bench world [--members <n>] [--afresh]
+       pnpm bench plans
 
 Measures what must be fast beside what it is compared to, and writes docs/benchmarks.md: the sections
 that were asked for, or all. Keep the machine quiet meanwhile. Progress goes to stderr.
@@ -44,7 +47,9 @@ ${NAMES.map((name) => `  ${name.padEnd(9)} ${BENCHES[name].help}`).join('\n')}
 
   --quick   fewer turns, within two minutes; goes to reports/benchmarks.md and is printed
 
-${WORLD_HELP}`;
+${WORLD_HELP}
+
+${PLANS_HELP}`;
 
 /** The file as it is; empty where there is none. */
 function read(file: string): string {
@@ -57,7 +62,9 @@ function read(file: string): string {
 
 /** `pnpm bench`. Throws PlainError for what it was asked and does not know. */
 export async function bench(args: readonly string[]): Promise<void> {
-  if (args[0] === 'world') return worldCommand(join(root, '.cache'), args.slice(1));
+  const [first, ...rest] = args;
+  if (first === 'world') return worldCommand(CACHE, rest);
+  if (first === 'plans') return plansCommand(CACHE, rest);
   const { names, isQuick, wantsHelp } = readArguments(args, NAMES);
   if (wantsHelp) {
     console.log(HELP);

@@ -1,0 +1,73 @@
+import { PlainError } from '../plain-error.js';
+import { ask } from '../ranking/load.js';
+import type { World } from '../world/world.js';
+import { type Asked, HOT, hotDocuments } from './hot-pages.js';
+import { type Plan, planOf } from './plan.js';
+import { serveHere } from './serve-here.js';
+
+export interface HotStatement {
+  sql: string;
+  plan: Plan;
+}
+
+/** What each hot operation sends to Postgres, and how that answers it. */
+export type HotStatements = Map<string, HotStatement[]>;
+
+/** What frames statements, and what only counts requests. */
+const FRAME = /^\s*(START|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SELECT pg_advisory)/i;
+
+interface Cast extends Asked {
+  viewerId: string;
+  representativeId: string;
+}
+
+async function castOf({ database }: World): Promise<Cast> {
+  const [found] = await database.query<Cast>(
+    `SELECT p.consultation_id AS "consultationId", p.id AS "proposalId",
+       (SELECT id FROM comment c WHERE c.proposal_id = p.id AND c.reply_count > 0
+        ORDER BY c.reply_count DESC, c.id LIMIT 1) AS "commentId",
+       (SELECT id FROM consultation WHERE phase = 'reviewing' ORDER BY id LIMIT 1) AS "reviewingId",
+       (SELECT id FROM member WHERE membership_number = 'W1') AS "viewerId",
+       (SELECT o.member_id FROM office o JOIN body b ON b.id = o.body_id
+        WHERE b.kind = 'policy_commission' AND o.office = 'convenor' AND o.until IS NULL
+          AND o.body_id = (SELECT convened_by_id FROM consultation ORDER BY id LIMIT 1)
+        ORDER BY o.id LIMIT 1) AS "representativeId"
+     FROM proposal p ORDER BY p.comment_count DESC, p.id LIMIT 1`,
+  );
+  if (!found) throw new PlainError('There is no proposal in this world.');
+  return found;
+}
+
+/** Asks every hot operation twice, as a member does, and explains what the second time took. */
+export async function hotStatements(world: World): Promise<HotStatements> {
+  const heard: { sql: string; values: readonly unknown[] }[] = [];
+  const served = await serveHere(world, (sql, values) => {
+    if (!FRAME.test(sql)) heard.push({ sql, values });
+  });
+  const found: HotStatements = new Map();
+  try {
+    const cast = await castOf(world);
+    const member = await served.cookieOf(cast.viewerId);
+    const representative = await served.cookieOf(cast.representativeId);
+    for (const [name, query] of hotDocuments()) {
+      const variables = HOT[name]?.(cast) ?? {};
+      const body = JSON.stringify({ query, variables });
+      const cookie = name === 'Review' ? representative : member;
+      for (const _time of [1, 2]) {
+        heard.length = 0;
+        const { text } = await ask({ address: served.address, body, cookie });
+        // What is asked beside the reply, for the next who asks, is heard with the next.
+        if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
+      }
+      const statements: HotStatement[] = [];
+      for (const { sql, values } of [...heard]) {
+        if (statements.some((other) => other.sql === sql)) continue;
+        statements.push({ sql, plan: await planOf(world.database, sql, values) });
+      }
+      found.set(name, statements);
+    }
+    return found;
+  } finally {
+    await served.close();
+  }
+}

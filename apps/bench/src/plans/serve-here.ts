@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Database, Statements } from '../ranking/api.js';
+
+/** A server in this very process. */
+export interface Served {
+  address: string;
+  /** The cookie of somebody who has just signed in. */
+  cookieOf: (memberId: string) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+export type Hear = (sql: string, values: readonly unknown[]) => void;
+
+/** What of the API's build serves it; like `openApi`, without types of its own to import. */
+interface Parts {
+  buildServer: (clarion: object) => Promise<{
+    listen: (port: number, host: string) => Promise<unknown>;
+    getUrl: () => Promise<string>;
+    close: () => Promise<void>;
+  }>;
+  readEnvironment: (settings: Record<string, string>) => { keysDirectory: string };
+  openLog: (level: 'error') => object;
+  openKeyring: (directory: string) => object;
+  dataSource: (options: { url: string; pool: number; logger: Hear }) => Database;
+  begin: (
+    tx: Statements,
+    memberId: string,
+    now: Date,
+    how: { by: 'demo'; device: string },
+  ) => Promise<string>;
+}
+
+const PARTS = [
+  'server',
+  'environment',
+  'log',
+  'keyring/keyring',
+  'database/data-source',
+  'accounts/session.service',
+];
+
+/** Serves Clarion here, on a world's database and keys; every statement is told to `hear`. */
+export async function serveHere(
+  { url, directory }: { url: string; directory: string },
+  hear: Hear,
+): Promise<Served> {
+  const loaded: object[] = [];
+  for (const part of PARTS) loaded.push((await import(`@clarion/api/dist/${part}.js`)) as object);
+  const api = Object.assign({}, ...loaded) as Parts;
+  const environment = api.readEnvironment({
+    NODE_ENV: 'production',
+    DATABASE_URL: url,
+    CLARION_KEYS: join(directory, 'keys'),
+    CLARION_PACE: '0',
+    CLARION_DOCUMENTS: 'any',
+  });
+  const database = api.dataSource({
+    url,
+    pool: 4,
+    logger: (sql, values) => hear(sql, values ?? []),
+  });
+  await database.initialize();
+  const app = await api.buildServer({
+    environment: { ...environment, servesWeb: false },
+    database,
+    keys: api.openKeyring(environment.keysDirectory),
+    log: api.openLog('error'),
+  });
+  await app.listen(0, '127.0.0.1');
+  return {
+    address: await app.getUrl(),
+    cookieOf: async (memberId) => {
+      const how = { by: 'demo', device: 'The bench' } as const;
+      return `clarion=${await api.begin(database.manager, memberId, new Date(), how)}`;
+    },
+    close: async () => {
+      await app.close();
+      await database.destroy();
+    },
+  };
+}
