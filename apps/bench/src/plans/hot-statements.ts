@@ -54,9 +54,9 @@ export async function hotStatements(world: World): Promise<HotStatements> {
       const body = JSON.stringify({ query, variables });
       const cookie = name === 'Review' ? representative : member;
       for (const _time of [1, 2]) {
+        served.forget();
         heard.length = 0;
         const { text } = await ask({ address: served.address, body, cookie });
-        // What is asked beside the reply, for the next who asks, is heard with the next.
         if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
       }
       const statements: HotStatement[] = [];

@@ -6,6 +6,8 @@ export interface Served {
   address: string;
   /** The cookie of somebody who has just signed in. */
   cookieOf: (memberId: string) => Promise<string>;
+  /** Forgets what is kept for all who look within a second, so that it is read again. */
+  forget: () => void;
   close: () => Promise<void>;
 }
 
@@ -16,6 +18,7 @@ interface Parts {
   buildServer: (clarion: object) => Promise<{
     listen: (port: number, host: string) => Promise<unknown>;
     getUrl: () => Promise<string>;
+    get: (kept: unknown) => { forget: () => void };
     close: () => Promise<void>;
   }>;
   readEnvironment: (settings: Record<string, string>) => { keysDirectory: string };
@@ -28,6 +31,8 @@ interface Parts {
     now: Date,
     how: { by: 'demo'; device: string },
   ) => Promise<string>;
+  Orders: unknown;
+  ForumCount: unknown;
 }
 
 const PARTS = [
@@ -37,6 +42,8 @@ const PARTS = [
   'keyring/keyring',
   'database/data-source',
   'accounts/session.service',
+  'ranking/orders',
+  'story/forum-count',
 ];
 
 /** Serves Clarion here, on a world's database and keys; every statement is told to `hear`. */
@@ -72,6 +79,9 @@ export async function serveHere(
     cookieOf: async (memberId) => {
       const how = { by: 'demo', device: 'The bench' } as const;
       return `clarion=${await api.begin(database.manager, memberId, new Date(), how)}`;
+    },
+    forget: () => {
+      for (const kept of [api.Orders, api.ForumCount]) app.get(kept).forget();
     },
     close: async () => {
       await app.close();
