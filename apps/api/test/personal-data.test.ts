@@ -2,6 +2,7 @@ import { recountRound, unzipRound } from '@clarion/exchange/round';
 import { fromHex, opens } from '@clarion/record';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { begin } from '../src/accounts/session.service.js';
 import { verifyRecord } from '../src/audit/verify-record.service.js';
 import { memberId } from '../src/demo/ids.js';
 import { mailTasks } from '../src/mail/mail.js';
@@ -21,7 +22,7 @@ import { CLARION, faultOf, onStage, run } from './stage/command.js';
 import { undo } from './stage/moderating.js';
 import { openPostOffice } from './stage/post-office.js';
 import { importFile, person as line, rollFile } from './stage/roll-file.js';
-import { openStage, type Person } from './stage/stage.js';
+import { AT_A_TEST, openStage, type Person } from './stage/stage.js';
 import { until, withJobs } from './stage/working.js';
 
 const office = openPostOffice();
@@ -120,6 +121,18 @@ describe('The download of what is held about oneself', () => {
     expect(refused.status).toBe(403);
     expect(await refused.text()).toContain('Confirm');
     tom = await stage.as('tom');
+  });
+
+  test('says by its head alone whether it would be given, without being made', async () => {
+    const token = await begin(stage.database.manager, TOM, new Date(), AT_A_TEST);
+    const ask = { method: 'HEAD', headers: { cookie: `clarion=${token}` } };
+    const statements = await stage.statementsOf(async () => {
+      const reply = await fetch(`${stage.address}/download/me.zip`, ask);
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    });
+    // The session alone.
+    expect(statements.filter((sql) => !/\bsession\b/.test(sql))).toEqual([]);
+    expect((await fetch(`${stage.address}/download/me.zip`, { method: 'HEAD' })).status).toBe(403);
   });
 
   test('is read page by page, and nothing is left out or told twice', async () => {
