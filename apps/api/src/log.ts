@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { type Logger, pino } from 'pino';
 import type { Environment } from './environment.js';
 import { showFault, withoutPersonal } from './shown-fault.js';
@@ -10,11 +11,18 @@ export type Log = Record<Level, (what: unknown, doing?: string) => void>;
 /** Hears what is said before anything is left out. Only for the test that shows that it is left out. */
 export type Overhearing = (what: unknown) => void;
 
+/** Faults that were told. A library that passes one on tells it as well, and once is enough. */
+const told = new WeakSet<object>();
+
 function sayOn(log: Logger, level: Level, overhear: Overhearing | undefined): Log[Level] {
   return (what, doing) => {
     overhear?.(what);
-    if (typeof what === 'string') log[level](withoutPersonal(what));
-    else log[level]({ err: showFault(what) }, doing);
+    if (typeof what === 'string') return log[level](withoutPersonal(what));
+    if (typeof what === 'object' && what !== null) {
+      if (told.has(what)) return;
+      told.add(what);
+    }
+    log[level]({ err: showFault(what) }, doing);
   };
 }
 
@@ -29,15 +37,28 @@ export function openLog(
   return { error: on('error'), warn: on('warn'), info: on('info'), debug: on('debug') };
 }
 
+/** Values that a client sent, and what took too long: see `graphql/errors.ts`. */
+const OF_VALUES = /^(22\w{3}|57014)$/;
+
 /** Whether a fault is only that a client asked for what cannot be. */
-const isClients = (what: unknown) =>
-  what instanceof Error && 'statusCode' in what && Number(what.statusCode) < 500;
+function isClients(what: unknown): boolean {
+  if (!(what instanceof Error)) return false;
+  const { statusCode, code } = what as { statusCode?: unknown; code?: unknown };
+  return (
+    what instanceof GraphQLError ||
+    (typeof statusCode === 'number' && statusCode < 500) ||
+    (typeof code === 'string' && OF_VALUES.test(code))
+  );
+}
 
 /** Our log for libraries that have one: what they say of themselves is for whoever looks for a fault in them. */
 export function logForLibraries(log: Log) {
   const quietly = (what: unknown) => log.debug(what);
   return {
-    error: (what: unknown) => (isClients(what) ? quietly(what) : log.error(what)),
+    // Of a client's mistake the client is told.
+    error: (what: unknown) => {
+      if (!isClients(what)) log.error(what);
+    },
     warn: (what: unknown) => log.warn(what),
     info: quietly,
     log: quietly,
