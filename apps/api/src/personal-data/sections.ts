@@ -141,7 +141,9 @@ const WRITTEN: Section[] = [
     says: 'The entries of the public record that name you, by your id: what you did, in your own name or in an office.',
     by: 'member',
     sql: `SELECT lpad(r.number::text, 15, '0') COLLATE "C" AS key, ${without('r', 'hash', 'previous')} AS row
-      FROM record_entry r WHERE r.actor_id = $1 OR r.about_id IN (SELECT id FROM office WHERE member_id = $1)`,
+      FROM record_entry r WHERE r.number IN (SELECT number FROM record_entry WHERE actor_id = $1
+        UNION SELECT e.number FROM office o JOIN record_entry e ON e.about_id = o.id
+          WHERE o.member_id = $1)`,
   },
 ];
 
