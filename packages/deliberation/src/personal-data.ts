@@ -42,7 +42,7 @@ export const NOT_ERASED: readonly Fate[] = [
   },
   {
     what: 'Your votes wherever a round was published or voting has ended.',
-    why: 'They are in counts that everybody can check. They stand under a pseudonym, which only a key outside the database links to anybody; that key is to be destroyed 28 days after the end, and no name is behind it any more.',
+    why: 'They are in counts that everybody can check. They stand under a pseudonym, which only a key outside the database links to anybody; that key is destroyed 28 days after the end, and no name is behind it any more.',
   },
   {
     what: 'What you decided or wrote in an office: answers, papers, drafts, what you did as a moderator.',

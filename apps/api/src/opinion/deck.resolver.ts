@@ -14,8 +14,8 @@ import { proposalById } from '../contributions/proposal.resolver.js';
 import type { ConsultationDeckArgs } from '../graphql/generated.js';
 import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
-import * as ballots from '../voting/ballot.queries.js';
 import { loadOwn } from '../voting/pseudonym.js';
+import * as standing from '../voting/standing.queries.js';
 import * as results from './opinion-result.queries.js';
 
 /** Statements that changed since the vote, shown at once. */
@@ -23,16 +23,16 @@ const MOST_CHANGED = 50;
 
 const isThere = (row: ProposalRow | null): row is ProposalRow => row !== null;
 
-const idsOf = (rows: readonly ballots.DeckRow[]): ReadonlySet<string> =>
+const idsOf = (rows: readonly standing.DeckRow[]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.id));
 
 const turnoutOf = (context: Context, id: string) =>
   loadOwn(context, 'turnouts', { id, consultationId: id }, (asked) =>
-    ballots.turnouts(context.db, asked),
+    standing.turnouts(context.db, asked),
   );
 
 /** How Polis would weigh each statement; what came after the groups were found pulls nobody yet. */
-async function priorityOf(context: Context, id: string, rows: readonly ballots.DeckRow[]) {
+async function priorityOf(context: Context, id: string, rows: readonly standing.DeckRow[]) {
   const axes = await load(context, 'axes', id, (ids) => results.axes(context.db, ids));
   const pull = axes && pulls(axes);
   const indexOf = new Map(axes?.proposalIds.map((proposal, index) => [proposal, index]));
@@ -72,13 +72,13 @@ export class DeckResolver {
     const rows =
       (await load(context, 'standing proposals', id, async (ids) => {
         const asked = ids.map((each) => ({ id: each, pseudonym: pseudonymOf(context, each) }));
-        return gather(await ballots.standing(db, asked), (row) => row.consultationId);
+        return gather(await standing.standing(db, asked), (row) => row.consultationId);
       })) ?? [];
     const voted = rows.filter((row) => row.choice !== null);
     const changed = voted
       .filter((row) => (row.votedVersion ?? row.version) < row.version)
       .slice(0, MOST_CHANGED);
-    const isOwn = (row: ballots.DeckRow) => viewer !== null && row.authorId === viewer.id;
+    const isOwn = (row: standing.DeckRow) => viewer !== null && row.authorId === viewer.id;
     const own = rules.authorMayVote ? [] : rows.filter(isOwn);
     const done = { voted: idsOf(voted), own: idsOf(own) };
     const left = rows.filter(({ id: each }) => !done.voted.has(each) && !done.own.has(each));

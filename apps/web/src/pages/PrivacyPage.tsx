@@ -48,8 +48,14 @@ const HELD: readonly Held[] = [
     what: 'How you voted, what matters most to you, and whether an answer met the point.',
     why: 'To count it.',
     howLong:
-      'The counts for good. That they are yours can be told only with a key outside the database, which is to be destroyed 28 days after a consultation ends.',
+      'The counts for good. That they are yours can be told only with a key outside the database, which is destroyed 28 days after a consultation ends.',
     who: 'Nobody sees who voted how. Scrutineers see votes by number, without names. No count of fewer than ten people is shown.',
+  },
+  {
+    what: 'In your own browser: the votes you cast in it, the random numbers that open them, and your receipts.',
+    why: 'So that you can check that they were counted.',
+    howLong: 'Until you empty its storage. Signing out leaves them there.',
+    who: 'Whoever can use your browser. Clarion is not sent them.',
   },
   {
     what: 'Comments you found good points, reports and appeals you sent, and what moderators did and wrote to you.',

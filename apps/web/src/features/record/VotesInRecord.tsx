@@ -12,7 +12,7 @@ export function VotesInRecord() {
         No vote stands here. When you vote, your browser draws a random number and makes of it and
         of your choice what is called a commitment: it says nothing by itself, and fits no other
         vote. The commitments of at least {FEWEST_IN_BATCH} people enter the record together. From
-        then on none of these votes can be changed without it being seen.
+        then on a vote that is changed no longer fits its commitment.
       </p>
       <p className="max-w-measure">
         Your browser fetches a receipt for each, checks it, and keeps it with the random number; see{' '}

@@ -1,0 +1,60 @@
+import type { Choice } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
+
+export interface TurnoutRow {
+  id: string;
+  voters: number;
+  /** Proposals the viewer has voted on. */
+  mine: number;
+}
+
+/** How many voted in these consultations, and how far the viewer got. */
+export function turnouts(
+  db: EntityManager,
+  asked: readonly { id: string; pseudonym: Buffer | null }[],
+): Promise<TurnoutRow[]> {
+  return db.query(
+    `SELECT asked.id, coalesce(t.voters, 0) AS voters,
+       (SELECT count(*)::int FROM vote v
+         WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       LEFT JOIN turnout t ON t.consultation_id = asked.id`,
+    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
+  );
+}
+
+export interface DeckRow {
+  id: string;
+  consultationId: string;
+  number: number;
+  agree: number;
+  disagree: number;
+  pass: number;
+  /** All three together. */
+  votes: number;
+  version: number;
+  authorId: string | null;
+  choice: Choice | null;
+  votedVersion: number | null;
+}
+
+/** Every proposal of these consultations that stands, with the number of its votes and the viewer's own. */
+export function standing(
+  db: EntityManager,
+  asked: readonly { id: string; pseudonym: Buffer | null }[],
+): Promise<DeckRow[]> {
+  return db.query(
+    `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree, 0) AS agree,
+       coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass,
+       coalesce(t.agree + t.disagree + t.pass, 0) AS votes, p.version,
+       p.author_id AS "authorId", v.choice, v.version AS "votedVersion"
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+       JOIN proposal p ON p.consultation_id = asked.id
+       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
+         AND v.pseudonym = asked.pseudonym
+     WHERE p.status = 'published'
+     ORDER BY p.number, p.id`,
+    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
+  );
+}
