@@ -55,7 +55,7 @@ const HELD: readonly Held[] = [
     what: 'In your own browser: the votes you cast in it, the random numbers that open them, and your receipts.',
     why: 'So that you can check that they were counted.',
     howLong: 'Until you empty its storage. Signing out leaves them there.',
-    who: 'Whoever can use your browser. Clarion is not sent them.',
+    who: 'Whoever can use your browser.',
   },
   {
     what: 'Comments you found good points, reports and appeals you sent, and what moderators did and wrote to you.',
