@@ -1,35 +1,6 @@
 -- What "Consultation" of the web app sends to Postgres, and how a world of 100,000 members answers it.
 -- Written by: pnpm bench plans
 
-SELECT asked.id, coalesce(t.ballots, 0) AS ballots, coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY c.position)
-FROM priority_choice c JOIN proposal p ON p.id = c.proposal_id
-       WHERE c.consultation_id = asked.id AND c.pseudonym = asked.pseudonym), '[]') AS chosen
-   FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-     LEFT JOIN turnout t ON t.consultation_id = asked.id;
--- Plan:
---   Hash Join (Right)
---     Seq Scan on turnout
---     Hash
---       Function Scan
---     SubPlan 1: Aggregate
---       Sort
---         Nested Loop
---           Seq Scan on priority_choice
---           Index Scan using proposal_key on proposal
-
-SELECT asked.id, coalesce(t.voters, 0) AS voters,
-  (SELECT count(*)::int FROM vote v
-    WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
-FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-  LEFT JOIN turnout t ON t.consultation_id = asked.id;
--- Plan:
---   Hash Join (Right)
---     Seq Scan on turnout
---     Hash
---       Function Scan
---     SubPlan 1: Aggregate
---       Index Only Scan using vote_voter on vote
-
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
 c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
@@ -41,7 +12,23 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
 'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
-'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, coalesce((SELECT json_agg(json_build_object('id', r.id,
+'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+  WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, (SELECT to_json(gave) FROM (SELECT sum(pieces)::int AS evidence,
+coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from" FROM (
+SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END::jsonb AS body,
+  row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
+FROM evidence e JOIN body b ON b.id = e.body_id WHERE e.consultation_id = c.id AND e.status <> 'waiting'
+GROUP BY e.consultation_id, e.body_id, b.id) given) gave) AS givers, (SELECT to_json(turned) FROM (SELECT coalesce((SELECT t.voters FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS voters,
+(SELECT count(*)::int FROM vote v
+  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine) turned) AS turnout, (SELECT to_json(cast_here) FROM (SELECT coalesce((SELECT t.ballots FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) cast_here) AS ballots, coalesce((SELECT json_agg(json_build_object('id', r.id,
 'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
 'publishedAt', r.published_at, 'publishedById', r.published_by_id,
 'voterCount', r.voter_count, 'rollSize', coalesce(r.roll_size, 0),
@@ -77,61 +64,54 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --       Sort
 --         Seq Scan on record_entry
 --       SubPlan 2: Seq Scan on record_salt
---     SubPlan 6: Aggregate
+--     SubPlan 4: Subquery Scan
+--       Aggregate
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
+--     SubPlan 5: Subquery Scan
+--       Aggregate
+--         WindowAgg
+--           Sort
+--             Aggregate
+--               Sort
+--                 Hash Join
+--                   Seq Scan on body
+--                   Hash
+--                     Seq Scan on evidence
+--     SubPlan 8: Result
+--       InitPlan 6: Seq Scan on turnout
+--       InitPlan 7: Aggregate
+--         Index Only Scan using vote_voter on vote
+--     SubPlan 11: Result
+--       InitPlan 9: Seq Scan on turnout
+--       InitPlan 10: Aggregate
+--         Sort
+--           Nested Loop
+--             Seq Scan on priority_choice
+--             Index Scan using proposal_key on proposal
+--     SubPlan 14: Aggregate
 --       Sort
 --         Seq Scan on round
---       SubPlan 4: Aggregate
+--       SubPlan 12: Aggregate
 --         Seq Scan on round_count
---       SubPlan 5: Aggregate
+--       SubPlan 13: Aggregate
 --         Seq Scan on round_count
---     SubPlan 7: Aggregate
+--     SubPlan 15: Aggregate
 --       Unique
 --         Sort
 --           Seq Scan on decision
---     SubPlan 10: Aggregate
+--     SubPlan 18: Aggregate
 --       Limit
---         InitPlan 9: Limit
+--         InitPlan 17: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 8: Limit
+--       SubPlan 16: Limit
 --         Sort
 --           Seq Scan on decision
-
-SELECT consultation_id AS id, count(*)::int AS proposals,
-  coalesce(sum(comment_count), 0)::int AS comments
-FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-GROUP BY consultation_id;
--- Plan:
---   Aggregate
---     Bitmap Heap Scan on proposal
---       Bitmap Index Scan using proposal_number
-
-SELECT consultation_id AS id, sum(pieces)::int AS evidence,
-       coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from"
-     FROM (
-       SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
-ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
-  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
-  'from', b."from", 'until', b.until, 'interest', b.interest) END::jsonb AS body,
-         row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
-       FROM evidence e JOIN body b ON b.id = e.body_id
-       WHERE e.consultation_id = ANY($1) AND e.status <> 'waiting'
-       GROUP BY e.consultation_id, e.body_id, b.id
-     ) given GROUP BY consultation_id;
--- Plan:
---   Aggregate
---     WindowAgg
---       Incremental Sort
---         Aggregate
---           Sort
---             Hash Join
---               Seq Scan on body
---               Hash
---                 Seq Scan on evidence
 
 WITH s AS (
      SELECT * FROM session WHERE expires_at > $2 AND last_seen_at > $2::timestamptz - interval '14 days'

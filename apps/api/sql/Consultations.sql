@@ -10,33 +10,29 @@ FROM contact_change WHERE made_at >= $1::date::timestamp AT TIME ZONE 'Europe/Lo
 --   Aggregate
 --     Seq Scan on contact_change
 
-SELECT asked.id, coalesce(t.ballots, 0) AS ballots, coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY c.position)
-FROM priority_choice c JOIN proposal p ON p.id = c.proposal_id
-       WHERE c.consultation_id = asked.id AND c.pseudonym = asked.pseudonym), '[]') AS chosen
-   FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-     LEFT JOIN turnout t ON t.consultation_id = asked.id;
+SELECT asked.id, coalesce((SELECT t.ballots FROM turnout t
+  WHERE t.consultation_id = asked.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = asked.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen
+   FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym);
 -- Plan:
---   Hash Join (Left)
---     Function Scan
---     Hash
---       Seq Scan on turnout
---     SubPlan 1: Aggregate
+--   Function Scan
+--     SubPlan 1: Seq Scan on turnout
+--     SubPlan 2: Aggregate
 --       Sort
 --         Nested Loop
 --           Seq Scan on priority_choice
 --           Index Scan using proposal_key on proposal
 
-SELECT asked.id, coalesce(t.voters, 0) AS voters,
-  (SELECT count(*)::int FROM vote v
-    WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
-FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-  LEFT JOIN turnout t ON t.consultation_id = asked.id;
+SELECT asked.id, coalesce((SELECT t.voters FROM turnout t
+  WHERE t.consultation_id = asked.id), 0) AS voters,
+(SELECT count(*)::int FROM vote v
+  WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
+   FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym);
 -- Plan:
---   Hash Join (Left)
---     Function Scan
---     Hash
---       Seq Scan on turnout
---     SubPlan 1: Aggregate
+--   Function Scan
+--     SubPlan 1: Seq Scan on turnout
+--     SubPlan 2: Aggregate
 --       Index Only Scan using vote_voter on vote
 
 SELECT c.id, c.phase, c.rules, c.answers_by::text AS "answersBy",
@@ -63,26 +59,23 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Seq Scan on decision
 
-SELECT consultation_id AS id, count(*)::int AS proposals,
-  coalesce(sum(comment_count), 0)::int AS comments
-FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-GROUP BY consultation_id;
+SELECT consultation_id AS id, count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+     WHERE consultation_id = ANY($1) AND status <> 'waiting' GROUP BY consultation_id;
 -- Plan:
 --   Aggregate
 --     Seq Scan on proposal
 
 SELECT consultation_id AS id, sum(pieces)::int AS evidence,
-       coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from"
+coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from"
      FROM (
-       SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
+SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
 ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'field', b.field, 'description', b.description, 'parentId', b.parent_id,
   'from', b."from", 'until', b.until, 'interest', b.interest) END::jsonb AS body,
-         row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
-       FROM evidence e JOIN body b ON b.id = e.body_id
-       WHERE e.consultation_id = ANY($1) AND e.status <> 'waiting'
-       GROUP BY e.consultation_id, e.body_id, b.id
-     ) given GROUP BY consultation_id;
+  row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
+FROM evidence e JOIN body b ON b.id = e.body_id WHERE e.consultation_id = ANY($1) AND e.status <> 'waiting'
+GROUP BY e.consultation_id, e.body_id, b.id) given GROUP BY consultation_id;
 -- Plan:
 --   Aggregate
 --     WindowAgg

@@ -225,10 +225,9 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --         Seq Scan on appeal
 --         SubPlan 1: Seq Scan on moderation_act
 
-SELECT consultation_id AS id, count(*)::int AS proposals,
-  coalesce(sum(comment_count), 0)::int AS comments
-FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-GROUP BY consultation_id;
+SELECT consultation_id AS id, count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+     WHERE consultation_id = ANY($1) AND status <> 'waiting' GROUP BY consultation_id;
 -- Plan:
 --   Aggregate
 --     Seq Scan on proposal

@@ -40,22 +40,6 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id WHERE p.id = ANY($1);
 --           Hash
 --             Seq Scan on proposal_commission
 
-SELECT asked.id, coalesce(t.ballots, 0) AS ballots, coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY c.position)
-FROM priority_choice c JOIN proposal p ON p.id = c.proposal_id
-       WHERE c.consultation_id = asked.id AND c.pseudonym = asked.pseudonym), '[]') AS chosen
-   FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-     LEFT JOIN turnout t ON t.consultation_id = asked.id;
--- Plan:
---   Hash Join (Right)
---     Seq Scan on turnout
---     Hash
---       Function Scan
---     SubPlan 1: Aggregate
---       Sort
---         Nested Loop
---           Seq Scan on priority_choice
---           Index Scan using proposal_key on proposal
-
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
 c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
@@ -65,7 +49,10 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'field', b.field, 'description', b.description, 'parentId', b.parent_id,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-  WHERE cc.consultation_id = c.id), '[]') AS commissions
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, (SELECT to_json(cast_here) FROM (SELECT coalesce((SELECT t.ballots FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) cast_here) AS ballots
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
 -- Plan:
 --   Hash Join
@@ -78,6 +65,13 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
+--     SubPlan 4: Result
+--       InitPlan 2: Seq Scan on turnout
+--       InitPlan 3: Aggregate
+--         Sort
+--           Nested Loop
+--             Seq Scan on priority_choice
+--             Index Scan using proposal_key on proposal
 
 SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,

@@ -12,7 +12,9 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
 'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
-'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, CASE WHEN c.phase IN ('reviewing', 'reported')
+'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+  WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, CASE WHEN c.phase IN ('reviewing', 'reported')
   THEN (SELECT coalesce(json_agg(json_build_array(latest.proposal_id, latest.outcome)), '[]') FROM (
     SELECT DISTINCT ON (d.proposal_id) d.proposal_id, d.outcome FROM decision d
     WHERE d.consultation_id = c.id AND d.superseded_by_id IS NULL
@@ -40,31 +42,26 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --       Sort
 --         Seq Scan on record_entry
 --       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Aggregate
+--     SubPlan 4: Subquery Scan
+--       Aggregate
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
+--     SubPlan 5: Aggregate
 --       Unique
 --         Sort
 --           Seq Scan on decision
---     SubPlan 7: Aggregate
+--     SubPlan 8: Aggregate
 --       Limit
---         InitPlan 6: Limit
+--         InitPlan 7: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 5: Limit
+--       SubPlan 6: Limit
 --         Sort
 --           Seq Scan on decision
-
-SELECT consultation_id AS id, count(*)::int AS proposals,
-  coalesce(sum(comment_count), 0)::int AS comments
-FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-GROUP BY consultation_id;
--- Plan:
---   Aggregate
---     Bitmap Heap Scan on proposal
---       Bitmap Index Scan using proposal_number
 
 SELECT id, kind, name, field, description, parent_id AS "parentId", "from", until, interest FROM body
 WHERE ($1::text IS NULL OR kind = $1)

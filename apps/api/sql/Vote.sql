@@ -98,7 +98,9 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'field', b.field, 'description', b.description, 'parentId', b.parent_id,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-  WHERE cc.consultation_id = c.id), '[]') AS commissions
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+  WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
 -- Plan:
 --   Hash Join
@@ -111,15 +113,10 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
-
-SELECT consultation_id AS id, count(*)::int AS proposals,
-  coalesce(sum(comment_count), 0)::int AS comments
-FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-GROUP BY consultation_id;
--- Plan:
---   Aggregate
---     Bitmap Heap Scan on proposal
---       Bitmap Index Scan using proposal_number
+--     SubPlan 2: Subquery Scan
+--       Aggregate
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
 
 SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,

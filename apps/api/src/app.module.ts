@@ -17,7 +17,8 @@ import { ConsultationModule } from './consultations/consultation.module.js';
 import { HISTORY } from './consultations/consultation.queries.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
-import { HAS_HIDDEN } from './contributions/proposal.queries.js';
+import { EVIDENCE_GIVERS } from './contributions/evidence.queries.js';
+import { CONTRIBUTION_COUNTS, HAS_HIDDEN } from './contributions/proposal.queries.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { STANDING_DECISIONS } from './decisions/decision.queries.js';
@@ -45,6 +46,8 @@ import { SearchModule } from './search/search.module.js';
 import { ForumCount } from './story/forum-count.js';
 import { StoryModule } from './story/story.module.js';
 import { VERSION } from './version.js';
+import { BROUGHT_BALLOTS } from './voting/priority-ballot.queries.js';
+import { BROUGHT_TURNOUT } from './voting/turnout.queries.js';
 import { VotingModule } from './voting/voting.module.js';
 
 @Resolver()
@@ -113,7 +116,17 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
 
 /** What later features show of the rows of earlier ones. */
 const BROUGHT: Brings = {
-  consultation: [HISTORY, HAS_HIDDEN, PUBLISHED_ROUNDS, BROUGHT_OWN_VOTES, ANSWER_BASIS],
+  consultation: [
+    HISTORY,
+    HAS_HIDDEN,
+    ...CONTRIBUTION_COUNTS,
+    ...EVIDENCE_GIVERS,
+    ...BROUGHT_TURNOUT,
+    BROUGHT_BALLOTS,
+    PUBLISHED_ROUNDS,
+    BROUGHT_OWN_VOTES,
+    ANSWER_BASIS,
+  ],
   proposal: [STANDING_DECISIONS],
 };
 

@@ -257,7 +257,7 @@ describe('The page of one consultation', () => {
     for (let index = 0; index < 27; index += 1) await propose(asha, id);
     const many = await stage.statementsOf(() => asha.ask(PAGE, { id }));
     expect(many).toHaveLength(few.length);
-    expect(many).toHaveLength(9);
+    expect(many).toHaveLength(6);
   });
 });
 

@@ -342,7 +342,7 @@ describe('The deck', () => {
     expect(visitors.proposals).toHaveLength(2);
   });
 
-  test('takes 6 statements with 3 proposals and with 30, the session among them', async () => {
+  test('takes 5 statements with 3 proposals and with 30, the session among them', async () => {
     const asha = await stage.as('asha');
     const counts: number[] = [];
     for (const size of [3, 30]) {
@@ -357,7 +357,7 @@ describe('The deck', () => {
       );
       counts.push(statements.length);
     }
-    // Session, consultation, turnout, deck, its proposals, their ballots.
-    expect(counts).toEqual([6, 6]);
+    // Session, consultation with its turnout, deck, its proposals, their ballots.
+    expect(counts).toEqual([5, 5]);
   });
 });

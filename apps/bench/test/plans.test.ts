@@ -11,6 +11,7 @@ const CACHE = fileURLToPath(new URL('../../../.cache', import.meta.url));
 
 /** The session's is among them; of the ranking also the one that counts its order, once a second for all. */
 const MOST_STATEMENTS: Readonly<Record<string, number>> = {
+  Consultation: 2,
   Ranking: 4,
   ProposalThread: 3,
   Story: 3,

@@ -2,6 +2,7 @@ import type { ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
+import type { Bring } from '../graphql/bring.js';
 import { byId, gather } from '../graphql/loader.js';
 import type { MemberRow } from '../roll/member.queries.js';
 import type { Confidence } from './evidence.entity.js';
@@ -111,6 +112,21 @@ export interface Givers {
   from: BodyRow[];
 }
 
+/** The pieces of each body; those who gave them by name, five of them in full. */
+const GIVERS = `sum(pieces)::int AS evidence,
+  coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from"`;
+const given = (where: string) => `(
+  SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, ${bodyJson('b')}::jsonb AS body,
+    row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
+  FROM evidence e JOIN body b ON b.id = e.body_id WHERE ${where} AND e.status <> 'waiting'
+  GROUP BY e.consultation_id, e.body_id, b.id) given`;
+
+/** How much evidence a consultation has, and from whom, brought along by its row. */
+export const EVIDENCE_GIVERS: readonly Bring[] = ['evidenceCount', 'evidenceFrom'].map((field) => ({
+  field,
+  column: `(SELECT to_json(gave) FROM (SELECT ${GIVERS} FROM ${given('e.consultation_id = c.id')}) gave) AS givers`,
+}));
+
 /** How many pieces of evidence stand in these consultations, and who gave them: five bodies at most, by name. */
 export async function givers(
   db: EntityManager,
@@ -118,15 +134,8 @@ export async function givers(
 ): Promise<Map<string, Givers>> {
   return byId(
     await db.query<Givers[]>(
-      `SELECT consultation_id AS id, sum(pieces)::int AS evidence,
-         coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from"
-       FROM (
-         SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, ${bodyJson('b')}::jsonb AS body,
-           row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
-         FROM evidence e JOIN body b ON b.id = e.body_id
-         WHERE e.consultation_id = ANY($1) AND e.status <> 'waiting'
-         GROUP BY e.consultation_id, e.body_id, b.id
-       ) given GROUP BY consultation_id`,
+      `SELECT consultation_id AS id, ${GIVERS}
+       FROM ${given('e.consultation_id = ANY($1)')} GROUP BY consultation_id`,
       [ids],
     ),
   );

@@ -72,6 +72,9 @@ export class ProposalEvidenceResolver {
   }
 }
 
+/** A consultation's row, which may have brought along who gave evidence. */
+type Given = ConsultationRow & { givers?: Omit<evidence.Givers, 'id'> };
+
 @Resolver('Consultation')
 export class ConsultationEvidenceResolver {
   @ResolveField('evidence')
@@ -83,15 +86,15 @@ export class ConsultationEvidenceResolver {
   }
 
   @ResolveField()
-  async evidenceCount(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
-    return (await giversOf(context, consultation.id))?.evidence ?? 0;
+  async evidenceCount(@Parent() consultation: Given, @Ctx() context: Context) {
+    return (await giversOf(context, consultation))?.evidence ?? 0;
   }
 
   @ResolveField()
-  async evidenceFrom(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
-    return (await giversOf(context, consultation.id))?.from ?? [];
+  async evidenceFrom(@Parent() consultation: Given, @Ctx() context: Context) {
+    return (await giversOf(context, consultation))?.from ?? [];
   }
 }
 
-const giversOf = (context: Context, consultationId: string) =>
-  load(context, 'evidence givers', consultationId, (ids) => evidence.givers(context.db, ids));
+const giversOf = (context: Context, { id, givers }: Given) =>
+  givers ?? load(context, 'evidence givers', id, (ids) => evidence.givers(context.db, ids));

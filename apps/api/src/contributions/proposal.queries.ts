@@ -159,6 +159,18 @@ export interface Counts {
   comments: number;
 }
 
+const COUNTS = `count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+  FROM proposal`;
+
+/** How many proposals and comments stand in a consultation, brought along by its row. */
+export const CONTRIBUTION_COUNTS: readonly Bring[] = ['proposalCount', 'commentCount'].map(
+  (field) => ({
+    field,
+    column: `(SELECT to_json(counted) FROM (SELECT ${COUNTS}
+    WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts`,
+  }),
+);
+
 /** How many proposals and comments stand in these consultations. */
 export async function counts(
   db: EntityManager,
@@ -166,10 +178,8 @@ export async function counts(
 ): Promise<Map<string, Counts>> {
   return byId(
     await db.query<Counts[]>(
-      `SELECT consultation_id AS id, count(*)::int AS proposals,
-         coalesce(sum(comment_count), 0)::int AS comments
-       FROM proposal WHERE consultation_id = ANY($1) AND status <> 'waiting'
-       GROUP BY consultation_id`,
+      `SELECT consultation_id AS id, ${COUNTS}
+       WHERE consultation_id = ANY($1) AND status <> 'waiting' GROUP BY consultation_id`,
       [ids],
     ),
   );

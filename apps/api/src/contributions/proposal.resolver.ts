@@ -95,6 +95,9 @@ export class ProposalResolver {
   }
 }
 
+/** A consultation's row, which may have brought its counts along. */
+type Counted = ConsultationRow & { counts?: Omit<proposals.Counts, 'id'> };
+
 @Resolver('Consultation')
 export class ConsultationProposalsResolver {
   @ResolveField('proposals')
@@ -116,15 +119,15 @@ export class ConsultationProposalsResolver {
   }
 
   @ResolveField()
-  async proposalCount(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
-    return (await countsOf(context, consultation.id))?.proposals ?? 0;
+  async proposalCount(@Parent() consultation: Counted, @Ctx() context: Context) {
+    return (await countsOf(context, consultation))?.proposals ?? 0;
   }
 
   @ResolveField()
-  async commentCount(@Parent() consultation: ConsultationRow, @Ctx() context: Context) {
-    return (await countsOf(context, consultation.id))?.comments ?? 0;
+  async commentCount(@Parent() consultation: Counted, @Ctx() context: Context) {
+    return (await countsOf(context, consultation))?.comments ?? 0;
   }
 }
 
-const countsOf = (context: Context, consultationId: string) =>
-  load(context, 'contribution counts', consultationId, (ids) => proposals.counts(context.db, ids));
+const countsOf = (context: Context, { id, counts }: Counted) =>
+  counts ?? load(context, 'contribution counts', id, (ids) => proposals.counts(context.db, ids));

@@ -38,9 +38,8 @@ export function askedFor(info: GraphQLResolveInfo, ...path: string[]): Set<strin
   return new Set(fields.map((field) => field.name.value));
 }
 
-/** The columns of what is asked for, each after a comma. */
-export const columnsFor = (brings: readonly Bring[], asked: ReadonlySet<string>): string =>
-  brings
-    .filter(({ field }) => asked.has(field))
-    .map(({ column }) => `, ${column}`)
-    .join('');
+/** The columns of what is asked for, each once, after a comma. */
+export function columnsFor(brings: readonly Bring[], asked: ReadonlySet<string>): string {
+  const columns = brings.filter(({ field }) => asked.has(field)).map(({ column }) => column);
+  return [...new Set(columns)].map((column) => `, ${column}`).join('');
+}

@@ -16,6 +16,7 @@ import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
 import { loadOwn } from '../voting/pseudonym.js';
 import * as standing from '../voting/standing.queries.js';
+import { type TurnoutRow, turnouts } from '../voting/turnout.queries.js';
 import * as results from './opinion-result.queries.js';
 
 /** Statements that changed since the vote, shown at once. */
@@ -27,9 +28,7 @@ const idsOf = (rows: readonly standing.DeckRow[]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.id));
 
 const turnoutOf = (context: Context, id: string) =>
-  loadOwn(context, 'turnouts', { id, consultationId: id }, (asked) =>
-    standing.turnouts(context.db, asked),
-  );
+  loadOwn(context, 'turnouts', { id, consultationId: id }, (asked) => turnouts(context.db, asked));
 
 /** How Polis would weigh each statement; what came after the groups were found pulls nobody yet. */
 async function priorityOf(context: Context, id: string, rows: readonly standing.DeckRow[]) {
@@ -45,16 +44,19 @@ async function priorityOf(context: Context, id: string, rows: readonly standing.
   return (proposal: string) => priorities.get(proposal) ?? 0;
 }
 
+/** A consultation's row, which may have brought its turnout along. */
+type Turned = ConsultationRow & { turnout?: Omit<TurnoutRow, 'id'> };
+
 @Resolver('Consultation')
 export class DeckResolver {
   @ResolveField()
-  async voterCount(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
-    return (await turnoutOf(context, id))?.voters ?? 0;
+  async voterCount(@Parent() row: Turned, @Ctx() context: Context) {
+    return (row.turnout ?? (await turnoutOf(context, row.id)))?.voters ?? 0;
   }
 
   @ResolveField()
-  async myVoteCount(@Parent() { id }: ConsultationRow, @Ctx() context: Context) {
-    return (await turnoutOf(context, id))?.mine ?? 0;
+  async myVoteCount(@Parent() row: Turned, @Ctx() context: Context) {
+    return (row.turnout ?? (await turnoutOf(context, row.id)))?.mine ?? 0;
   }
 
   /** Least known first unless a voter asks otherwise, in an order of their own; visitors may look, in an order of theirs. */

@@ -1,5 +1,6 @@
 import type { Ballots, Choice, ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import type { Bring } from '../graphql/bring.js';
 import { gather } from '../graphql/loader.js';
 import type { BallotPaper, VoterKey } from './ballot.queries.js';
 import type { Asked } from './pseudonym.js';
@@ -19,8 +20,8 @@ export interface Chosen {
   status: ContributionStatus;
 }
 
-const CHOSEN = `SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY c.position)
-  FROM priority_choice c JOIN proposal p ON p.id = c.proposal_id`;
+const CHOSEN = `SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+  FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id`;
 
 /** What a voter chose, in their order. A statement of its own after `lockVoter`, as for a vote. */
 export async function own(
@@ -28,7 +29,7 @@ export async function own(
   { consultationId, pseudonym }: VoterKey,
 ): Promise<Chosen[]> {
   const [row] = await tx.query<{ chosen: Chosen[] | null }[]>(
-    `SELECT (${CHOSEN} WHERE c.consultation_id = $1 AND c.pseudonym = $2) AS chosen`,
+    `SELECT (${CHOSEN} WHERE x.consultation_id = $1 AND x.pseudonym = $2) AS chosen`,
     [consultationId, pseudonym],
   );
   return row?.chosen ?? [];
@@ -60,13 +61,21 @@ export interface BallotsRow {
   chosen: Chosen[];
 }
 
-/** How many have chosen in these consultations, and what the viewer chose. */
+const inConsultation = (id: string) => `coalesce((SELECT t.ballots FROM turnout t
+    WHERE t.consultation_id = ${id}), 0) AS ballots,
+  coalesce((${CHOSEN} WHERE x.consultation_id = ${id} AND x.pseudonym = asked.pseudonym), '[]') AS chosen`;
+
+/** How many have chosen in a consultation, and what the viewer chose, brought along by its row. */
+export const BROUGHT_BALLOTS: Bring = {
+  field: 'priorityBallot',
+  column: `(SELECT to_json(cast_here) FROM (SELECT ${inConsultation('c.id')}) cast_here) AS ballots`,
+};
+
+/** The same of several. */
 export function ballots(db: EntityManager, asked: readonly Asked[]): Promise<BallotsRow[]> {
   return db.query(
-    `SELECT asked.id, coalesce(t.ballots, 0) AS ballots, coalesce((${CHOSEN}
-         WHERE c.consultation_id = asked.id AND c.pseudonym = asked.pseudonym), '[]') AS chosen
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-       LEFT JOIN turnout t ON t.consultation_id = asked.id`,
+    `SELECT asked.id, ${inConsultation('asked.id')}
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }

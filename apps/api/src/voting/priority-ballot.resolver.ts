@@ -28,7 +28,11 @@ interface PriorityBallot {
   consultation: ConsultationRow;
 }
 
-const ballotIn = async (context: Context, { id }: ConsultationRow) =>
+/** A consultation's row, which may have brought the viewer's ballot along. */
+type Chosen = ConsultationRow & { ballots?: Omit<priorities.BallotsRow, 'id'> };
+
+const ballotIn = async (context: Context, { id, ballots }: Chosen) =>
+  ballots ??
   (await loadOwn(context, 'priority ballots', { id, consultationId: id }, (asked) =>
     priorities.ballots(context.db, asked),
   )) ?? { id, ballots: 0, chosen: [] };

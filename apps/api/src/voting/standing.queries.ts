@@ -1,28 +1,6 @@
 import type { Choice } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 
-export interface TurnoutRow {
-  id: string;
-  voters: number;
-  /** Proposals the viewer has voted on. */
-  mine: number;
-}
-
-/** How many voted in these consultations, and how far the viewer got. */
-export function turnouts(
-  db: EntityManager,
-  asked: readonly { id: string; pseudonym: Buffer | null }[],
-): Promise<TurnoutRow[]> {
-  return db.query(
-    `SELECT asked.id, coalesce(t.voters, 0) AS voters,
-       (SELECT count(*)::int FROM vote v
-         WHERE v.consultation_id = asked.id AND v.pseudonym = asked.pseudonym) AS mine
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
-       LEFT JOIN turnout t ON t.consultation_id = asked.id`,
-    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
-  );
-}
-
 export interface DeckRow {
   id: string;
   consultationId: string;
