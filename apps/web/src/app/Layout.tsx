@@ -56,6 +56,7 @@ export function Layout() {
         signIn={paths.signIn({ next: pathname === paths.signIn() ? undefined : pathname })}
         items={mainNavigation(pathname)}
         person={viewer && { name: viewer.member.displayName, detail: describeOffices(viewer) }}
+        duties={viewer?.isModerator ? [{ to: paths.moderation(), label: 'Moderation' }] : []}
         onSignOut={leave}
         signInLabel={isDemo ? 'Change person' : undefined}
       />
@@ -79,7 +80,6 @@ export function Layout() {
       <Footer>
         <Link to={paths.count()}>Nothing is lost: the public count</Link>
         <Link to={paths.moderationLog()}>What moderators did</Link>
-        {viewer?.isModerator && <Link to={paths.moderation()}>Moderate</Link>}
         <Link to={paths.reportUnlawful()}>Report something unlawful</Link>
         <Link to={paths.record()}>The record: check it yourself</Link>
         <Link to={paths.privacy()}>Privacy</Link>

@@ -59,8 +59,8 @@ export default function ReportUnlawfulPage() {
           awake.
         </p>
         <p>
-          What is hidden as unlawful is kept under seal for at least {SEALED_DAYS} days, in case a
-          court or the police ask for it.
+          What is hidden as unlawful is kept under seal for {SEALED_DAYS} days, and then destroyed,
+          unless a court or the police ask for it.
         </p>
       </div>
     </PageBody>

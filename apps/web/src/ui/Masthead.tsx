@@ -19,6 +19,8 @@ interface Props {
   items: readonly NavItem[];
   /** Who is signed in; null for nobody, undefined while it is not known. */
   person: { name: string; detail: string } | null | undefined;
+  /** Pages of an office they hold. */
+  duties?: readonly { to: string; label: string }[];
   onSignOut: () => void;
   /** In a demonstration one changes person instead of signing out. */
   signInLabel?: string;
@@ -82,7 +84,7 @@ export function Masthead(props: Props) {
 }
 
 /** On a desk: the name, which opens what one can do as oneself. */
-function Account({ person, signIn, settings, onSignOut, signInLabel }: Props) {
+function Account({ person, signIn, settings, duties, onSignOut, signInLabel }: Props) {
   const account = useDisclosure();
   if (person === undefined) return <span className="hidden w-28 desk:block" />;
   if (person === null) {
@@ -116,7 +118,7 @@ function Account({ person, signIn, settings, onSignOut, signInLabel }: Props) {
       >
         <p className="border-b border-rule px-4 pb-2 text-small text-ink-2">{person.detail}</p>
         <AccountActions
-          {...{ signIn, settings, signInLabel, onSignOut }}
+          {...{ signIn, settings, duties, signInLabel, onSignOut }}
           onGone={account.close}
           look="flex min-h-11 w-full items-center px-4 text-small no-underline hover:underline"
         />
@@ -126,14 +128,19 @@ function Account({ person, signIn, settings, onSignOut, signInLabel }: Props) {
 }
 
 function AccountActions(
-  props: Pick<Props, 'signIn' | 'settings' | 'signInLabel' | 'onSignOut'> & {
+  props: Pick<Props, 'signIn' | 'settings' | 'duties' | 'signInLabel' | 'onSignOut'> & {
     look: string;
     onGone: () => void;
   },
 ) {
-  const { signIn, settings, signInLabel, onSignOut, look, onGone } = props;
+  const { signIn, settings, duties = [], signInLabel, onSignOut, look, onGone } = props;
   return (
     <>
+      {duties.map(({ to, label }) => (
+        <Link key={to} to={to} className={look} onClick={onGone}>
+          {label}
+        </Link>
+      ))}
       <Link to={settings} className={look} onClick={onGone}>
         Settings
       </Link>

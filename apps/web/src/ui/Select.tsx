@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { classes } from './classes';
 import { Field, inputLook } from './Field';
 import { Icon } from './Icon';
@@ -11,7 +12,7 @@ interface Option<T extends string> {
 
 interface Props<T extends string> {
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   error?: string | null;
   options: readonly Option<T>[];
   value: T;

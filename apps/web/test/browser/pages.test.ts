@@ -81,6 +81,21 @@ describe('for Nadia, an administrator,', () => {
   );
 });
 
+describe('for Joan, a moderator,', () => {
+  test.each([
+    patterns.moderation,
+    `${patterns.moderation}?part=appeals`,
+    `${patterns.moderation}?part=lately`,
+    patterns.moderationLog,
+  ])('%s is sound in both colours at every width', async (path) => {
+    const context = await openContext(browser);
+    const page = await context.newPage();
+    await signIn(page, 'Joan Whitlock');
+    await isSound(page, path);
+    await context.close();
+  });
+});
+
 describe('for a visitor who asks each question', () => {
   test.each(LENS_IDS)(
     'the order under %s is sound in both colours at every width',

@@ -89,7 +89,7 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
     >
       <Select
         label="The reason"
-        hint="Or press 1 to 9."
+        hint={<span className="max-desk:hidden">Or press 1 to 9.</span>}
         options={options.map(({ value, label }, at) => ({ value, label: `${at + 1}. ${label}` }))}
         value={reason}
         onChange={(value) => setReason(parseBreach(value) ?? reason)}
@@ -170,7 +170,7 @@ function ToAuthor({ thing, doing, reason, note, days, target }: PreviewProps) {
   });
   return (
     <section aria-label="What the author will read" className="bg-fold px-4 py-3 text-small">
-      <h4 className="font-bold">What the author will read</h4>
+      <p className="font-bold">What the author will read</p>
       {paragraphs.map((paragraph) => (
         <p key={paragraph} className="mt-1.5">
           {paragraph}

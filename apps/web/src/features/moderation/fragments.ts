@@ -64,6 +64,7 @@ export const OwnActFragment = graphql(`
       displayName
     }
     appeal {
+      at
       dueOn
       answeredAt
       isUpheld
