@@ -160,6 +160,11 @@ export async function plant(
     );
   });
   const draft = await plantDraft(helen, consultation, health, payloads);
+  // Four names, which stand under all of this.
+  const names = payloads.filter((text) => text.length <= 80);
+  for (const [index, who] of [helen, asha, ewan, kofi].entries()) {
+    await send(who, 'changeDisplayName', { name: ['String!', names[index * 3]] });
+  }
   const within = [
     '',
     '/edit',
