@@ -91,7 +91,7 @@ describe('With a round votes are opened', () => {
   test('but not those that wait, and imported ones have nothing to open', async () => {
     const { consultation, first, people } = await voted();
     await crowdVotes(stage, consultation, first, [{ clp: 'salford', agree: 12 }]);
-    await publish(consultation);
+    const before = await publish(consultation);
     const [tenth, late] = [people[10] as Voter, (await strangers(stage, 1))[0] as Voter];
     await tenth.act((acting) => undoVote(acting, { proposalId: first }));
     await voteAsBrowser(late, consultation, { proposalId: first, choice: 'agree' });
@@ -101,6 +101,13 @@ describe('With a round votes are opened', () => {
     expect(await lookedUp(files, tenth)).toEqual(['replaced']);
     expect(rows(files, 'unopened.csv')[0]).toBe('1,3,1,12');
     expect(rows(files, 'openings.csv').length).toBe(21);
+    // What the first round kept closed the second does too: together they would tell of fewer than ten.
+    const closed = rows(before, 'commitments.csv').filter((row) => row.includes(',hidden,'));
+    expect(closed.length).toBeGreaterThan(0);
+    const opened = new Set(
+      rows(files, 'commitments.csv').filter((row) => row.includes(',opened,')),
+    );
+    expect(closed.filter((row) => opened.has(row.replace(/,hidden,.*/, ',opened,')))).toEqual([]);
   });
 
   test('and a vote that was changed in the database beforehand is found, by its voter and by all', async () => {

@@ -29,7 +29,10 @@ async function ask<T>(
 async function openTo(request: APIRequestContext): Promise<string> {
   const found = await ask<{
     consultations: { edges: { node: { id: string; title: string; viewerMay: string[] } }[] };
-  }>(request, '{ consultations(phase: open, first: 10) { edges { node { id title viewerMay } } } }');
+  }>(
+    request,
+    '{ consultations(phase: open, first: 10) { edges { node { id title viewerMay } } } }',
+  );
   const node = found.consultations.edges.find(({ node: one }) =>
     one.viewerMay.includes('publish_round'),
   );
@@ -40,7 +43,10 @@ async function openTo(request: APIRequestContext): Promise<string> {
 async function voteOn(page: Page, consultation: string, times: number): Promise<void> {
   await visit(page, `/consultations/${consultation}/vote`);
   for (let time = 0; time < times; time += 1) {
-    await page.getByRole('button', { name: /^Agree/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Agree/ })
+      .first()
+      .click();
     await page.waitForTimeout(1_500);
   }
 }
