@@ -201,6 +201,36 @@ test('on Mine the late step is marked, and what waits for Asha comes with its wa
   expect(await axeViolations(container)).toEqual([]);
 });
 
+test('on Mine Asha sees the six newest of nine first, and the others at a press', async () => {
+  const sent = Array.from({ length: 9 }, (_, index) => ({
+    __typename: 'MineItem',
+    title: `Proposal ${index + 1} of nine`,
+    kind: 'proposal',
+    consultationTitle: 'NHS dentistry',
+    createdAt: '2026-04-12T20:14:00.000Z',
+    latest: 'Sent.',
+    next: null,
+    isLate: false,
+    item: { __typename: 'Proposal', id: `proposal-${index + 1}` },
+  }));
+  const mine = {
+    __typename: 'Mine',
+    reports: [],
+    moderated: [],
+    sent,
+    changedSinceVote: [],
+    answersToJudge: [],
+    voted: [],
+  };
+  renderPage('/mine', { Shell: asha, Mine: { mine } });
+  const links = () => screen.getAllByRole('link', { name: /^Proposal \d of nine$/ });
+  await screen.findByText('Proposal 1 of nine');
+  expect(links()).toHaveLength(6);
+  await userEvent.click(screen.getByRole('button', { name: 'Show 3 earlier' }));
+  expect(links()).toHaveLength(9);
+  expect(screen.queryByRole('button', { name: /earlier$/ })).toBeNull();
+});
+
 test('the public count says that nothing is lost, and an alarm when something is', async () => {
   const line = { __typename: 'CountLine', kind: null, received: 433, published: 422, merged: 2 };
   const rest = { withdrawn: 7, notTakenForward: 2, waiting: 0, hidden: 0, unaccounted: 0 };
