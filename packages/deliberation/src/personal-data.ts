@@ -1,4 +1,5 @@
 import { sayMoment } from './day.js';
+import { SEALED_DAYS } from './moderation.js';
 import { HIDDEN_NAME } from './moderation-words.js';
 import { type Refusal, refusal } from './refusal.js';
 import { cleanLine, refuseText, TEXT } from './text.js';
@@ -54,7 +55,7 @@ export const NOT_ERASED: readonly Fate[] = [
   },
   {
     what: 'Words that a moderator sealed because they may be unlawful.',
-    why: 'A court or the police may ask for them. Nobody reads them meanwhile.',
+    why: `A court or the police may ask for them. They are destroyed after ${SEALED_DAYS} days, unless one did.`,
   },
   {
     what: 'Copies that others made before: a download, a mail, what they quoted.',
