@@ -78,7 +78,7 @@ export function showFault(fault: unknown, depth = 0): ShownFault {
   const constraint = wordOf(said['constraint']);
   const cause = raised.cause instanceof Error && depth < DEEPEST ? raised.cause : null;
   return {
-    type: raised.constructor.name,
+    type: raised.constructor === Error ? raised.name : raised.constructor.name,
     message: messageOf(raised, code),
     stack: framesOf(raised),
     ...(code && { code }),
@@ -91,11 +91,9 @@ export function showFault(fault: unknown, depth = 0): ShownFault {
 
 /** The same as an error, for a library that keeps or prints what it is given. */
 export function shownAsError(fault: unknown): Error {
-  const { type, message, stack } = showFault(fault);
+  const { type, message, stack, cause: _, ...rest } = showFault(fault);
   const shown = new Error(message);
-  shown.name = type;
-  shown.stack = `${type}: ${message}\n${stack}`;
-  return shown;
+  return Object.assign(shown, rest, { name: type, stack: `${type}: ${message}\n${stack}` });
 }
 
 /** The same in lines, for a screen. */

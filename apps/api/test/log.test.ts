@@ -8,7 +8,8 @@ import type { PersonKey } from '../src/demo/script.js';
 import { BadInput } from '../src/graphql/errors.js';
 import { logForLibraries, openLog } from '../src/log.js';
 import { enqueue } from '../src/mail/mail.js';
-import { showFault, withoutPersonal } from '../src/shown-fault.js';
+import { MailFault } from '../src/mail/mail-fault.js';
+import { showFault, shownAsError, withoutPersonal } from '../src/shown-fault.js';
 import { documentOf, goodArguments, rootFields } from './stage/every-field.js';
 import { newId, openConsultation, propose } from './stage/over-http.js';
 import { type Overheard, overhearServer } from './stage/overheard.js';
@@ -376,6 +377,17 @@ describe('Of a fault is told', () => {
     const { stack } = showFault(fault);
     expect(stack).toMatch(/log\.test\.ts/);
     expect(stack).not.toContain('Asha');
+  });
+
+  test('the same, though it was made ready to be told before', () => {
+    const fault = Object.assign(new Error('relation "vote" does not exist'), { code: '42P01' });
+    const { stack: _, ...told } = showFault(fault);
+    expect(showFault(shownAsError(fault))).toMatchObject(told);
+    const mail = new MailFault('There is no mail server at mail.example.org:587.');
+    expect(showFault(shownAsError(mail))).toMatchObject({
+      type: 'MailFault',
+      message: mail.message,
+    });
   });
 
   test('of what is no error, that it is none', () => {

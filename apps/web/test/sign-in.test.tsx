@@ -150,13 +150,15 @@ const settings = (extra: Record<string, unknown> = {}) => ({
 });
 
 test('Helen, whose office needs a passkey, is told beforehand that a code is not enough for the first', async () => {
-  const helen = settings({ needsPasskey: true, passkeys: [] });
-  const { container } = renderPage('/settings', { Shell: asha, Settings: helen });
+  const Shell = { ...asha, viewer: { ...asha.viewer, needsPasskey: true } };
+  const byCode = settings({ needsPasskey: true, passkeys: [] });
+  const { container } = renderPage('/settings', { Shell, Settings: byCode });
   expect(await screen.findByText(/Your office needs more than a code/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull();
   expect(await axeViolations(container)).toEqual([]);
   cleanup();
   const byLink = settings({ needsPasskey: true, passkeys: [], signedInBy: 'link' });
-  renderPage('/settings', { Shell: asha, Settings: byLink });
+  renderPage('/settings', { Shell, Settings: byLink });
   expect(await screen.findByRole('button', { name: 'Add a passkey' })).toBeTruthy();
   expect(screen.queryByText(/Your office needs more than a code/)).toBeNull();
 });

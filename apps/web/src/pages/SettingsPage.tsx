@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { refuseAddingPasskey } from '@clarion/deliberation';
 import { Link } from 'react-router';
 import { PasskeyList } from '../features/accounts/PasskeyList';
 import { SecondProof } from '../features/accounts/SecondProof';
@@ -64,12 +65,19 @@ export default function SettingsPage() {
       </PageBody>
     );
   }
+  const { needsPasskey, signedInBy, passkeys } = viewer;
+  // An office waits only in a session that is not strong.
+  const refused = refuseAddingPasskey({
+    ...{ needsPasskey, signedInBy },
+    passkeys: passkeys.length,
+    isStrong: false,
+  });
   return (
     <PageBody narrow>
       <PageHeader title="Settings">
         <p>Nobody else sees what stands here, but for the name you sign with.</p>
       </PageHeader>
-      {viewer.needsPasskey && viewer.passkeys.length > 0 && <UsePasskey />}
+      {needsPasskey && passkeys.length > 0 && <UsePasskey />}
       {mayAdminister && (
         <p>
           <Link to={paths.admin()}>Administration: offices, and addresses that wait</Link>
@@ -88,10 +96,10 @@ export default function SettingsPage() {
       {signInWays.passkey && (
         <section aria-labelledby="passkeys">
           <SectionHead title="Passkeys" id="passkeys" />
-          {viewer.needsPasskey && viewer.passkeys.length === 0 && viewer.signedInBy === 'code' && (
+          {refused?.reason === 'second_proof' && (
             <SecondProof hasPartyLogin={signInWays.partyLogin} />
           )}
-          <PasskeyList viewer={viewer} />
+          <PasskeyList viewer={viewer} mayAdd={!refused} />
         </section>
       )}
       <section aria-labelledby="sessions">

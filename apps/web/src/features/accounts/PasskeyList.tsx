@@ -98,8 +98,14 @@ function useAddPasskey(onFault: (message: string | null) => void) {
   return { addOne, isBusy };
 }
 
+interface Props {
+  viewer: FragmentType<typeof PasskeyListFragment>;
+  /** Whether another one may be added now; where not, the page says what comes first. */
+  mayAdd: boolean;
+}
+
 /** The passkeys one has, and another one. */
-export function PasskeyList({ viewer }: { viewer: FragmentType<typeof PasskeyListFragment> }) {
+export function PasskeyList({ viewer, mayAdd }: Props) {
   const { passkeys } = getFragmentData(PasskeyListFragment, viewer);
   const [fault, setFault] = useState<string | null>(null);
   const { addOne, isBusy } = useAddPasskey(setFault);
@@ -148,15 +154,17 @@ export function PasskeyList({ viewer }: { viewer: FragmentType<typeof PasskeyLis
           <p>{fault}</p>
         </Notice>
       )}
-      <Button
-        variant={passkeys.length > 0 ? 'line' : 'primary'}
-        icon="plus"
-        pending={isBusy}
-        pendingLabel="Waiting for your device"
-        onClick={() => void addOne()}
-      >
-        {passkeys.length > 0 ? 'Add another passkey' : 'Add a passkey'}
-      </Button>
+      {mayAdd && (
+        <Button
+          variant={passkeys.length > 0 ? 'line' : 'primary'}
+          icon="plus"
+          pending={isBusy}
+          pendingLabel="Waiting for your device"
+          onClick={() => void addOne()}
+        >
+          {passkeys.length > 0 ? 'Add another passkey' : 'Add a passkey'}
+        </Button>
+      )}
       {leaving && (
         <TakeAway passkey={leaving} onFault={setFault} onClose={() => setLeaving(null)} />
       )}
