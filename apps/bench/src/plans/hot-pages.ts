@@ -7,7 +7,9 @@ export interface Asked {
   consultationId: string;
   /** The proposal with the longest thread. */
   proposalId: string;
-  /** A comment of it with replies. */
+  /** One beside it that the member has not voted on. */
+  unvotedId: string;
+  /** A comment of the thread with replies. */
   commentId: string;
   /** A consultation that waits for answers. */
   reviewingId: string;
@@ -19,8 +21,9 @@ export const HOT: Readonly<Record<string, (asked: Asked) => Record<string, unkno
   Consultations: () => ({}),
   Consultation: ({ consultationId }) => ({ id: consultationId }),
   Vote: ({ consultationId }) => ({ id: consultationId }),
-  CastVote: ({ proposalId }) => ({ proposalId, choice: 'agree' }),
-  UndoVote: ({ proposalId }) => ({ proposalId }),
+  CastVote: ({ unvotedId }) => ({ proposalId: unvotedId, choice: 'agree' }),
+  // Last of the two, so that the world stays as it was.
+  UndoVote: ({ unvotedId }) => ({ proposalId: unvotedId }),
   Priorities: ({ consultationId }) => ({ id: consultationId }),
   Proposals: ({ consultationId }) => ({ id: consultationId, sort: 'newest' }),
   Proposal: ({ proposalId }) => ({ id: proposalId }),

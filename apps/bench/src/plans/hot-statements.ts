@@ -7,6 +7,8 @@ import { serveHere } from './serve-here.js';
 
 export interface HotStatement {
   sql: string;
+  /** The function of the API that asks it: `contributions/comment.queries: withAncestors`; null where TypeORM wrote it. */
+  by: string | null;
   plan: Plan;
 }
 
@@ -21,8 +23,8 @@ interface Cast extends Asked {
   representativeId: string;
 }
 
-async function castOf({ database }: World): Promise<Cast> {
-  const [found] = await database.query<Cast>(
+async function castOf({ database, keys }: World): Promise<Cast> {
+  const [found] = await database.query<Omit<Cast, 'unvotedId'>>(
     `SELECT p.consultation_id AS "consultationId", p.id AS "proposalId",
        (SELECT id FROM comment c WHERE c.proposal_id = p.id AND c.reply_count > 0
         ORDER BY c.reply_count DESC, c.id LIMIT 1) AS "commentId",
@@ -35,14 +37,22 @@ async function castOf({ database }: World): Promise<Cast> {
      FROM proposal p ORDER BY p.comment_count DESC, p.id LIMIT 1`,
   );
   if (!found) throw new PlainError('There is no proposal in this world.');
-  return found;
+  const { consultationId, viewerId } = found;
+  const [unvoted] = await database.query<{ id: string }>(
+    `SELECT id FROM proposal p WHERE consultation_id = $1 AND author_id <> $2 AND NOT EXISTS (
+       SELECT FROM vote v WHERE v.consultation_id = $1 AND v.proposal_id = p.id AND v.pseudonym = $3)
+     ORDER BY number, id LIMIT 1`,
+    [consultationId, viewerId, keys.pseudonym(consultationId, viewerId)],
+  );
+  if (!unvoted) throw new PlainError('The member has voted on everything in this world.');
+  return { ...found, unvotedId: unvoted.id };
 }
 
-/** Asks every hot operation twice, as a member does, and explains what the second time took. */
+/** Asks every hot operation twice, as a member does, and explains all that it took. */
 export async function hotStatements(world: World): Promise<HotStatements> {
-  const heard: { sql: string; values: readonly unknown[] }[] = [];
-  const served = await serveHere(world, (sql, values) => {
-    if (!FRAME.test(sql)) heard.push({ sql, values });
+  const heard: { sql: string; values: readonly unknown[]; by: string | null }[] = [];
+  const served = await serveHere(world, (sql, values, by) => {
+    if (!FRAME.test(sql)) heard.push({ sql, values, by });
   });
   const found: HotStatements = new Map();
   try {
@@ -53,16 +63,17 @@ export async function hotStatements(world: World): Promise<HotStatements> {
       const variables = HOT[name]?.(cast) ?? {};
       const body = JSON.stringify({ query, variables });
       const cookie = name === 'Review' ? representative : member;
+      heard.length = 0;
+      // Once more, because whoever did something just now is asked differently.
       for (const _time of [1, 2]) {
         served.forget();
-        heard.length = 0;
         const { text } = await ask({ address: served.address, body, cookie });
         if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
       }
       const statements: HotStatement[] = [];
-      for (const { sql, values } of [...heard]) {
+      for (const { sql, values, by } of [...heard]) {
         if (statements.some((other) => other.sql === sql)) continue;
-        statements.push({ sql, plan: await planOf(world.database, sql, values) });
+        statements.push({ sql, by, plan: await planOf(world.database, sql, values) });
       }
       found.set(name, statements);
     }

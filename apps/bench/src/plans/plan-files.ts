@@ -1,14 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HotStatements } from './hot-statements.js';
+import type { HotStatement, HotStatements } from './hot-statements.js';
 
 /** Where the statements of hot operations are kept with their plans. */
 export const FOLDER = fileURLToPath(new URL('../../../api/sql', import.meta.url));
-
-const HEAD = (name: string, members: number) =>
-  `-- What "${name}" of the web app sends to Postgres, and how a world of ${members.toLocaleString('en-GB')} members answers it.
--- Written by: pnpm bench plans\n`;
 
 /** A statement on lines of its own, without the margins it has in the code. */
 function tidy(sql: string): string {
@@ -18,19 +14,44 @@ function tidy(sql: string): string {
   return lines.map((line, i) => (i === 0 ? line.trim() : line.slice(margin))).join('\n');
 }
 
-/** The file of each operation, by its name. */
-export function filesOf(found: HotStatements, members: number): Map<string, string> {
-  return new Map(
-    [...found].map(([name, statements]) => {
-      // Some are sent at the same time, in any order.
-      const sorted = statements.toSorted((one, other) => (one.sql < other.sql ? -1 : 1));
-      const parts = sorted.map(({ sql, plan }) => {
-        const lines = plan.lines.map((line) => `--   ${line}`);
-        return `\n${tidy(sql)};\n-- Plan:\n${lines.join('\n')}\n`;
-      });
-      return [`${name}.sql`, `${HEAD(name, members)}${parts.join('')}`];
-    }),
+/** Where a statement is kept: `contributions/comment.queries: withAncestors` in contributions/comment.withAncestors.sql. */
+function fileOf(by: string | null): string {
+  const [path = '', name = ''] = (by ?? 'typeorm: written').split(': ');
+  return `${path.replace(/\.queries$/, '')}.${name}.sql`;
+}
+
+interface Kept {
+  statement: HotStatement;
+  operations: string[];
+}
+
+/** Each statement once, with the operations that ask it. */
+function once(found: HotStatements): Kept[] {
+  const kept = new Map<string, Kept>();
+  for (const [name, statements] of found) {
+    for (const statement of statements) {
+      const known = kept.get(statement.sql);
+      if (known) known.operations.push(name);
+      else kept.set(statement.sql, { statement, operations: [name] });
+    }
+  }
+  return [...kept.values()].sort((one, other) =>
+    one.statement.sql < other.statement.sql ? -1 : 1,
   );
+}
+
+/** A file for each function that asks something, by its name. */
+export function filesOf(found: HotStatements, members: number): Map<string, string> {
+  const head = `-- Plans in a world of ${members.toLocaleString('en-GB')} members. Written by: pnpm bench plans\n`;
+  const files = new Map<string, string>();
+  for (const { statement, operations } of once(found)) {
+    const { sql, by, plan } = statement;
+    const lines = plan.lines.map((line) => `--   ${line}`);
+    const part = `\n-- ${operations.join(', ')}\n${tidy(sql)};\n-- Plan:\n${lines.join('\n')}\n`;
+    const file = fileOf(by);
+    files.set(file, (files.get(file) ?? head) + part);
+  }
+  return files;
 }
 
 /** A file without its plans, which differ a little between machines. */
@@ -41,9 +62,12 @@ const statementsIn = (text: string): string =>
     .join('\n');
 
 export function writeFiles(files: ReadonlyMap<string, string>): void {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of readdirSync(FOLDER)) if (!files.has(name)) rmSync(join(FOLDER, name));
-  for (const [name, text] of files) writeFileSync(join(FOLDER, name), text);
+  rmSync(FOLDER, { recursive: true, force: true });
+  for (const [name, text] of files) {
+    const path = join(FOLDER, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }
 
 /** Names of files whose statements are no longer those that are sent, or that are not there. */

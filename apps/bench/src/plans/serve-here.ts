@@ -11,7 +11,23 @@ export interface Served {
   close: () => Promise<void>;
 }
 
-export type Hear = (sql: string, values: readonly unknown[]) => void;
+/** Told of every statement, and of the function of the API that asked it; null where TypeORM wrote it. */
+export type Hear = (sql: string, values: readonly unknown[], by: string | null) => void;
+
+type Query = (this: unknown, sql: string, values?: readonly unknown[]) => unknown;
+
+/** Whatever has been built of a function of ours: where it stands, and what it is called. */
+const OURS = /at (?:async )?(?:\w+\.)?(\w+) .*\/apps\/api\/dist\/(.+)\.js:\d+/;
+
+/** The function of the API that asks, from the calls that led here: `contributions/comment.queries: withAncestors`. */
+function whoAsks(): string | null {
+  const lines = new Error().stack?.split('\n') ?? [];
+  for (const line of lines) {
+    const [, name, file] = OURS.exec(line) ?? [];
+    if (name && file) return `${file}: ${name}`;
+  }
+  return null;
+}
 
 /** What of the API's build serves it; like `openApi`, without types of its own to import. */
 interface Parts {
@@ -24,7 +40,11 @@ interface Parts {
   readEnvironment: (settings: Record<string, string>) => { keysDirectory: string };
   openLog: (level: 'error') => object;
   openKeyring: (directory: string) => object;
-  dataSource: (options: { url: string; pool: number; logger: Hear }) => Database;
+  dataSource: (options: {
+    url: string;
+    pool: number;
+    logger: (sql: string, values?: readonly unknown[]) => void;
+  }) => Database;
   begin: (
     tx: Statements,
     memberId: string,
@@ -61,12 +81,20 @@ export async function serveHere(
     CLARION_PACE: '0',
     CLARION_DOCUMENTS: 'any',
   });
+  const askedBy = new Map<string, string | null>();
   const database = api.dataSource({
     url,
     pool: 4,
-    logger: (sql, values) => hear(sql, values ?? []),
+    logger: (sql, values) => hear(sql, values ?? [], askedBy.get(sql) ?? null),
   });
   await database.initialize();
+  // Of all managers, those of transactions too.
+  const managers = Object.getPrototypeOf(database.manager) as { query: Query };
+  const { query } = managers;
+  managers.query = function (sql, values) {
+    askedBy.set(sql, whoAsks());
+    return query.call(this, sql, values);
+  };
   const app = await api.buildServer({
     environment: { ...environment, servesWeb: false },
     database,
@@ -86,6 +114,7 @@ export async function serveHere(
     close: async () => {
       await app.close();
       await database.destroy();
+      managers.query = query;
     },
   };
 }

@@ -1,0 +1,54 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Consultations, Discuss, Rankings
+WITH listed AS (
+     SELECT c.id, CASE c.phase WHEN 'open' THEN 0 WHEN 'prioritising' THEN 0 WHEN 'reviewing' THEN 1
+WHEN 'preparing' THEN 2 ELSE 3 END AS stand, (CASE WHEN c.phase IN ('reported','withdrawn') THEN -extract(epoch FROM c.votes_until)
+ELSE extract(epoch FROM c.votes_until) END)::float8 AS nearness,
+       CASE WHEN c.phase IN ('open','prioritising') AND EXISTS (SELECT FROM consultation_commission x
+         JOIN body b ON b.id = x.body_id WHERE x.consultation_id = c.id AND b.interest = ANY($6))
+       THEN 0 ELSE 1 END AS "forMe", count(*) OVER ()::int AS total
+     FROM consultation c WHERE ($1::uuid IS NULL OR EXISTS (SELECT FROM consultation_commission x
+    WHERE x.consultation_id = c.id AND x.body_id = $1))
+  AND ($2::text IS NULL OR c.phase = $2)
+  AND ($3::text IS NULL OR search_vector(c.title || ' ' || c.question, c.paper)
+      @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(c.title), fold($3)) > 0)
+  AND ($4::text[] IS NULL OR EXISTS (SELECT FROM consultation_commission x
+    JOIN body b ON b.id = x.body_id WHERE x.consultation_id = c.id AND b.interest = ANY($4)))
+  AND (c.opened_at IS NOT NULL OR EXISTS (SELECT FROM consultation_commission x
+    WHERE x.consultation_id = c.id AND x.body_id = ANY($5::uuid[])))
+   )
+   SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
+  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, l."forMe", l.stand, l.nearness, l.total
+   FROM listed l JOIN consultation c ON c.id = l.id
+   WHERE $7::int IS NULL OR (l."forMe", l.stand, l.nearness, l.id) > ($7, $8::int, $9::float8, $10::uuid)
+   ORDER BY l."forMe", l.stand, l.nearness, l.id
+   LIMIT 21;
+-- Plan:
+--   Limit
+--     Result
+--       Sort
+--         Hash Join
+--           WindowAgg
+--             Seq Scan on consultation
+--               SubPlan 5: Seq Scan on consultation_commission
+--             SubPlan 3: Nested Loop
+--               Seq Scan on consultation_commission
+--               Memoize
+--                 Index Scan using body_key on body
+--           Hash
+--             Seq Scan on consultation
+--       SubPlan 1: Aggregate
+--         Sort
+--           Hash Join
+--             Seq Scan on body
+--             Hash
+--               Seq Scan on consultation_commission

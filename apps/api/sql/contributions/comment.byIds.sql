@@ -1,0 +1,26 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- MarkGoodPoint
+SELECT 'Comment' AS "__typename", c.id,
+c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
+c.parent_id AS "parentId", c.ancestors, c.depth, c.stance,
+CASE c.status WHEN 'withdrawn' THEN CASE WHEN author.erased_at IS NULL THEN '' ELSE c.body END
+  WHEN 'hidden' THEN 'Hidden by a moderator' ELSE c.body END AS body, c.author_id AS "authorId",
+json_build_object(
+'member', CASE WHEN author.id IS NULL OR c.status = 'hidden' THEN NULL ELSE json_build_object(
+  'id', author.id, 'displayName', author.display_name, 'clpId', author.clp_id) END,
+'name', CASE WHEN c.status = 'hidden' THEN 'Name not shown' ELSE coalesce(author.display_name, c.author_name) END,
+'clpName', CASE WHEN c.status = 'hidden' THEN NULL ELSE author_clp.name END) AS author, c.status, c.created_at AS "createdAt",
+c.edited_at AS "editedAt", c.good_points AS "goodPoints",
+EXISTS (SELECT FROM good_point g WHERE g.comment_id = c.id AND g.member_id = $2::uuid)
+  AS "isGoodPointByMe",
+c.reply_count AS "replyCount", c.descendant_count AS "descendantCount",
+c.created_at::text AS "sortKey" FROM comment c LEFT JOIN member author ON author.id = c.author_id
+LEFT JOIN body author_clp ON author_clp.id = author.clp_id WHERE c.id = ANY($1);
+-- Plan:
+--   Nested Loop (Left)
+--     Nested Loop (Left)
+--       Index Scan using comment_key on comment
+--       Index Scan using member_key on member
+--     Index Scan using body_key on body
+--     SubPlan 2: Seq Scan on good_point

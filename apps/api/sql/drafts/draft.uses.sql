@@ -1,0 +1,24 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Proposal
+SELECT DISTINCT coalesce(s.proposal_id, sd.proposal_id) AS "proposalId",
+  s.draft_id AS "draftId", s.paragraph_id AS "paragraphId", g.position
+FROM paragraph_source s
+  LEFT JOIN decision sd ON sd.id = s.decision_id
+  JOIN paragraph g ON g.draft_id = s.draft_id AND g.version = s.version AND g.id = s.paragraph_id
+WHERE (s.proposal_id = ANY($1::uuid[]) OR s.decision_id IN
+    (SELECT id FROM decision WHERE proposal_id = ANY($1::uuid[])))
+  AND s.version = (SELECT max(v.number) FROM draft_version v
+    WHERE v.draft_id = s.draft_id AND v.status <> 'working')
+ORDER BY s.draft_id, g.position;
+-- Plan:
+--   Unique
+--     Sort
+--       Nested Loop
+--         Nested Loop (Left)
+--           Seq Scan on paragraph_source
+--             SubPlan 1: Seq Scan on decision
+--             SubPlan 2: Aggregate
+--               Seq Scan on draft_version
+--           Seq Scan on decision
+--         Seq Scan on paragraph

@@ -1,0 +1,147 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Search
+WITH candidate AS MATERIALIZED (
+     (
+SELECT 'consultation' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
+  SELECT *, search_vector(c.title || ' ' || c.question, c.paper) AS vector FROM consultation c
+  WHERE search_vector(c.title || ' ' || c.question, c.paper) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2) LIMIT 200
+) consultation_found) UNION ALL (
+SELECT 'proposal' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
+  SELECT *, search_vector(p.statement, p.argument) AS vector FROM proposal p
+  WHERE search_vector(p.statement, p.argument) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND p.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR p.consultation_id = $2) LIMIT 200
+) proposal_found) UNION ALL (
+SELECT 'comment' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
+  SELECT *, search_vector('', m.body) AS vector FROM comment m
+  WHERE search_vector('', m.body) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward') AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
+    AND ($2::uuid IS NULL OR m.consultation_id = $2) LIMIT 200
+) comment_found) UNION ALL (
+SELECT 'evidence' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
+  SELECT *, search_vector(e.claim, e.detail) AS vector FROM evidence e
+  WHERE search_vector(e.claim, e.detail) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND e.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR e.consultation_id = $2) LIMIT 200
+) evidence_found) UNION ALL (SELECT 'paragraph', found.id, v.published_at, ts_rank(found.vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) FROM (
+  SELECT *, search_vector(g.heading, g.text) AS vector FROM paragraph g
+  WHERE search_vector(g.heading, g.text) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND g.version = (SELECT max(v.number) FROM draft_version v
+WHERE v.draft_id = g.draft_id AND v.status <> 'working')
+    AND ($2::uuid IS NULL OR EXISTS (SELECT FROM draft d
+      WHERE d.id = g.draft_id AND d.consultation_id = $2))
+  LIMIT 200
+) found JOIN draft_version v ON v.draft_id = found.draft_id AND v.number = found.version)
+   ), best AS MATERIALIZED (
+     SELECT kind, id, row_number() OVER (ORDER BY rank DESC, at DESC, id) AS place FROM candidate
+     WHERE $3::text IS NULL OR kind = $3
+     ORDER BY place LIMIT 20
+   ), shown AS (SELECT b.place, b.kind, c.id, c.title AS heading, c.question || E'\n' || c.paper AS text,
+   c.title AS "consultationTitle", NULL AS byline, c.id AS "pageId", NULL AS number
+ FROM best b JOIN consultation c ON c.id = b.id WHERE b.kind = 'consultation' UNION ALL SELECT b.place, b.kind, p.id, p.statement, p.argument, c.title, coalesce(a.display_name || coalesce(', ' || clp.name, ''), p.author_name), p.id, NULL
+ FROM best b JOIN proposal p ON p.id = b.id JOIN consultation c ON c.id = p.consultation_id
+   LEFT JOIN member a ON a.id = p.author_id LEFT JOIN body clp ON clp.id = a.clp_id WHERE b.kind = 'proposal' UNION ALL SELECT b.place, b.kind, m.id, CASE WHEN p.status = 'hidden' THEN 'Hidden by a moderator' ELSE p.statement END, m.body, c.title, coalesce(a.display_name || coalesce(', ' || clp.name, ''), m.author_name), p.id, NULL
+ FROM best b JOIN comment m ON m.id = b.id JOIN proposal p ON p.id = m.proposal_id
+   JOIN consultation c ON c.id = m.consultation_id LEFT JOIN member a ON a.id = m.author_id LEFT JOIN body clp ON clp.id = a.clp_id WHERE b.kind = 'comment' UNION ALL SELECT b.place, b.kind, e.id, e.claim, e.detail, c.title, o.name || ', ' || e.author_name,
+   coalesce(e.proposal_id, e.consultation_id), CASE WHEN e.proposal_id IS NULL THEN 'paper' END
+ FROM best b JOIN evidence e ON e.id = b.id JOIN body o ON o.id = e.body_id
+   JOIN consultation c ON c.id = e.consultation_id WHERE b.kind = 'evidence' UNION ALL SELECT b.place, b.kind, g.id, v.title || ', paragraph ' || g.number, concat_ws(E'\n', g.heading, g.text),
+   c.title, o.name, g.draft_id, g.number
+ FROM best b JOIN paragraph g ON g.id = b.id AND g.version = (SELECT max(v.number) FROM draft_version v
+WHERE v.draft_id = g.draft_id AND v.status <> 'working')
+   JOIN draft_version v ON v.draft_id = g.draft_id AND v.number = g.version
+   JOIN draft d ON d.id = g.draft_id JOIN body o ON o.id = d.body_id
+   JOIN consultation c ON c.id = d.consultation_id WHERE b.kind = 'paragraph')
+   SELECT
+     coalesce((SELECT json_agg(s ORDER BY s.place) FROM shown s), '[]') AS hits,
+     coalesce((SELECT json_agg(k) FROM
+       (SELECT kind, count(*)::int AS count FROM candidate GROUP BY kind ORDER BY kind) k), '[]') AS counts,
+     ARRAY(SELECT stem[1] FROM regexp_matches(querytree(websearch_to_tsquery('english'::regconfig, fold($1))), '''([^'']+)''', 'g') stem) AS lexemes;
+-- Plan:
+--   Result
+--     CTE candidate: Append
+--       Subquery Scan
+--         Limit
+--           Seq Scan on consultation
+--       Subquery Scan
+--         Limit
+--           Bitmap Heap Scan on proposal
+--             Bitmap Index Scan using proposal_search
+--       Subquery Scan
+--         Limit
+--           Nested Loop (Anti)
+--             Bitmap Heap Scan on comment
+--               Bitmap Index Scan using comment_search
+--             Materialize
+--               Seq Scan on proposal
+--       Subquery Scan
+--         Limit
+--           Seq Scan on evidence
+--       Nested Loop
+--         Limit
+--           Seq Scan on paragraph
+--             SubPlan 1: Aggregate
+--               Seq Scan on draft_version
+--         Seq Scan on draft_version
+--     CTE best: Limit
+--       Sort
+--         WindowAgg
+--           Sort
+--             CTE Scan on candidate
+--     InitPlan 5: Aggregate
+--       Sort
+--         Append
+--           Subquery Scan
+--             Hash Join
+--               Seq Scan on consultation
+--               Hash
+--                 CTE Scan on best
+--           Subquery Scan
+--             Nested Loop (Left)
+--               Nested Loop (Left)
+--                 Nested Loop
+--                   Nested Loop
+--                     CTE Scan on best
+--                     Index Scan using proposal_key on proposal
+--                   Index Scan using consultation_key on consultation
+--                 Index Scan using member_key on member
+--               Index Scan using body_key on body
+--           Subquery Scan
+--             Nested Loop (Left)
+--               Nested Loop (Left)
+--                 Nested Loop
+--                   Nested Loop
+--                     Nested Loop
+--                       CTE Scan on best
+--                       Index Scan using comment_key on comment
+--                     Index Scan using proposal_key on proposal
+--                   Index Scan using consultation_key on consultation
+--                 Index Scan using member_key on member
+--               Index Scan using body_key on body
+--           Subquery Scan
+--             Nested Loop
+--               Hash Join
+--                 Seq Scan on consultation
+--                 Hash
+--                   Hash Join
+--                     Seq Scan on body
+--                     Hash
+--                       Seq Scan on evidence
+--               CTE Scan on best
+--           Subquery Scan
+--             Nested Loop
+--               Nested Loop
+--                 Nested Loop
+--                   Hash Join
+--                     Seq Scan on consultation
+--                     Hash
+--                       Hash Join
+--                         Seq Scan on body
+--                         Hash
+--                           Seq Scan on draft
+--                   Seq Scan on paragraph
+--                     SubPlan 4: Aggregate
+--                       Seq Scan on draft_version
+--                 CTE Scan on best
+--               Seq Scan on draft_version
+--     InitPlan 6: Aggregate
+--       Subquery Scan
+--         Sort
+--           Aggregate
+--             CTE Scan on candidate
+--     InitPlan 7: Function Scan

@@ -1,0 +1,22 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, SimilarProposals
+SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+  coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
+  (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
+FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)
+  JOIN proposal p ON p.id = asked.proposal_id
+  JOIN consultation c ON c.id = p.consultation_id
+  LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+  LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
+    AND v.pseudonym = asked.pseudonym;
+-- Plan:
+--   Nested Loop (Left)
+--     Nested Loop (Left)
+--       Nested Loop
+--         Nested Loop
+--           Function Scan
+--           Index Scan using proposal_key on proposal
+--         Index Scan using consultation_key on consultation
+--       Index Scan using tally_key on tally
+--     Index Scan using vote_key on vote

@@ -1,0 +1,19 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Priorities
+SELECT p.id, p.consultation_id AS "consultationId", p.author_id AS "authorId", v.choice
+FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+  JOIN proposal p ON p.consultation_id = asked.id
+  LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
+    AND v.pseudonym = asked.pseudonym
+WHERE p.status = 'published' AND ($3::text IS NULL OR search_vector(p.statement, p.argument)
+  @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
+ORDER BY p.number, p.id;
+-- Plan:
+--   Sort
+--     Nested Loop (Left)
+--       Nested Loop
+--         Function Scan
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
+--       Index Scan using vote_key on vote
