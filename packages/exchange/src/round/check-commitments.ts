@@ -212,7 +212,7 @@ function checkFates(fates: ReadonlyMap<string, FateRow>): RoundCheck {
   const of = (name: FateRow['fate']) => rows.filter(({ fate }) => fate === name).length;
   return passed(
     'fates',
-    `Every commitment has a fate: ${of('opened')} opened, ${of('hidden')} not opened as fewer than ten, ${of('superseded')} replaced or taken back, ${of('void')} on proposals that are not ranked.`,
+    `Every commitment has a fate: ${of('opened')} opened, ${of('hidden')} not opened, as they were changed or are fewer than ten, ${of('superseded')} replaced or taken back, ${of('void')} on proposals that are not ranked.`,
   );
 }
 

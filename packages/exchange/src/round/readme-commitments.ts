@@ -17,9 +17,9 @@ export function sayCommitments(files: RoundFiles): string {
 | file | what it says |
 |---|---|
 | \`batches.json\` | the batches in which commitments of votes entered the record: the number of the entry, how many, the root of the tree over them (RFC 9162), and the entry’s receipt |
-| \`commitments.csv\` | every commitment of these batches and what became of it: \`opened\`, \`hidden\` (fewer than ${FLOOR}), \`superseded\` (changed, taken back or imported over), \`void\` (on a proposal that is not ranked, with its status), \`missing\` (must never be) |
+| \`commitments.csv\` | every commitment of these batches and what became of it: \`opened\`, \`hidden\` (not opened, by the rules below; which of them was changed is not said), \`superseded\` (changed, taken back or imported over), \`void\` (on a proposal that is not ranked, with its status), \`missing\` (must never be) |
 | \`openings.csv\` | what opens them: proposal, choice, 32 random bytes, and the commitment that this one replaced |
-| \`unopened.csv\` | votes that are counted and not opened, by proposal: as fewer than ${FLOOR}, waiting for the record, or without a commitment (imported) |
+| \`unopened.csv\` | votes that are counted and not opened, by proposal: in the record and hidden (\`fewer_than_ten\`), waiting for the record, or without a commitment (imported) |
 
 A commitment is the SHA-256 of six parts, each with its length before it as four bytes, the greatest first: \`ballot-v1\`, the id of the consultation, the id of the proposal, the choice, the random bytes, and the replaced commitment or nothing. Whoever voted has the random bytes in their own browser, and finds their vote by them.
 

@@ -12,7 +12,10 @@ const FOUND: Record<OwnVote['found'], { ok: boolean | null; says: string }> = {
   opened: { ok: true, says: 'counted as you cast it.' },
   superseded: { ok: true, says: 'replaced by a later one of yours, or taken back.' },
   void: { ok: true, says: 'not counted: the proposal is not ranked.' },
-  hidden: { ok: null, says: 'in the record, but not opened: fewer than ten could be told apart.' },
+  hidden: {
+    ok: null,
+    says: 'in the record, but not opened: it was changed, or fewer than ten could be told apart.',
+  },
   waiting: { ok: null, says: 'not in the record yet when this round was made.' },
   replaced: { ok: false, says: 'replaced or taken back, and not in this browser.' },
   missing: { ok: false, says: 'in the record, but not in this round as you cast it.' },
