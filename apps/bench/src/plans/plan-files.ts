@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HotStatement, HotStatements } from './hot-statements.js';
@@ -54,13 +54,6 @@ export function filesOf(found: HotStatements, members: number): Map<string, stri
   return files;
 }
 
-/** A file without its plans, which differ a little between machines. */
-const statementsIn = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !line.startsWith('--'))
-    .join('\n');
-
 export function writeFiles(files: ReadonlyMap<string, string>): void {
   rmSync(FOLDER, { recursive: true, force: true });
   for (const [name, text] of files) {
@@ -70,11 +63,28 @@ export function writeFiles(files: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Names of files whose statements are no longer those that are sent, or that are not there. */
-export function outdated(files: ReadonlyMap<string, string>): string[] {
-  const kept = (name: string) => {
-    const file = join(FOLDER, name);
-    return existsSync(file) ? statementsIn(readFileSync(file, 'utf8')) : null;
+/** The statements in the files that are kept. */
+function keptStatements(): string[] {
+  if (!existsSync(FOLDER)) return [];
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((name) => name.endsWith('.sql'))
+    .flatMap((name) => {
+      const lines = readFileSync(join(FOLDER, name), 'utf8').split('\n');
+      const text = lines.filter((line) => !line.startsWith('--')).join('\n');
+      return text
+        .split(/;\n/)
+        .map((statement) => statement.trim())
+        .filter(Boolean);
+    });
+}
+
+/** What is sent and not kept, and what is kept and no longer sent. Plans differ a little between machines. */
+export function differences(found: HotStatements): { unkept: string[]; unsent: string[] } {
+  const sent = new Set(once(found).map(({ statement }) => tidy(statement.sql).trim()));
+  const kept = new Set(keptStatements());
+  return {
+    unkept: [...sent].filter((statement) => !kept.has(statement)),
+    unsent: [...kept].filter((statement) => !sent.has(statement)),
   };
-  return [...files].flatMap(([name, text]) => (kept(name) === statementsIn(text) ? [] : [name]));
 }
