@@ -298,6 +298,7 @@ export {
   suppressTable,
 } from './privacy.js';
 export { publishedGroups, publishedRegions, publishedSizes } from './published-cells.js';
+export { publishedClps } from './published-clps.js';
 export { type RangeOptions, type RankRange, RECOUNTS, rankRange } from './range.js';
 export { MOST_DRAWN, MOST_PLACED_ANEW } from './range-priorities.js';
 export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';

@@ -1,8 +1,9 @@
 import { CHOICES } from './choice.js';
+import { FLOOR } from './floor.js';
+import { hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
 import { type Tally, votesOf } from './tally.js';
 
-/** The fewest people a number in a breakdown may stand for. */
-export const FLOOR = 10;
+export { FLOOR } from './floor.js';
 
 /** A part of a whole, to be shown or not. */
 export interface PartOfWhole {
@@ -21,10 +22,6 @@ export interface PublishedCell {
   key: string;
   tally: Tally | null;
   suppressed: boolean;
-}
-
-function plus(a: Tally, b: Tally): Tally {
-  return { agree: a.agree + b.agree, disagree: a.disagree + b.disagree, pass: a.pass + b.pass };
 }
 
 function minus(whole: Tally, part: Tally): Tally {
@@ -71,39 +68,39 @@ export function ownAgainstWhole(part: Tally, whole: Tally): PartOfWhole {
 }
 
 /**
- * A breakdown beside its published whole, with complementary suppression: cells with a count of 1 to 9
- * are hidden, and then further ones, the fewest voters first and equal ones together, until what follows
+ * A breakdown by area beside its published whole, with complementary suppression: cells with a count of 1
+ * to 9 are hidden, and then further ones, the fewest voters first and equal ones together, until what follows
  * by subtraction (the whole less all that is shown: the hidden cells together, and whoever belongs to no
- * cell) has no count of 1 to 9 either. So what is hidden depends on the counts alone, and wherever the
- * same table is shown it is the same. Keys are unique; the answer keeps the order of `cells`. Counts published more than once are safe each by themselves; publish a breakdown with a
- * round, not after each vote. Throws RangeError when the cells together exceed the whole.
+ * cell) tells of no count of 1 to 9 either. `enough` is how many voters an area needs for breadth: that it
+ * has them, and whether it carries, is published too, and must not give away what is hidden (`isClosed`). So
+ * what is hidden depends on the counts alone, and wherever the same table is shown it is the same. Keys are
+ * unique; the answer keeps the order of `cells`. Counts published more than once are safe each by
+ * themselves; publish a breakdown with a round, not after each vote. Throws RangeError when the cells
+ * together exceed the whole.
  */
 export function suppressTable(
   cells: readonly { key: string; tally: Tally }[],
   whole: Tally,
+  enough = FLOOR,
 ): PublishedCell[] {
   let rest = whole;
   for (const { tally } of cells) {
     checkPart(tally, rest);
     rest = minus(rest, tally);
   }
-  const isShown = (tally: Tally) => votesOf(tally) >= FLOOR && isSafe(tally);
-  const shown = new Set(cells.filter(({ tally }) => isShown(tally)).map(({ key }) => key));
-  let hidden = cells
-    .filter(({ key }) => shown.has(key))
-    .reduce((left, { tally }) => minus(left, tally), whole);
-  const fewestFirst = cells
-    .filter(({ key }) => shown.has(key))
-    .sort((a, b) => votesOf(a.tally) - votesOf(b.tally));
-  let most = 0;
-  for (const { key, tally } of fewestFirst) {
-    if (isSafe(hidden) && votesOf(tally) > most) break;
-    most = votesOf(tally);
-    shown.delete(key);
-    hidden = plus(hidden, tally);
-  }
-  return cells.map(({ key, tally }) => {
-    const visible = shown.has(key);
+  const ofNone = { tally: rest, told: 'nothing' as const };
+  const votes = cells.map(({ tally }) => votesOf(tally));
+  const shown = hideUntil(
+    votes,
+    cells.map(({ tally }) => votesOf(tally) >= FLOOR && isSafe(tally)),
+    (kept) => {
+      const hidden = cells.filter((_, index) => !kept[index]);
+      const told = hidden.map(({ tally }) => hiddenArea(tally, enough));
+      return isClosed([...told, ofNone], enough);
+    },
+  );
+  return cells.map(({ key, tally }, index) => {
+    const visible = shown[index] === true;
     return { key, tally: visible ? tally : null, suppressed: !visible };
   });
 }

@@ -1,3 +1,4 @@
+import { hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
 import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
 import { FLOOR, isSafe, suppressTable } from './privacy.js';
 import type { Counts } from './ranking-input.js';
@@ -87,44 +88,45 @@ export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number
 /**
  * Which regions may be named on the rows of one proposal whose rows also name a class: each opinion
  * group that is shown, and "no group shown". `cells` is region × class; `others` are the votes of people
- * in no region, by class. A region is named in all classes or in none: only where its counts are safe
- * (`isSafe`) in every class, and shown over all classes in a table by region alone (`suppressTable`, which
- * others see: what hides a region there must not be undone here); and then further ones are not, the
- * fewest votes first and equal ones together, until all that is left without a region is safe in every
- * class too. In which order the regions come makes no difference: scrutineers know it not. Throws
- * RangeError for regions with different numbers of classes.
+ * in no region, by class; `enough` is how many voters a region needs for breadth. A region is named in all
+ * classes or in none: only where its counts are safe (`isSafe`) in every class, and shown over all classes
+ * in a table by region alone (`suppressTable`, which others see: what hides a region there must not be
+ * undone here); and then further ones are not, the fewest votes first and equal ones together, until all
+ * that is left without a region is safe in every class too, and closed over all (`isClosed`). In which order
+ * the regions come makes no difference: scrutineers know it not. Throws RangeError for regions with
+ * different numbers of classes.
  */
 export function publishedRegions(
   cells: readonly (readonly Tally[])[],
   others: readonly Tally[] = [],
+  enough = FLOOR,
 ): boolean[] {
   const classes = cells[0]?.length ?? others.length;
   if (cells.some((row) => row.length !== classes)) {
     throw new RangeError('The regions differ in their classes.');
   }
-  const byRegion = cells.map((row, r) => ({ key: String(r), tally: sumOf(row) }));
-  const alone = suppressTable(byRegion, sumOf([...byRegion.map(({ tally }) => tally), ...others]));
-  const shown = cells.map(
-    (row, r) => row.every(isSafe) && (alone[r]?.tally != null || votesOf(sumOf(row)) === 0),
+  const sums = cells.map(sumOf);
+  const votes = sums.map(votesOf);
+  const ofNone = { tally: sumOf(others), told: 'nothing' as const };
+  const alone = suppressTable(
+    sums.map((tally, r) => ({ key: String(r), tally })),
+    sumOf([...sums, ofNone.tally]),
+    enough,
   );
-  const unnamed = Array.from({ length: classes }, (_, c) =>
-    cells.reduce(
-      (sum, row, r) => (shown[r] ? sum : plus(sum, row[c] ?? NOBODY)),
-      others[c] ?? NOBODY,
-    ),
+  const isSafeIn = (shown: readonly boolean[], c: number) => {
+    const unnamed = cells.flatMap((row, r) => (shown[r] ? [] : [row[c] ?? NOBODY]));
+    return isSafe(sumOf([...unnamed, others[c] ?? NOBODY]));
+  };
+  return hideUntil(
+    votes,
+    cells.map((row, r) => row.every(isSafe) && (alone[r]?.tally != null || votes[r] === 0)),
+    (shown) => {
+      const hidden = sums.filter((_, r) => !shown[r]);
+      const told = hidden.map((tally) => hiddenArea(tally, enough));
+      return (
+        isClosed([...told, ofNone], enough) &&
+        Array.from({ length: classes }, (_, c) => c).every((c) => isSafeIn(shown, c))
+      );
+    },
   );
-  const fewestFirst = cells
-    .map((row, r) => ({ row, r, votes: votesOf(sumOf(row)) }))
-    .filter(({ r, votes }) => shown[r] && votes > 0)
-    .sort((a, b) => a.votes - b.votes);
-  let most = 0;
-  for (const { row, r, votes } of fewestFirst) {
-    if (votes > most && unnamed.every(isSafe)) break;
-    most = votes;
-    shown[r] = false;
-    row.forEach((tally, c) => {
-      unnamed[c] = plus(unnamed[c] ?? NOBODY, tally);
-    });
-  }
-  return shown;
 }

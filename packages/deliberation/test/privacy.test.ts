@@ -89,13 +89,16 @@ describe('a table of regions', () => {
       .map(({ key }) => key);
 
   test('One small region takes the next smallest with it, or it could be worked out', () => {
-    const cells = [cell('Wales', 3, 1), cell('Scotland', 20, 12), cell('London', 300, 200)];
+    const cells = [cell('Wales', 3, 1), cell('Scotland', 30, 12), cell('London', 300, 200)];
     expect(shownKeys(cells)).toEqual(['London']);
   });
 
-  test('Two small regions that are ten or more together hide each other', () => {
-    const cells = [cell('Wales', 7, 6), cell('Scotland', 8, 9), cell('London', 300, 200)];
+  test('Two small regions hide each other where ten are left beyond what breadth tells of them', () => {
+    const cells = [cell('Wales', 9, 6), cell('Scotland', 8, 9), cell('London', 300, 200)];
+    // Wales carries it, so at least 6 of its ten or more agree; of 17 that leaves 11.
     expect(shownKeys(cells)).toEqual(['London']);
+    // Of 15 it would leave nine.
+    expect(shownKeys([cell('Wales', 7, 6), ...cells.slice(1)])).toEqual([]);
   });
 
   test('Where all are large all are shown', () => {

@@ -69,11 +69,11 @@ function byRegion(row: rankings.RankableRow): { key: string; tally: Tally }[] {
 
 /**
  * A region's counts, or null. Any region may be asked for, so all are weighed together: what is shown
- * of the others must not give this one away.
+ * of the others must not give this one away, nor what breadth tells from `floor` voters on.
  */
-function regionTally(row: rankings.RankableRow, regionId: string): Tally | null {
+function regionTally(row: rankings.RankableRow, regionId: string, floor: number): Tally | null {
   const { agree, disagree, pass } = row;
-  const table = suppressTable(byRegion(row), { agree, disagree, pass });
+  const table = suppressTable(byRegion(row), { agree, disagree, pass }, floor);
   return table.find((cell) => cell.key === regionId)?.tally ?? null;
 }
 
@@ -175,7 +175,10 @@ export async function readQueue(
       row,
       rank,
       position,
-      own: region && { region, tally: regionTally(row, region.id) },
+      own: region && {
+        region,
+        tally: regionTally(row, region.id, consultation.rules.clpFloorForBreadth),
+      },
     }));
   return {
     items: items.sort(SORTS[asked.sort]),

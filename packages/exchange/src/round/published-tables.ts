@@ -4,6 +4,7 @@ import {
   isRanked,
   letterOf,
   type OpinionGroups,
+  publishedClps,
   publishedGroups,
   publishedRegions,
   type Tally,
@@ -13,7 +14,6 @@ import { type CsvCell, csvRows } from '../csv.js';
 import { textFile } from '../text-file.js';
 import { areaNames, byUnits } from './area-names.js';
 import { BALLOTS_FILE, ballotLines, chosenOf, hasBallots } from './ballots-file.js';
-import { publishedClps } from './published-clps.js';
 import {
   AREA_COLUMNS,
   AREAS_FILE,
@@ -119,11 +119,7 @@ function addProposal(
   const isNamed = namedRegions(setting, classes);
   lines.votes.push(...voteLines(setting, number, classes, isNamed));
   lines.areas.push(...areaRows(setting, number, votes));
-  lines.clps.push(
-    ...publishedClps(setting.clps, votes.byClp, isNamed).map(
-      ({ name, tally: { agree, disagree, pass } }) => [number, name, agree, disagree, pass],
-    ),
-  );
+  lines.clps.push(...clpRows(setting, number, votes, isNamed));
 }
 
 /** The votes of those who are named alike: in one group that is shown, or in none. */
@@ -152,11 +148,29 @@ function classesOf(
   }));
 }
 
+/** The CLPs whose counts may be shown, by name. */
+function clpRows(
+  { input, clps }: Setting,
+  number: number,
+  votes: ProposalVotes,
+  isNamed: boolean[],
+) {
+  const regionOf = clps.map(({ region }) => region);
+  const floor = input.rules.clpFloorForBreadth;
+  const shown = publishedClps(regionOf, votes.byClp, isNamed, floor);
+  return clps
+    .map(({ name }, at) => ({ name, tally: votes.byClp[at] as Tally }))
+    .filter((_, at) => shown[at])
+    .sort((a, b) => byUnits(a.name, b.name))
+    .map(({ name, tally: { agree, disagree, pass } }) => [number, name, agree, disagree, pass]);
+}
+
 /** Which regions are named on the lines of a proposal. */
-function namedRegions({ regions }: Setting, classes: readonly ClassVotes[]): boolean[] {
+function namedRegions({ input, regions }: Setting, classes: readonly ClassVotes[]): boolean[] {
   return publishedRegions(
     regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
     classes.map(({ byRegion }) => byRegion[regions.length] as Tally),
+    input.rules.clpFloorForBreadth,
   );
 }
 

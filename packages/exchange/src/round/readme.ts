@@ -147,7 +147,9 @@ No breakdown shows, or lets be worked out by subtraction, a cell of fewer than $
 - **Opinion group** on a proposal: shown when at least ${FLOOR} of the group voted on it, and everybody else who did is nobody or at least ${FLOOR} people; else the smallest group shown is hidden too. Not choice by choice: nobody can know who is in a group, for it is found from secret votes.
 - **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together; and when a table by region alone, which those who answer see, would show it too.
 - **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so do the rest of its region and the rest of all regions together that are not named on the proposal.
-- **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters; no count follows from that.
+- **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters. What is hidden together is so much that this tells no small count either: of each choice, ten more than what follows from it are left.
+
+So of a region’s or CLP’s count of one to nine, subtraction leaves several values possible. It may tell that nobody in an area chose something, or that fewer than ${rules.clpFloorForBreadth} voted there.
 
 The whole counts of a proposal are shown however few they are.
 `;

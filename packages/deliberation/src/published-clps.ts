@@ -1,0 +1,82 @@
+import { FLOOR } from './floor.js';
+import { type HiddenCell, hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
+import { isSafe } from './privacy.js';
+import { type Tally, votesOf } from './tally.js';
+
+const sumOf = (tallies: readonly Tally[]): Tally => ({
+  agree: tallies.reduce((sum, { agree }) => sum + agree, 0),
+  disagree: tallies.reduce((sum, { disagree }) => sum + disagree, 0),
+  pass: tallies.reduce((sum, { pass }) => sum + pass, 0),
+});
+
+/** Where each CLP lies and what it counts on one proposal. */
+interface Setting {
+  /** The region of each CLP; −1 for none. */
+  regionOf: readonly number[];
+  tallies: readonly Tally[];
+  enough: number;
+}
+
+/** The CLPs of a region that are hidden. */
+function hiddenIn(
+  { regionOf, tallies, enough }: Setting,
+  shown: readonly boolean[],
+  region: number,
+) {
+  return tallies.flatMap((tally, clp): HiddenCell[] =>
+    regionOf[clp] === region && !shown[clp] && votesOf(tally) > 0
+      ? [hiddenArea(tally, enough)]
+      : [],
+  );
+}
+
+/** What is hidden of a region as one cell; told of it is only what is told of the region as a whole. */
+function restOf(setting: Setting, shown: readonly boolean[], region: number): HiddenCell {
+  const hidden = hiddenIn(setting, shown, region);
+  const tally = sumOf(hidden.map((cell) => cell.tally));
+  const isWhole = !shown.some((isShown, clp) => isShown && setting.regionOf[clp] === region);
+  return isWhole ? hiddenArea(tally, setting.enough) : { tally, told: 'nothing' };
+}
+
+/**
+ * Which CLPs' counts on one proposal may be shown. `byClp` has a last place for people in no CLP; `isNamed`
+ * says which regions are named on the proposal (`publishedRegions`), `enough` how many voters an area needs
+ * for breadth.
+ *
+ * Each region is a whole of its own, for those who answer see it, and so is "no region". Where regions are
+ * not named, only all of them together can be worked out, from the whole less those that are; so what is
+ * left of them together, less the CLPs shown, must be closed as well, CLP by CLP and region by region.
+ */
+export function publishedClps(
+  regionOf: readonly number[],
+  byClp: readonly Tally[],
+  isNamed: readonly boolean[],
+  enough = FLOOR,
+): boolean[] {
+  const tallies = byClp.slice(0, regionOf.length);
+  const setting = { regionOf, tallies, enough };
+  const votes = tallies.map(votesOf);
+  const nowhere: HiddenCell = { tally: sumOf(byClp.slice(regionOf.length)), told: 'nothing' };
+  const regions = [...isNamed.keys(), -1];
+  let shown = tallies.map((tally) => votesOf(tally) >= FLOOR && isSafe(tally));
+  const only = (isIn: (region: number) => boolean) =>
+    votes.map((count, clp) => (isIn(regionOf[clp] ?? -1) ? count : 0));
+  for (const region of regions) {
+    const others = region === -1 ? [nowhere] : [];
+    shown = hideUntil(
+      only((each) => each === region),
+      shown,
+      (kept) => isClosed([...hiddenIn(setting, kept, region), ...others], enough),
+    );
+  }
+  const unnamed = regions.filter((region) => !isNamed[region]);
+  return hideUntil(
+    only((region) => !isNamed[region]),
+    shown,
+    (kept) => {
+      const clps = unnamed.flatMap((region) => hiddenIn(setting, kept, region));
+      const rests = unnamed.map((region) => restOf(setting, kept, region));
+      return isClosed([...clps, nowhere], enough) && isClosed([...rests, nowhere], enough);
+    },
+  );
+}
