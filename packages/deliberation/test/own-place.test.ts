@@ -104,7 +104,7 @@ describe('pulls', () => {
 });
 
 describe('when groups are found anew', () => {
-  test('First with ten voters, then with a hundredth of the votes more or fewer', () => {
+  test('First with ten voters, then with a hundredth of the votes more or fewer, ten at least', () => {
     const due = (votesThen: number | null, votesNow: number, voters = 50) =>
       groupsAreDue({ votesThen, votesNow, voters });
     expect(due(null, 80, 9)).toBe(false);
@@ -113,7 +113,9 @@ describe('when groups are found anew', () => {
     expect(due(1_000, 1_009)).toBe(false);
     expect(due(1_000, 1_010)).toBe(true);
     expect(due(1_000, 990)).toBe(true);
-    expect(due(20, 21)).toBe(true);
+    expect(due(20, 29)).toBe(false);
+    expect(due(20, 30)).toBe(true);
+    expect(due(20, 10)).toBe(true);
   });
 
   test('More votes never make it less due', () => {

@@ -5,8 +5,9 @@ const PART = 100;
 
 /**
  * Whether opinion groups should be found (again): once `FLOOR` people have voted, and then whenever a
- * hundredth of the votes, one at least, came or went since. `votesThen` is how many the last result was
- * found from, null before the first; changes of mind count where the caller counts them.
+ * hundredth of the votes, `FLOOR` at least, came or went since: two results that one vote lies between would
+ * tell in which group it was cast. `votesThen` is how many the last result was found from, null before the
+ * first; changes of mind count where the caller counts them.
  */
 export function groupsAreDue(facts: {
   votesThen: number | null;
@@ -17,5 +18,5 @@ export function groupsAreDue(facts: {
   if (voters < FLOOR) return false;
   if (votesThen === null) return true;
   const moved = Math.abs(votesNow - votesThen);
-  return moved > 0 && moved * PART >= votesThen;
+  return moved >= FLOOR && moved * PART >= votesThen;
 }
