@@ -79,6 +79,12 @@ export function PublishRound({ consultationId, next, fixes = [], onPublished }: 
             The order as it stands goes to the National Policy Forum as round {next}, with its data,
             so that anybody can recount it. It cannot be taken back. Voting and discussion go on.
           </p>
+          {next > 1 && (
+            <p>
+              Whoever compares it with round {next - 1} sees how those chose who voted in between.
+              Where they are only a few, wait until they are more.
+            </p>
+          )}
           {fixes.length > 0 && (
             <>
               <p>This is fixed, and shown to everybody:</p>
