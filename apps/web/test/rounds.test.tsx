@@ -5,7 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { recountBundle } from '../src/features/rounds/recountBundle';
 import type { RecountAsk, RecountMessage } from '../src/features/rounds/report';
 import { axeViolations } from './axe';
-import { renderPage } from './renderPage';
+import { type Answers, renderPage } from './renderPage';
 import { dentistryRound, proposalId } from './roundFixture';
 
 afterEach(cleanup);
@@ -95,7 +95,7 @@ const roundOne = () => ({
 function open(
   query = '',
   rounds: unknown[] = [roundTwo(), roundOne()],
-  shell: Record<string, unknown> = { viewer: null, demo: null },
+  shell: Answers[string] = { viewer: null, demo: null },
   officialLens = 'support@1',
 ) {
   const lens = { __typename: 'Lens', id: 'support@1', question: 'How many agree?' };
@@ -234,6 +234,22 @@ test('from “why is this here?” the recount begins by itself, and says where 
       two.getByRole('heading', { name: /^Recount in this browser/ }),
     ),
   );
+});
+
+test('a recount that an address asks for waits until it is known whose votes this browser kept', async () => {
+  let tell: (shell: Record<string, unknown>) => void = () => undefined;
+  const shell = new Promise<Record<string, unknown>>((resolve) => {
+    tell = resolve;
+  });
+  open('?recount=2', undefined, () => shell);
+  const two = await card(2);
+  await two.findByText(/It also looks for the votes that you cast in this browser/);
+  // Time for a recount that does not wait to begin.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(two.queryByText('Identical')).toBeNull();
+  expect(two.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  tell({ viewer: null, demo: null });
+  expect(await two.findByText('Identical')).toBeTruthy();
 });
 
 test('one byte changed on the way: the first difference is named with its place', async () => {

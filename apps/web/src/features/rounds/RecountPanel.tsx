@@ -3,6 +3,7 @@ import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
+import { useViewer } from '../accounts/viewer';
 import { keptVotes } from '../record/keptVotes';
 import { placeOf, voteReceipts } from '../record/voteReceipts';
 import { RecountResult } from './RecountResult';
@@ -40,9 +41,11 @@ export function RecountPanel(props: Props) {
   useEffect(() => {
     began.current = begin;
   });
+  // Whose votes are kept here is known only with who is signed in.
+  const isKnown = useViewer() !== undefined;
   useEffect(() => {
-    if (isAsked) began.current();
-  }, [isAsked]);
+    if (isAsked && isKnown) began.current();
+  }, [isAsked, isKnown]);
   const ask = () => {
     if (isAsked) begin();
     else onAsk(true);

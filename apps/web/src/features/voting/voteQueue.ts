@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { useEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { graphql } from '../../graphql/generated';
 import { createStore, useStore } from '../../store';
 import { toast } from '../../ui/toast';
@@ -134,6 +134,7 @@ export function useVoteSender(memberId: string | undefined): void {
     const [first] = parseWaiting(text);
     return first ? JSON.stringify([first]) : null;
   }, [text]);
-  useEffect(() => openKeptVotes(memberId ?? null), [memberId]);
+  // Before the effects of the page, some of which look for kept votes.
+  useLayoutEffect(() => openKeptVotes(memberId ?? null), [memberId]);
   useSending(memberId, next, send);
 }
