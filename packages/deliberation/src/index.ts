@@ -292,8 +292,6 @@ export {
 export {
   FLOOR,
   isSafe,
-  ownAgainstWhole,
-  type PartOfWhole,
   type PublishedCell,
   suppressTable,
 } from './privacy.js';

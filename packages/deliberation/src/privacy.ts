@@ -5,18 +5,6 @@ import { type Tally, votesOf } from './tally.js';
 
 export { FLOOR } from './floor.js';
 
-/** A part of a whole, to be shown or not. */
-export interface PartOfWhole {
-  /** Its counts; null when something under the floor could be read or worked out. */
-  part: Tally | null;
-  suppressed: boolean;
-  /**
-   * Of those who chose in the part, the share who agree, as a band of tenths: 0.7 for 70–80%. Can be
-   * shown where the counts cannot, since no count follows from it; null where fewer than the floor chose.
-   */
-  agreeBand: { from: number; to: number } | null;
-}
-
 /** A cell of a breakdown as it is published. */
 export interface PublishedCell {
   key: string;
@@ -43,28 +31,6 @@ function checkPart(part: Tally, whole: Tally): void {
       throw new RangeError(`The part has ${part[choice]} ${choice} of ${whole[choice]} in all.`);
     }
   }
-}
-
-/** The band of tenths in which a share lies; 1 belongs to the last band. */
-function bandOf(tally: Tally): { from: number; to: number } | null {
-  const chose = tally.agree + tally.disagree;
-  if (chose < FLOOR) return null;
-  const tenth = Math.min(9, Math.floor((10 * tally.agree) / chose));
-  return { from: tenth / 10, to: (tenth + 1) / 10 };
-}
-
-/**
- * One part (a region, a section) beside the published whole. Shown only when every choice of the part,
- * and of the rest that follows by subtraction, counts 0 or at least `FLOOR` people; and the part has
- * voters enough. Strict on purpose: "3 disagree" in a small region singles people out even where the
- * region as a whole does not. For one part per whole: where several parts of the same whole can be
- * asked for, use `suppressTable` and look the part up, or the last could be worked out from the rest.
- * Throws RangeError when the part exceeds the whole.
- */
-export function ownAgainstWhole(part: Tally, whole: Tally): PartOfWhole {
-  checkPart(part, whole);
-  const isShown = votesOf(part) >= FLOOR && isSafe(part) && isSafe(minus(whole, part));
-  return { part: isShown ? part : null, suppressed: !isShown, agreeBand: bandOf(part) };
 }
 
 /**

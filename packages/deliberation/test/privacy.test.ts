@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CHOICES } from '../src/choice.js';
-import { FLOOR, isSafe, ownAgainstWhole, suppressTable } from '../src/privacy.js';
+import { FLOOR, isSafe, suppressTable } from '../src/privacy.js';
 import { type Tally, votesOf } from '../src/tally.js';
 
 const tallies = (most = 40): fc.Arbitrary<Tally> =>
@@ -22,61 +22,6 @@ const sum = (list: readonly Tally[]) => list.reduce(plus, NOBODY);
 /** Whether some count of 1 to 9 people can be read. */
 const singlesOut = (tally: Tally) =>
   CHOICES.some((choice) => tally[choice] > 0 && tally[choice] < FLOOR);
-
-describe('own region against the whole', () => {
-  const whole = { agree: 400, disagree: 200, pass: 100 };
-
-  test('Faisal sees Yorkshire and the Humber where every count is ten or more', () => {
-    const part = { agree: 60, disagree: 20, pass: 12 };
-    expect(ownAgainstWhole(part, whole)).toEqual({
-      part,
-      suppressed: false,
-      agreeBand: { from: 0.7, to: 0.8 },
-    });
-  });
-
-  test('Nine voters are not shown, nor three who disagree among many', () => {
-    expect(ownAgainstWhole({ agree: 9, disagree: 0, pass: 0 }, whole).part).toBeNull();
-    expect(ownAgainstWhole({ agree: 60, disagree: 3, pass: 12 }, whole).part).toBeNull();
-  });
-
-  test('A region is not shown when the rest of the country would be under ten', () => {
-    const part = { agree: 395, disagree: 190, pass: 90 };
-    expect(ownAgainstWhole(part, whole)).toMatchObject({ part: null, suppressed: true });
-  });
-
-  test('Nothing under ten can be read from the part or worked out from the rest', () => {
-    fc.assert(
-      fc.property(tallies(), tallies(), (part, rest) => {
-        const shown = ownAgainstWhole(part, plus(part, rest)).part;
-        if (!shown) return;
-        expect(votesOf(shown)).toBeGreaterThanOrEqual(FLOOR);
-        expect(singlesOut(shown)).toBe(false);
-        expect(singlesOut(minus(plus(part, rest), shown))).toBe(false);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  test('The band holds the true share, and is there only where ten chose', () => {
-    fc.assert(
-      fc.property(tallies(), tallies(), (part, rest) => {
-        const { agreeBand } = ownAgainstWhole(part, plus(part, rest));
-        const chose = part.agree + part.disagree;
-        expect(agreeBand !== null).toBe(chose >= FLOOR);
-        if (!agreeBand) return;
-        expect(part.agree / chose).toBeGreaterThanOrEqual(agreeBand.from);
-        expect(part.agree / chose).toBeLessThanOrEqual(agreeBand.to);
-      }),
-    );
-  });
-
-  test('A part greater than its whole is a fault', () => {
-    expect(() => ownAgainstWhole({ agree: 401, disagree: 0, pass: 0 }, whole)).toThrow(
-      'The part has 401 agree of 400 in all.',
-    );
-  });
-});
 
 describe('a table of regions', () => {
   const cell = (key: string, agree: number, disagree: number, pass = 0) => ({
