@@ -1,7 +1,7 @@
 import type { GroupCells, GroupCounts, GroupShape, OpinionGroups } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
-import { inThread } from '../jobs/thread.js';
+import { keptThread } from '../jobs/thread.js';
 import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import { columnOn } from './column-on.js';
 import * as results from './opinion-result.queries.js';
@@ -30,7 +30,9 @@ export interface FoundByClp {
   cells: GroupCells;
 }
 
-const FINDER = new URL('./find-groups.worker.mjs', import.meta.url);
+/** The job comes once a minute while votes do; what waited twice as long in vain gives its memory back. */
+const KEPT_MS = 120_000;
+const finder = keptThread(new URL('./find-groups.worker.mjs', import.meta.url), KEPT_MS);
 
 /** The last result on today's statements; what came since has no weight yet. */
 function beforeOn({ proposals, groupOf }: VoteMatrix, last: results.ResultRow | null) {
@@ -56,7 +58,7 @@ function findIn(
     before: beforeOn(matrix, last),
   };
   const moved = [votes.person, votes.statement, votes.choice].map(({ buffer }) => buffer);
-  return inThread<Found>(FINDER, input, { moved: moved as ArrayBuffer[], signal });
+  return finder<Found>(input, { moved: moved as ArrayBuffer[], signal });
 }
 
 const columnsOf = ({ agree, disagree, pass }: GroupCounts) => ({

@@ -11,10 +11,10 @@ export interface WorldMeasured {
   check: Check;
   /** The first call in a new process. */
   cold: Measured<GroupsSample>;
+  /** The second, after a cold one. */
   warm: Measured<GroupsSample>;
-  /** The eighth, when the compiler knows what is run. */
-  coldAgain: Measured<GroupsSample>;
-  warmAgain: Measured<GroupsSample>;
+  /** The first in a new process. */
+  warmFirst: Measured<GroupsSample>;
   /** One pass of the power iteration; null where there is no C compiler. */
   pass: Measured;
   inC: Measured | null;
@@ -41,20 +41,12 @@ const MOST_PASS = 3;
 /** What gathering people into the cells of a grid cost in agreement when it was chosen. */
 const LEAST_INDEX = 0.977;
 
-function timeRows({
-  world,
-  cold,
-  warm,
-  coldAgain,
-  warmAgain,
-  pass,
-  inC,
-}: WorldMeasured): string[][] {
-  const row = (measured: Measured, passes: string, whole = cold) => [
+function timeRows({ world, cold, warm, warmFirst, pass, inC }: WorldMeasured): string[][] {
+  const row = (measured: Measured, passes: string) => [
     world,
     measured.name,
     saySpread(spread(times(measured))),
-    saySpread(ratios(times(measured), times(whole))),
+    saySpread(ratios(times(measured), times(cold))),
     sayNumber(median(measured, ({ cpuMilliseconds }) => cpuMilliseconds)),
     passes,
   ];
@@ -62,8 +54,7 @@ function timeRows({
   return [
     row(cold, passesOf(cold)),
     row(warm, passesOf(warm)),
-    row(coldAgain, passesOf(coldAgain), coldAgain),
-    row(warmAgain, passesOf(warmAgain), coldAgain),
+    row(warmFirst, passesOf(warmFirst)),
     row(pass, '1'),
     ...(inC ? [row(inC, '1')] : []),
   ];
@@ -155,7 +146,7 @@ export function reportGroups(
 ): string {
   const rounds = worlds[0]?.rounds ?? 0;
   return [
-    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn in a new process. A first call is what a job’s thread does, which is new each time: the compiler’s warming up is in it. An eighth call is what a thread would do that were kept. The share of cold is that of the same call. A pass is the time of all passes of a cold start by their number, once the compiler has warmed up; a pass in C is the same multiplication over the same packed votes.`,
+    `People × statements, with votes in the shapes of 17 real deliberations (votes a voter, agree, disagree and pass a statement), stretched to the total. ${worlds.map(sayWorld).join('; ')}. ${rounds} turns each, every turn in a new process. Cold is what the API’s thread does when it begins; warm is what it does next, once more votes came, for it is kept while they do; in a new process the compiler’s warming up comes on top, as after a restart. A pass is the time of all passes of a cold start by their number, once the compiler has warmed up; a pass in C is the same multiplication over the same packed votes.`,
     targetTable(worlds.flatMap(targetsOf)),
     table(
       ['size', 'subject', 'milliseconds', 'share of cold', 'CPU ms', 'passes'],

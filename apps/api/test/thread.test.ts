@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { keptThread } from '../src/jobs/thread.js';
+
+const FILE = new URL('./stage/count-to.worker.mjs', import.meta.url);
+const LONG_MS = 60_000;
+
+interface Counted {
+  threadId: number;
+  asked: number;
+}
+
+describe('a thread that is kept', () => {
+  it('answers one input after the other, those that came together too', async () => {
+    const ask = keptThread(FILE, LONG_MS);
+    const answers = await Promise.all([ask<Counted>('a'), ask<Counted>('b'), ask<Counted>('c')]);
+    expect(answers.map(({ asked }) => asked)).toEqual([1, 2, 3]);
+    expect(new Set(answers.map(({ threadId }) => threadId)).size).toBe(1);
+  });
+
+  it('ends with a fault, which its caller gets, and the next input has a new one', async () => {
+    const ask = keptThread(FILE, LONG_MS);
+    const first = await ask<Counted>('a');
+    await expect(ask('fail')).rejects.toThrow('It was asked to fail.');
+    const next = await ask<Counted>('a');
+    expect(next.asked).toBe(1);
+    expect(next.threadId).not.toBe(first.threadId);
+  });
+
+  it('ends when it is interrupted, and what waited behind has a new one', async () => {
+    const ask = keptThread(FILE, LONG_MS);
+    const first = await ask<Counted>('a');
+    const stop = new AbortController();
+    const waiting = ask('wait', { signal: stop.signal });
+    const behind = ask<Counted>('a');
+    await pause(0);
+    stop.abort(new Error('The server stops.'));
+    await expect(waiting).rejects.toThrow('The server stops.');
+    expect((await behind).asked).toBe(1);
+    expect((await behind).threadId).not.toBe(first.threadId);
+  });
+
+  it('goes when nothing comes', async () => {
+    const ask = keptThread(FILE, 20);
+    const first = await ask<Counted>('a');
+    await pause(200);
+    const next = await ask<Counted>('a');
+    expect(next.asked).toBe(1);
+    expect(next.threadId).not.toBe(first.threadId);
+  });
+});
