@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { decide } from '../src/decisions/decision.service.js';
 import { bodyId } from '../src/demo/ids.js';
 import { dayFrom } from '../src/demo/roll.js';
-import { publishDraft } from '../src/drafts/draft.service.js';
+import { publishDraft } from '../src/drafts/draft-version.service.js';
 import type { ParagraphInput } from '../src/graphql/generated.js';
 import { act } from './stage/acting.js';
 import {

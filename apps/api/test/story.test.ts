@@ -5,7 +5,8 @@ import { editProposal, withdrawProposal } from '../src/contributions/proposal.se
 import { completeNextStop, decide } from '../src/decisions/decision.service.js';
 import { bodyId } from '../src/demo/ids.js';
 import { dayFrom } from '../src/demo/roll.js';
-import { adoptDraft, createDraft, publishDraft, saveDraft } from '../src/drafts/draft.service.js';
+import { createDraft, saveDraft } from '../src/drafts/draft.service.js';
+import { adoptDraft, publishDraft } from '../src/drafts/draft-version.service.js';
 import { castVote } from '../src/voting/vote.service.js';
 import { act } from './stage/acting.js';
 import {

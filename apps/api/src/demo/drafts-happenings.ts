@@ -1,10 +1,5 @@
-import {
-  adoptDraft,
-  beginNextVersion,
-  createDraft,
-  publishDraft,
-  saveDraft,
-} from '../drafts/draft.service.js';
+import { createDraft, saveDraft } from '../drafts/draft.service.js';
+import { adoptDraft, beginNextVersion, publishDraft } from '../drafts/draft-version.service.js';
 import { commentId } from './consultation-happenings.js';
 import { bodyId, demoId } from './ids.js';
 import type { DraftScript, ParagraphScript, SourceScript } from './script.js';

@@ -28,13 +28,8 @@ import type {
 import { gather, load } from '../graphql/loader.js';
 import * as citables from './citable.queries.js';
 import * as drafts from './draft.queries.js';
-import {
-  adoptDraft,
-  beginNextVersion,
-  createDraft,
-  publishDraft,
-  saveDraft,
-} from './draft.service.js';
+import { createDraft, saveDraft } from './draft.service.js';
+import { adoptDraft, beginNextVersion, publishDraft } from './draft-version.service.js';
 import { checkOf } from './publish-check.js';
 import { readerOf } from './reader.js';
 import { itemById } from './source-item.resolver.js';

@@ -23,13 +23,12 @@ import {
 import { completeNextStop, decide } from '../../src/decisions/decision.service.js';
 import { bodyId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
+import { createDraft, saveDraft } from '../../src/drafts/draft.service.js';
 import {
   adoptDraft,
   beginNextVersion,
-  createDraft,
   publishDraft,
-  saveDraft,
-} from '../../src/drafts/draft.service.js';
+} from '../../src/drafts/draft-version.service.js';
 import type { EvidenceInput } from '../../src/graphql/generated.js';
 import { publishRound } from '../../src/ranking/round.service.js';
 import { makeBatch } from '../../src/voting/batch.service.js';
