@@ -48,6 +48,7 @@ import { StoryModule } from './story/story.module.js';
 import { VERSION } from './version.js';
 import { BROUGHT_BALLOTS } from './voting/priority-ballot.queries.js';
 import { BROUGHT_TURNOUT } from './voting/turnout.queries.js';
+import { VotesTogether } from './voting/votes-together.js';
 import { VotingModule } from './voting/voting.module.js';
 
 @Resolver()
@@ -133,10 +134,11 @@ const BROUGHT: Brings = {
 /** What is asked for everywhere: downloads ask for the same context as GraphQL does. */
 @Module({})
 class SharedModule {
-  static of({ database }: Clarion, contextFor: ContextOf): DynamicModule {
+  static of({ database, keys }: Clarion, contextFor: ContextOf): DynamicModule {
     const providers = [
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
+      { provide: VotesTogether, useValue: new VotesTogether(database, keys) },
       { provide: Orders, useValue: new Orders(database.manager) },
       { provide: ForumCount, useValue: new ForumCount(database.manager) },
     ];

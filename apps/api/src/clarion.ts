@@ -63,15 +63,19 @@ export async function contextOf(
   if (resumed?.fresh) setSession(resumed.fresh);
   const loaders: Context['loaders'] = new Map();
   const viewer = resumed?.viewer ?? null;
+  const wrote = () => {
+    if (viewer) writes.note(viewer.id);
+    // A second act in one request is answered with what it made, not with what was read after the first.
+    loaders.clear();
+  };
   return {
     db: database.manager,
     act: async (write) => {
       const result = await inTransaction(database, write);
-      if (viewer) writes.note(viewer.id);
-      // A second act in one request is answered with what it made, not with what was read after the first.
-      loaders.clear();
+      wrote();
       return result;
     },
+    wrote,
     get wroteAt() {
       return viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
     },

@@ -123,7 +123,8 @@ describe('A vote is committed to', () => {
             voter.act((acting) => castVote(acting, { proposalId, choice: 'agree', random })),
           ),
         );
-        expect(a).toEqual(b);
+        // But for the counts, which others change meanwhile.
+        expect({ ...a, ballot: undefined }).toEqual({ ...b, ballot: undefined });
       }),
     );
     const [{ pending, standing }] = await stage.database.query(

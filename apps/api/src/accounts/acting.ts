@@ -16,6 +16,7 @@ interface Asking {
   now: Date;
   keys: Keyring;
   act: <R>(write: (tx: EntityManager) => Promise<R>) => Promise<R>;
+  wrote: () => void;
 }
 
 /** Runs a write about the viewer's own account, in one transaction; refuses whoever is not signed in. */
@@ -34,4 +35,17 @@ export async function actAs<T>(
 ): Promise<T | Refusal> {
   const lapsed = context.viewer && refuseLapsed(context.viewer.lapsedOn, ukDay(context.now));
   return lapsed ?? actForOneself(context, write);
+}
+
+/** As `actAs`, for what is written with others in one transaction, which `write` sees to. */
+export async function actTogether<T>(
+  { viewer, now, wrote }: Omit<Asking, 'act' | 'keys'>,
+  write: (acting: Pick<Acting, 'viewer' | 'at'>) => Promise<T>,
+): Promise<T | Refusal> {
+  if (!viewer) return refusal('not_signed_in');
+  const lapsed = refuseLapsed(viewer.lapsedOn, ukDay(now));
+  if (lapsed) return lapsed;
+  const result = await write({ viewer, at: now });
+  wrote();
+  return result;
 }

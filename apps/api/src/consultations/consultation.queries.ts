@@ -147,6 +147,10 @@ export async function withColumns(
  */
 const TURN = { SHARE: 'pg_advisory_xact_lock_shared', UPDATE: 'pg_advisory_xact_lock' };
 
+/** Waits for its turn at the consultation `$1`, in the statement that then locks its row as `c`. */
+export const turnOf = (strength: 'SHARE' | 'UPDATE') =>
+  `WITH turn AS MATERIALIZED (SELECT ${TURN[strength]}(74660, hashtext($1::uuid::text)))`;
+
 /** The row under the lock that a change of phase takes alone and every act takes together. */
 export async function lock(
   tx: EntityManager,
@@ -154,7 +158,7 @@ export async function lock(
   strength: 'SHARE' | 'UPDATE',
 ): Promise<ConsultationRow | null> {
   const [row] = await tx.query<ConsultationRow[]>(
-    `WITH turn AS MATERIALIZED (SELECT ${TURN[strength]}(74660, hashtext($1::uuid::text)))
+    `${turnOf(strength)}
      SELECT ${FIELDS} FROM turn, consultation c WHERE c.id = $1 FOR ${strength} OF c`,
     [id],
   );

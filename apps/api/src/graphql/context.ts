@@ -7,6 +7,8 @@ export interface RequestContext {
   db: EntityManager;
   /** Runs a write and its entry in the record in one transaction; a refusal rolls it back. */
   act: <T>(write: (tx: EntityManager) => Promise<T>) => Promise<T>;
+  /** Told after a write in a transaction that others share; after `act` it is by itself. */
+  wrote: () => void;
   /** When whoever asks wrote last, on the clock of `performance.now()`: what was kept before does not show it. */
   readonly wroteAt: number;
   /** The one moment of the request. */

@@ -79,11 +79,14 @@ export async function countVoters(
   return row.voters;
 }
 
-/** What the rules ask about a voter, as it is inside a transaction that writes: a contact may have changed since the request began. */
+/** What the rules ask about a voter: of a member `m` with their contact `c`. */
+export const VOTER = `m.standing, m.joined_on AS "joinedOn", m.lapsed_on AS "lapsedOn",
+  c.held_until AS "heldUntil"`;
+
+/** The same of one, as it is inside a transaction that writes: a contact may have changed since the request began. */
 export async function voterNow(tx: EntityManager, memberId: string): Promise<Voter> {
   const [voter] = await tx.query<[Voter]>(
-    `SELECT m.standing, m.joined_on AS "joinedOn", m.lapsed_on AS "lapsedOn",
-       c.held_until AS "heldUntil"
+    `SELECT ${VOTER}
      FROM member m LEFT JOIN contact c ON c.member_id = m.id WHERE m.id = $1`,
     [memberId],
   );

@@ -1,38 +1,13 @@
 import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 
-/** What the rules ask about a proposal before somebody votes on it. */
+/** What the rules ask about a proposal before somebody chooses it. */
 export interface BallotPaper {
   id: string;
   consultationId: string;
   authorId: string | null;
   status: ContributionStatus;
   version: number;
-}
-
-/** The consultation of a proposal, which never changes: to be locked before the proposal is. */
-export async function consultationOf(
-  tx: EntityManager,
-  proposalId: string,
-): Promise<string | null> {
-  const [row] = await tx.query<{ consultationId: string }[]>(
-    'SELECT consultation_id AS "consultationId" FROM proposal WHERE id = $1',
-    [proposalId],
-  );
-  return row?.consultationId ?? null;
-}
-
-/** The proposal under a lock that its withdrawal and its next version wait for. */
-export async function lockPaper(
-  tx: EntityManager,
-  proposalId: string,
-): Promise<BallotPaper | null> {
-  const [row] = await tx.query<BallotPaper[]>(
-    `SELECT id, consultation_id AS "consultationId", author_id AS "authorId", status, version
-     FROM proposal WHERE id = $1 FOR SHARE`,
-    [proposalId],
-  );
-  return row ?? null;
 }
 
 /** A voter's own place in a consultation. */
@@ -93,78 +68,6 @@ export async function own(
     [consultationId, pseudonym, proposalId],
   );
   return row;
-}
-
-export interface NewVote extends VoterKey {
-  proposalId: string;
-  choice: Choice;
-  version: number;
-  castAt: Date;
-  random: Buffer;
-  /** The commitment that it replaces. */
-  previous: Buffer | null;
-  commitment: Buffer;
-  /** The ten minutes from which on the commitment waits for others, by their beginning. */
-  pendingSince: Date;
-}
-
-const valuesOf = (vote: NewVote) => [
-  vote.consultationId,
-  vote.proposalId,
-  vote.pseudonym,
-  vote.choice,
-  vote.version,
-  vote.castAt,
-  vote.random,
-  vote.previous,
-  vote.commitment,
-  vote.pendingSince,
-];
-
-/** Beside the vote and in its statement: the commitment begins to wait for the record. */
-const COMMITTED = `committed AS (
-  INSERT INTO pending_commitment (commitment, consultation_id, pseudonym, since)
-  VALUES ($9, $1, $3, $10) ON CONFLICT DO NOTHING)`;
-
-export async function insert(tx: EntityManager, vote: NewVote): Promise<void> {
-  await tx.query(
-    `WITH ${COMMITTED}
-     INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at, random,
-       previous, commitment)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    valuesOf(vote),
-  );
-}
-
-/** Puts another vote in place of the one that stands, whose commitment is kept as replaced. */
-export async function change(tx: EntityManager, vote: NewVote): Promise<void> {
-  await tx.query(
-    `WITH ${COMMITTED}, replaced AS (
-       INSERT INTO superseded_commitment (commitment, consultation_id, reason)
-       SELECT commitment, consultation_id, 'changed' FROM vote
-       WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3
-         AND commitment IS NOT NULL
-       ON CONFLICT DO NOTHING)
-     UPDATE vote SET choice = $4, version = $5, cast_at = $6, random = $7, previous = $8, commitment = $9
-     WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3`,
-    valuesOf(vote),
-  );
-}
-
-export async function remove(
-  tx: EntityManager,
-  { consultationId, pseudonym }: VoterKey,
-  proposalId: string,
-): Promise<void> {
-  await tx.query(
-    `WITH gone AS (
-       DELETE FROM vote WHERE consultation_id = $1 AND proposal_id = $2 AND pseudonym = $3
-       RETURNING commitment, consultation_id)
-     INSERT INTO superseded_commitment (commitment, consultation_id, reason)
-     SELECT commitment, consultation_id, 'taken_back' FROM gone WHERE commitment IS NOT NULL
-     ON CONFLICT DO NOTHING`,
-    [consultationId, proposalId, pseudonym],
-  );
 }
 
 /** A proposal as the viewer may see it voted on: counts, their own vote, and what hides the counts. */

@@ -1,12 +1,26 @@
 import { countsHidden, type Tally } from '@clarion/deliberation';
-import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { actAs } from '../accounts/acting.js';
+import {
+  Args,
+  Context as Ctx,
+  Info,
+  Mutation,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { actTogether } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
+import { askedFor } from '../graphql/bring.js';
 import type { MutationCastVoteArgs, MutationUndoVoteArgs } from '../graphql/generated.js';
 import * as ballots from './ballot.queries.js';
 import { loadOwn } from './pseudonym.js';
-import { castVote, undoVote, type VoteRow } from './vote.service.js';
+import type { VoteRow } from './vote-set.service.js';
+import { VotesTogether } from './votes-together.js';
+
+/** What a vote's own transaction knows of its proposal: all that the deck asks. */
+const KNOWN = new Set(['__typename', 'id', 'tally', 'tallyHidden', 'myVote']);
 
 /** A proposal to be shown with its counts; `ballot` where the page's own statement brought it. */
 export interface VotedOn {
@@ -52,12 +66,16 @@ export class BallotResolver {
   }
 
   @ResolveField()
-  async myVote(@Parent() proposal: VotedOn, @Ctx() context: Context): Promise<VoteRow | null> {
+  async myVote(
+    @Parent() proposal: VotedOn,
+    @Ctx() context: Context,
+  ): Promise<Omit<VoteRow, 'ballot'> | null> {
     const ballot = await ballotOf(context, proposal);
     if (!ballot?.choice) return null;
     const { choice, votedVersion: version } = ballot;
     return {
       proposalId: proposal.id,
+      consultationId: proposal.consultationId,
       choice,
       version,
       isOnEarlierVersion: version !== null && version < ballot.version,
@@ -69,18 +87,26 @@ export class BallotResolver {
 
 @Resolver('Vote')
 export class VoteResolver {
+  constructor(private readonly votes: VotesTogether) {}
+
   @Mutation()
   castVote(@Args() vote: MutationCastVoteArgs, @Ctx() context: Context) {
-    return actAs(context, (acting) => castVote(acting, vote));
+    return actTogether(context, (voter) => this.votes.vote(voter, vote));
   }
 
   @Mutation()
-  undoVote(@Args() vote: MutationUndoVoteArgs, @Ctx() context: Context) {
-    return actAs(context, (acting) => undoVote(acting, vote));
+  undoVote(@Args() { proposalId }: MutationUndoVoteArgs, @Ctx() context: Context) {
+    return actTogether(context, (voter) => this.votes.vote(voter, { proposalId, choice: null }));
   }
 
   @ResolveField()
-  proposal(@Parent() vote: VoteRow, @Ctx() context: Context) {
-    return proposalById(context, vote.proposalId);
+  async proposal(
+    @Parent() { proposalId: id, consultationId, ballot }: VoteRow,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const isKnown = [...askedFor(info)].every((field) => KNOWN.has(field));
+    if (isKnown) return { id, consultationId, ballot };
+    return { ...(await proposalById(context, id)), ...(ballot && { ballot }) };
   }
 }

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import * as ballots from './ballot.queries.js';
 import * as priorities from './priority-ballot.queries.js';
 import * as tallies from './tally.queries.js';
-import { difference } from './vote.service.js';
+import * as sets from './vote-set.queries.js';
+import { difference } from './vote-set.service.js';
 
 /**
  * Takes back all that somebody voted and chose in a consultation, as they could one by one, and forgets that
@@ -19,13 +20,16 @@ export async function takeBackAll(tx: EntityManager, key: ballots.VoterKey): Pro
     [consultationId, pseudonym],
   );
   const chosen = await priorities.own(tx, key);
-  for (const { proposalId, choice } of votes) {
-    await ballots.remove(tx, key, proposalId);
-    const place = { consultationId, proposalId, clpId: voter.clpId };
-    await tallies.change(tx, place, difference(choice, null));
-  }
+  const places = votes.map(({ proposalId }) => ({ proposalId, pseudonym }));
+  const changes = votes.map(({ proposalId, choice }) => ({
+    proposalId,
+    clpId: voter.clpId,
+    ...difference(choice, null),
+  }));
+  await sets.removeAll(tx, consultationId, places);
   await priorities.replace(tx, key, []);
-  const fewer = { voters: -Math.sign(votes.length), ballots: -Math.sign(chosen.length) };
+  await tallies.change(tx, consultationId, changes, -Math.sign(votes.length));
+  const fewer = { voters: 0, ballots: -Math.sign(chosen.length) };
   await tallies.changeTurnout(tx, consultationId, fewer);
   await tx.query('DELETE FROM voter WHERE consultation_id = $1 AND pseudonym = $2', [
     consultationId,

@@ -1,32 +1,63 @@
 import type { Tally } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 
+/** What votes add to the counts of a proposal and take away; of voters of one CLP, or of none. */
+export interface TallyChange extends Tally {
+  proposalId: string;
+  clpId: string | null;
+}
+
+const idsAndCounts = (changes: readonly TallyChange[]) => [
+  changes.map(({ proposalId }) => proposalId),
+  changes.map(({ clpId }) => clpId),
+  changes.map(({ agree }) => agree),
+  changes.map(({ disagree }) => disagree),
+  changes.map(({ pass }) => pass),
+];
+
+/** Adds what is excluded to what is there. */
+const ADDED = `agree = t.agree + EXCLUDED.agree, disagree = t.disagree + EXCLUDED.disagree,
+  pass = t.pass + EXCLUDED.pass`;
+
 /**
- * Changes a proposal's counts by a difference, first all of them and then those of the voter's CLP: whoever votes
- * takes these rows in this order, so nobody waits in a circle.
+ * Changes the counts of a consultation by differences, the votes themselves having been written: first those
+ * of all in the order of proposals, then those by CLP, last the voters. Each part asks for how many the one
+ * before wrote, which keeps this order, in which everybody who votes takes these rows: nobody waits in a circle.
+ * Answers the counts that then stand.
  */
 export async function change(
   tx: EntityManager,
-  place: { consultationId: string; proposalId: string; clpId: string | null },
-  by: Tally,
-): Promise<void> {
-  const { consultationId, proposalId, clpId } = place;
-  await tx.query(
-    `INSERT INTO tally AS t (consultation_id, proposal_id, agree, disagree, pass)
-     VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (consultation_id, proposal_id) DO UPDATE SET agree = t.agree + EXCLUDED.agree,
-       disagree = t.disagree + EXCLUDED.disagree, pass = t.pass + EXCLUDED.pass`,
-    [consultationId, proposalId, by.agree, by.disagree, by.pass],
+  consultationId: string,
+  changes: readonly TallyChange[],
+  voters: number,
+): Promise<Map<string, Tally>> {
+  const counted = await tx.query<(Tally & { id: string })[]>(
+    `WITH given AS MATERIALIZED (
+       SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[])
+         AS given(proposal_id, clp_id, agree, disagree, pass)
+     ), of_all AS (
+       INSERT INTO tally AS t (consultation_id, proposal_id, agree, disagree, pass)
+       SELECT $1, proposal_id, sum(agree), sum(disagree), sum(pass) FROM given
+       GROUP BY proposal_id ORDER BY proposal_id
+       ON CONFLICT (consultation_id, proposal_id) DO UPDATE SET ${ADDED}
+       RETURNING t.proposal_id, t.agree, t.disagree, t.pass
+     ), of_clps AS (
+       INSERT INTO tally_by_clp AS t (consultation_id, proposal_id, clp_id, agree, disagree, pass)
+       SELECT $1, proposal_id, clp_id, sum(g.agree), sum(g.disagree), sum(g.pass)
+       FROM given g, (SELECT count(*) FROM of_all) AS before
+       WHERE clp_id IS NOT NULL GROUP BY proposal_id, clp_id ORDER BY proposal_id, clp_id
+       ON CONFLICT (consultation_id, proposal_id, clp_id) DO UPDATE SET ${ADDED}
+       RETURNING 1
+     ), of_people AS (
+       INSERT INTO turnout AS t (consultation_id, voters, ballots)
+       SELECT $1, $7::int, 0 FROM (SELECT count(*) FROM of_clps) AS before WHERE $7::int <> 0
+       ON CONFLICT (consultation_id) DO UPDATE SET voters = t.voters + EXCLUDED.voters
+       RETURNING 1)
+     SELECT proposal_id AS id, agree, disagree, pass
+     FROM of_all, (SELECT count(*) FROM of_people) AS done`,
+    [consultationId, ...idsAndCounts(changes), voters],
   );
-  if (clpId === null) return;
-  await tx.query(
-    `INSERT INTO tally_by_clp AS t (consultation_id, proposal_id, clp_id, agree, disagree, pass)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (consultation_id, proposal_id, clp_id) DO UPDATE SET
-       agree = t.agree + EXCLUDED.agree, disagree = t.disagree + EXCLUDED.disagree,
-       pass = t.pass + EXCLUDED.pass`,
-    [consultationId, proposalId, clpId, by.agree, by.disagree, by.pass],
-  );
+  return new Map(counted.map(({ id, ...counts }) => [id, counts]));
 }
 
 /** One voter or one priority ballot more, or one fewer. After the tallies: the last row that a vote takes. */

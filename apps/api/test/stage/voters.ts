@@ -5,8 +5,8 @@ import type { Acting } from '../../src/accounts/acting.js';
 import { viewerById } from '../../src/accounts/session.service.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { memberId } from '../../src/demo/ids.js';
-import type { VoteRow } from '../../src/voting/vote.service.js';
 import { castVote } from '../../src/voting/vote.service.js';
+import type { VoteRow } from '../../src/voting/vote-set.service.js';
 import type { Stage } from './stage.js';
 
 /** Somebody who votes as Asha might, with what their browser keeps. */

@@ -1,0 +1,65 @@
+interface Waiting<Asked, Answer> {
+  asked: Asked;
+  answer: (answer: Answer) => void;
+  fail: (fault: unknown) => void;
+}
+
+/** A fault of something that all of a set wait for: to try each alone would only take longer. */
+export class FaultOfAll extends Error {
+  constructor(readonly fault: unknown) {
+    super('all of a set failed together');
+  }
+}
+
+export type InSets<Asked, Answer> = (asked: Asked) => Promise<Answer>;
+
+/**
+ * Does in sets what is asked at the same time: while one set is under way what comes next waits, and goes
+ * as the next. A lone one goes at once. `run` answers in the order of the set; a fault of a set makes
+ * each be tried alone, so that none fails for another. Of one `key` only the first goes with a set:
+ * what one person asks is done in its order.
+ */
+export function inSets<Asked, Answer>(
+  run: (set: readonly Asked[]) => Promise<readonly Answer[]>,
+  { most, key }: { most: number; key: (asked: Asked) => string },
+): InSets<Asked, Answer> {
+  let waiting: Waiting<Asked, Answer>[] = [];
+  let isUnderWay = false;
+
+  const next = (): Waiting<Asked, Answer>[] => {
+    const set = new Map<string, Waiting<Asked, Answer>>();
+    const rest: Waiting<Asked, Answer>[] = [];
+    for (const each of waiting) {
+      const of = key(each.asked);
+      if (set.has(of) || set.size === most) rest.push(each);
+      else set.set(of, each);
+    }
+    waiting = rest;
+    return [...set.values()];
+  };
+
+  const runSet = async (set: readonly Waiting<Asked, Answer>[]): Promise<void> => {
+    try {
+      const answers = await run(set.map(({ asked }) => asked));
+      for (const [at, { answer }] of set.entries()) answer(answers[at] as Answer);
+    } catch (fault) {
+      if (set.length > 1 && !(fault instanceof FaultOfAll)) {
+        for (const each of set) await runSet([each]);
+        return;
+      }
+      for (const { fail } of set) fail(fault instanceof FaultOfAll ? fault.fault : fault);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    isUnderWay = true;
+    while (waiting.length > 0) await runSet(next());
+    isUnderWay = false;
+  };
+
+  return (asked) =>
+    new Promise((answer, fail) => {
+      waiting.push({ asked, answer, fail });
+      if (!isUnderWay) void work();
+    });
+}
