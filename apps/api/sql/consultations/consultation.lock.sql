@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- CastVote, UndoVote, MarkGoodPoint
+-- MarkGoodPoint
 WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(74660, hashtext($1::uuid::text)))
    SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
