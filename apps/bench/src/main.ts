@@ -6,8 +6,8 @@ import type { Bench } from './bench.js';
 import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
 import { sayMachine } from './machine.js';
+import { benchPages } from './pages/bench-pages.js';
 import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
-import { benchRanking } from './ranking/bench-ranking.js';
 import { benchRecount } from './recount/bench-recount.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
@@ -25,10 +25,10 @@ const BENCHES = {
     help: 'a bundle of a million votes, from the command line and in Chromium',
     run: benchRecount,
   },
-  ranking: {
-    title: 'The ranking page',
-    help: 'the ranking page through the whole stack: statements, and time against a floor',
-    run: benchRanking,
+  pages: {
+    title: 'Pages',
+    help: 'consultation, proposals, thread and ranking through the whole stack, beside a floor, Nest and PostGraphile',
+    run: benchPages,
   },
 } satisfies Record<string, Bench>;
 

@@ -16,7 +16,7 @@ describe('The shapes of a world', () => {
       active: 200_000,
       consultations: 300,
       votes: 10_000_000,
-      longestThread: 100_000,
+      threads: [100_000, 1_000],
     });
   });
 

@@ -33,6 +33,8 @@ export interface EmbeddedPostgresOptions {
   log?: (line: string) => void;
   /** Faster, and not safe against a power cut. */
   forTests?: boolean;
+  /** 60 unless several servers are to be compared on it. */
+  maxConnections?: number;
   /** Only for the launcher's own tests. */
   unsafe?: { unsupervised?: boolean; withoutNamespaces?: boolean };
 }
@@ -172,7 +174,7 @@ function settings(directory: string, sockets: string, options: EmbeddedPostgresO
     unix_socket_directories: sockets,
     unix_socket_permissions: '0700',
     port: '5432',
-    max_connections: '60',
+    max_connections: String(options.maxConnections ?? 60),
     shared_buffers: '128MB',
     jit: 'off',
     timezone: 'UTC',

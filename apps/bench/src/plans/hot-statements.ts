@@ -1,5 +1,5 @@
 import { PlainError } from '../plain-error.js';
-import { ask } from '../ranking/load.js';
+import { ask } from '../serving/load.js';
 import type { World } from '../world/world.js';
 import { type Asked, HOT, hotDocuments } from './hot-pages.js';
 import { type Plan, planOf } from './plan.js';

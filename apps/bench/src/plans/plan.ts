@@ -1,4 +1,4 @@
-import type { Statements } from '../ranking/api.js';
+import type { Statements } from '../api.js';
 
 /** A node of a plan, as EXPLAIN (FORMAT JSON) tells it: https://www.postgresql.org/docs/17/sql-explain.html. */
 interface Node {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Database, Statements } from '../ranking/api.js';
+import type { Database, Statements } from '../api.js';
 
 /** A server in this very process. */
 export interface Served {

@@ -14,8 +14,8 @@ export interface Consultation {
   votes: number;
   /** How many groups of opinion its voters are in. */
   groups: number;
-  /** Comments of its first proposal, where that is the longest thread. */
-  longestThread: number;
+  /** Comments of its first proposals, where those are the longest threads. */
+  threads: readonly number[];
 }
 
 export const CONSULTATION_COLUMNS = [
@@ -63,7 +63,7 @@ export function makeConsultations(size: WorldSize, today: Date): Consultation[] 
     openedAt: begun(20),
     ...size.hot,
     groups: 2,
-    longestThread: size.longestThread,
+    threads: size.threads,
   };
   const others = proposals.map((count, i): Consultation => {
     const phase = phaseOf(i);
@@ -77,7 +77,7 @@ export function makeConsultations(size: WorldSize, today: Date): Consultation[] 
       voters: Math.min(size.active, Math.max(10, Math.round(cast / Math.min(50, count * 0.4)))),
       votes: cast,
       groups: groupsOf(random),
-      longestThread: 0,
+      threads: [],
     };
   });
   return [hot, ...others];

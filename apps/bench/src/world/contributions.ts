@@ -68,8 +68,7 @@ export function makeProposals(consultations: readonly Consultation[]): Proposal[
       id: random.uuid(),
       consultation,
       number: i + 1,
-      comments:
-        i === 0 && consultation.longestThread ? consultation.longestThread : commentsOf(random),
+      comments: consultation.threads[i] ?? commentsOf(random),
       createdAt: after(consultation.openedAt, (PROPOSING_MINUTES * i) / consultation.proposals),
     })),
   );

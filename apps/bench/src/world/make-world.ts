@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, Keyring, Statements } from '../ranking/api.js';
+import type { Database, Keyring, Statements } from '../api.js';
 import { withBareTables } from './bare-tables.js';
 import {
   CONSULTATION_COLUMNS,

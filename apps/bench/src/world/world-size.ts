@@ -9,12 +9,14 @@ export interface WorldSize {
   votes: number;
   /** Of the consultation that everybody looks at; the others share the rest. */
   hot: { proposals: number; voters: number; votes: number };
-  /** Comments of the longest thread; the other proposals have some each. */
-  longestThread: number;
+  /** Comments of the two longest threads, to be compared; the other proposals have some each. */
+  threads: readonly [number, number];
 }
 
 /** The scale to build for: ten million votes, and every count in proportion to the members. */
 const FULL = 1_000_000;
+
+const LONGEST_THREAD = 100_000;
 
 export const FEWEST_MEMBERS = 1_000;
 export const MOST_MEMBERS = 2_000_000;
@@ -40,6 +42,6 @@ export function sizeOf(members: number): WorldSize {
       voters: Math.round(active * 0.3),
       votes: part(3_000_000, 3_000),
     },
-    longestThread: part(100_000, 1_000),
+    threads: [Math.min(LONGEST_THREAD, members), 1_000],
   };
 }

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, type Keyring, openApi } from '../ranking/api.js';
+import { type Database, type Keyring, openApi } from '../api.js';
 import { makeWorld } from './make-world.js';
 import { sizeOf } from './world-size.js';
 
 /** Raised when what is generated changes, so that an older world is made anew. */
-const GENERATION = 1;
+const GENERATION = 2;
+/** As several servers that are compared take; each keeps twenty. */
+const MAX_CONNECTIONS = 150;
 
 /** A world that stands: its Postgres runs until it is closed, and its files stay for the next run. */
 export interface World {
@@ -46,7 +48,10 @@ export async function openWorld(
   const isThere = found?.generation === GENERATION && found.migrations === migrations;
   if (!isThere) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
-  const postgres = await api.startEmbeddedPostgres({ directory: join(directory, 'postgres') });
+  const postgres = await api.startEmbeddedPostgres({
+    directory: join(directory, 'postgres'),
+    maxConnections: MAX_CONNECTIONS,
+  });
   const database = api.dataSource({ url: postgres.url, pool: 3, statementTimeout: 0 });
   const close = async () => {
     await database.destroy();

@@ -24,7 +24,10 @@ export interface EmbeddedPostgres {
 }
 
 interface Api {
-  startEmbeddedPostgres(options: { directory: string }): Promise<EmbeddedPostgres>;
+  startEmbeddedPostgres(options: {
+    directory: string;
+    maxConnections?: number;
+  }): Promise<EmbeddedPostgres>;
   dataSource(options: { url: string; pool: number; statementTimeout: number }): Database;
   migrate(database: Database): Promise<unknown>;
   /** Every migration, oldest first. */

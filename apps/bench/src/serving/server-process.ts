@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { PlainError } from '../plain-error.js';
 
 const SERVE = fileURLToPath(new URL('../../../../scripts/serve.mjs', import.meta.url));
-const FLOOR = fileURLToPath(new URL('./floor.js', import.meta.url));
 const READY_MS = 60_000;
 const STOPPING_MS = 15_000;
 /** Of the counters in /proc, on every Linux that there is. */
@@ -20,7 +19,8 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-function cpuOf(pid: number): number {
+/** Processor time of a process so far, in milliseconds; 0 where there is none, or the system does not say. */
+export function cpuOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // "pid (name) state ppid …": the 14th and 15th are the ticks as itself and in the system.
@@ -67,12 +67,17 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-async function start(
-  name: string,
-  program: string,
-  env: NodeJS.ProcessEnv,
-): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [program], {
+export interface Start {
+  name: string;
+  program: string;
+  env: NodeJS.ProcessEnv;
+  /** Another Node than this one. */
+  node?: string;
+}
+
+/** Starts a server in a process of its own, which says its address when it is ready. */
+export async function startServer({ name, program, env, node }: Start): Promise<ServerProcess> {
+  const child = spawn(node ?? process.execPath, [program], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -96,17 +101,19 @@ async function start(
 
 /** Clarion as `npm start` serves it, on a port of its own, with the database at `url`. */
 export const startClarion = (url: string, directory: string) =>
-  start('Clarion', SERVE, {
-    DATABASE_URL: url,
-    CLARION_DATA: directory,
-    CLARION_KEYS: `${directory}/keys`,
-    CLARION_DEMO: 'false',
-    // One machine asks for everybody: as far as it is counted, so that it costs what it costs.
-    CLARION_PACE: '1000000',
-    CLARION_PORT: '0',
-    CLARION_HOST: '127.0.0.1',
-    CLARION_PUBLIC_URL: '',
-    CLARION_LOG: 'error',
+  startServer({
+    name: 'Clarion',
+    program: SERVE,
+    env: {
+      DATABASE_URL: url,
+      CLARION_DATA: directory,
+      CLARION_KEYS: `${directory}/keys`,
+      CLARION_DEMO: 'false',
+      // One machine asks for everybody: as far as it is counted, so that it costs what it costs.
+      CLARION_PACE: '1000000',
+      CLARION_PORT: '0',
+      CLARION_HOST: '127.0.0.1',
+      CLARION_PUBLIC_URL: '',
+      CLARION_LOG: 'error',
+    },
   });
-
-export const startFloor = (url: string) => start('The floor', FLOOR, { DATABASE_URL: url });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { load } from '../src/ranking/load.js';
-import { cutReply, rankingDocument, timeless } from '../src/ranking/page.js';
-import { statementEar } from '../src/ranking/statement-counter.js';
+import { pick, selection } from '../src/pages/shape.js';
+import { load } from '../src/serving/load.js';
+import { statementEar } from '../src/serving/statement-counter.js';
 
 /** A message of a Postgres client: its letter, its length, its text. */
 function message(letter: string, text: string): Buffer {
@@ -44,31 +44,20 @@ describe('Statements on the wire', () => {
 });
 
 describe('A reply', () => {
-  const reply = `${JSON.stringify({
-    data: { consultation: { ranking: { proposals: { edges: [{ a: 1 }, { a: 2 }], total: 2 } } } },
-  })}\n`;
+  const shape = { id: true, at: true, openedAt: true, of: { name: true } } as const;
 
-  test('is put together from its parts to the byte', () => {
-    const { before, rows, after } = cutReply(reply);
-    expect(rows).toEqual(['{"a":1}', '{"a":2}']);
-    expect(before + rows.join(',') + after).toBe(reply);
+  test('is compared by what all give, in the same order, and moments whatever their form', () => {
+    const one = { of: [{ name: 'A', more: 1 }], openedAt: '2026-11-25T10:00:00+00:00', id: 1 };
+    const other = { id: 1, openedAt: '2026-11-25T10:00:00.000Z', of: [{ name: 'A' }] };
+    expect(JSON.stringify(pick(one, shape))).toBe(JSON.stringify(pick(other, shape)));
+    expect(pick(other, shape)).not.toEqual(pick({ ...other, of: [{ name: 'B' }] }, shape));
   });
 
-  test('with errors or without rows is not a page', () => {
-    expect(() => cutReply('{"errors":[{"message":"Late"}],"data":{"consultation":null}}')).toThrow(
-      'The page cannot be read',
+  test('is asked for by its shape', () => {
+    expect(selection({ page: shape }, { page: '(id: $id)' })).toBe(
+      '{ page(id: $id) { id at openedAt of { name } } }',
     );
   });
-
-  test('is compared without the moment of counting', () => {
-    expect(timeless('{"countedAt":"2026-11-25T10:00:00Z","rank":1}')).toBe(
-      '{"countedAt":"","rank":1}',
-    );
-  });
-});
-
-test('The document is the one that the web app sends', () => {
-  expect(rankingDocument()).toMatch(/^query Ranking\(/);
 });
 
 test('Nobody listening counts as failed, and asking ends at its bounds', async () => {

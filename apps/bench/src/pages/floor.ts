@@ -1,20 +1,10 @@
-/**
- * The floor: node:http and pg with one prepared statement, a program of its own. It finds the session and
- * hands out rows that are stored as they are sent; it computes nothing.
- */
+/** The floor: node:http and pg with one prepared statement a page, a program of its own. */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-
-const STATEMENT = {
-  name: 'page',
-  text: `SELECT h.before || (SELECT string_agg(f.row, ',' ORDER BY f.position)
-      FROM (SELECT row, position FROM bench_row WHERE consultation_id = h.consultation_id
-        ORDER BY position LIMIT 20) AS f) || h.after AS reply
-    FROM session s JOIN bench_page h ON h.consultation_id = $2
-    WHERE s.token_hash = $1 AND s.expires_at > now()`,
-};
+import { floorStatement } from './floor-statements.js';
+import type { PageName } from './pages.js';
 
 // As many connections as Clarion has.
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
@@ -26,12 +16,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function answer(request: IncomingMessage): Promise<string | null> {
-  const { variables } = JSON.parse(await bodyOf(request)) as { variables: { id: string } };
-  const token = /clarion=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-  const hash = createHash('sha256').update(token).digest();
+  const { page, id } = JSON.parse(await bodyOf(request)) as { page: PageName; id: string };
+  const token = /clarion=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  const hash = token ? createHash('sha256').update(token).digest() : null;
   const { rows } = await pool.query<{ reply: string }>({
-    ...STATEMENT,
-    values: [hash, variables.id],
+    ...floorStatement(page, hash ? 'member' : 'nobody'),
+    values: hash ? [id, hash] : [id],
   });
   return rows[0]?.reply ?? null;
 }

@@ -1,0 +1,29 @@
+import type { Measured, Sample } from '../turns.js';
+import type { Who } from './floor-statements.js';
+import type { PageName } from './pages.js';
+
+export interface PageSample extends Sample {
+  p50: number;
+  p99: number;
+  failed: number;
+  /** What the first failed reply said. */
+  complaint: string;
+  /** Processor time of Postgres a page. */
+  postgresMilliseconds: number;
+}
+
+/** All subjects on one page, with so many asking at once. */
+export interface Crowded {
+  page: PageName;
+  who: Who;
+  atOnce: number;
+  measured: Measured<PageSample>[];
+}
+
+export interface PageCounted {
+  page: PageName;
+  /** Of one page for somebody who is signed in, the session's among them. */
+  statements: number;
+  /** Bytes of a reply, by subject. */
+  bytes: Readonly<Record<string, number>>;
+}
