@@ -41,6 +41,8 @@ interface Api {
     how: { by: 'demo'; device: string },
   ): Promise<string>;
   rebuild(tx: Statements, consultationId: string): Promise<void>;
+  /** Finds opinion groups and ranges, as the job does. */
+  recount(database: Database, consultationId: string, at: Date): Promise<boolean>;
   memberId(key: string): string;
   bodyId(key: string): string;
 }
@@ -57,6 +59,7 @@ const PARTS = [
   'keyring/keyring',
   'accounts/session.service',
   'voting/tally.queries',
+  'ranking/recount.service',
 ];
 
 export async function openApi(): Promise<Api> {

@@ -15,7 +15,7 @@ const MOST_STATEMENTS: Readonly<Record<string, number>> = {
   Ranking: 4,
   ProposalThread: 3,
   Story: 3,
-  Opinion: 3,
+  Opinion: 5,
   Search: 3,
 };
 

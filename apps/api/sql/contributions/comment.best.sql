@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Proposal
+-- Proposal, Opinion
 SELECT 'Comment' AS "__typename", c.id,
 c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
 c.parent_id AS "parentId", c.ancestors, c.depth, c.stance,
@@ -34,4 +34,4 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id;
 --       Memoize
 --         Index Scan using member_key on member
 --     Index Scan using body_key on body
---     SubPlan 2: Seq Scan on good_point
+--     SubPlan 1: Seq Scan on good_point

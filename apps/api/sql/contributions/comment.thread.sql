@@ -42,9 +42,7 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --   Sort
 --     CTE page: Limit
 --       WindowAgg
---         Sort
---           Bitmap Heap Scan on comment
---             Bitmap Index Scan using comment_replies_best
+--         Index Scan using comment_replies on comment
 --     CTE first: Nested Loop
 --       CTE Scan on page
 --       Limit
@@ -65,7 +63,7 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --           Index Scan using comment_key on comment
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 4: Seq Scan on good_point
+--       SubPlan 3: Seq Scan on good_point
 
 -- ProposalThread
 WITH page AS (
@@ -130,4 +128,4 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --           Index Scan using comment_key on comment
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 4: Seq Scan on good_point
+--       SubPlan 3: Seq Scan on good_point

@@ -27,17 +27,16 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --           Nested Loop (Left)
 --             Nested Loop (Left)
 --               Nested Loop
---                 Hash Join
---                   Seq Scan on body
---                   Hash
---                     Seq Scan on moderation_act
---                       SubPlan 3: Append
---                         Bitmap Heap Scan on proposal
---                           Bitmap Index Scan using proposal_author_index
---                         Bitmap Heap Scan on comment
---                           Bitmap Index Scan using comment_author_index
---                         Seq Scan on evidence
---                 Index Scan using member_key on member
+--                 Nested Loop
+--                   Seq Scan on moderation_act
+--                     SubPlan 3: Append
+--                       Bitmap Heap Scan on proposal
+--                         Bitmap Index Scan using proposal_author_index
+--                       Bitmap Heap Scan on comment
+--                         Bitmap Index Scan using comment_author_index
+--                       Seq Scan on evidence
+--                   Index Scan using member_key on member
+--                 Seq Scan on body
 --               Index Scan using proposal_key on proposal
 --             Index Scan using comment_key on comment
 --           Seq Scan on evidence

@@ -74,110 +74,107 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
   LEFT JOIN body behalf ON behalf.id = s.body_id
    ORDER BY s.created_at DESC, s.id;
 -- Plan:
---   Sort
+--   Nested Loop (Left)
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Nested Loop
---           Hash Join
---             Seq Scan on consultation
---             Hash
---               Hash Join (Right)
---                 Seq Scan on body
---                 Hash
---                   Subquery Scan
---                     Limit
---                       Sort
---                         Append
---                           Bitmap Heap Scan on proposal
---                             Bitmap Index Scan using proposal_author_index
---                           Bitmap Heap Scan on comment
---                             Bitmap Index Scan using comment_author_index
---                             SubPlan 12: Index Only Scan using member_erased on member
---                           Seq Scan on evidence
+--           Nested Loop
+--             Limit
+--               Sort
+--                 Append
+--                   Bitmap Heap Scan on proposal
+--                     Bitmap Index Scan using proposal_author_index
+--                   Bitmap Heap Scan on comment
+--                     Bitmap Index Scan using comment_author_index
+--                     SubPlan 12: Index Only Scan using member_erased on member
+--                   Seq Scan on evidence
+--             Materialize
+--               Seq Scan on consultation
 --           Memoize
 --             Index Scan using body_key on body
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 7: Aggregate
+--     Index Scan using body_key on body
+--     SubPlan 7: Aggregate
+--       Sort
+--         Nested Loop (Left)
+--           Hash Join (Right)
+--             Seq Scan on body
+--             Hash
+--               Seq Scan on record_entry
+--           Index Scan using member_key on member
+--       SubPlan 1: Limit
 --         Sort
---           Nested Loop (Left)
---             Hash Join (Right)
---               Seq Scan on body
---               Hash
---                 Seq Scan on record_entry
---             Index Scan using member_key on member
---         SubPlan 1: Limit
---           Sort
---             Seq Scan on office
---         SubPlan 5: Aggregate
---           Append
---             Result
---               InitPlan 2: Index Scan using proposal_hidden on proposal
---               Nested Loop
---                 Index Scan using proposal_version_key on proposal_version
---                 Values Scan
---             Result
---               Index Scan using proposal_key on proposal
---             Result
---               Index Scan using proposal_key on proposal
---             Result
---               Nested Loop (Left)
---                 Index Scan using comment_key on comment
---                 Seq Scan on comment_version
---             Result
---               Index Scan using comment_key on comment
---             Result
---               Nested Loop
---                 Seq Scan on evidence
---                 Values Scan
---                   SubPlan 3: Aggregate
---                     Function Scan
---             Result
---               Seq Scan on evidence
---             Result
---               Seq Scan on evidence
---             Result
---               Seq Scan on evidence_contest
---             Result
---               Seq Scan on evidence
---             Result
---               Nested Loop
---                 Seq Scan on decision
---                 Values Scan
---             Result
---               Nested Loop
---                 Seq Scan on decision
---                 Values Scan
---             Result
---               Nested Loop (Anti)
---                 Index Scan using proposal_version_key on proposal_version
---                 Index Scan using proposal_hidden on proposal
---             Result
---               Nested Loop
---                 Seq Scan on draft_version
---                 Values Scan
---                   SubPlan 4: Aggregate
---                     Sort
---                       Seq Scan on paragraph
---             Result
---               Nested Loop
---                 Nested Loop (Left)
---                   Seq Scan on paragraph
---                   Seq Scan on paragraph_source
---                 Values Scan
---             Seq Scan on record_salt
---         SubPlan 6: Seq Scan on body
---       SubPlan 8: Aggregate
---         Sort
---           Nested Loop
+--           Seq Scan on office
+--       SubPlan 5: Aggregate
+--         Append
+--           Result
+--             InitPlan 2: Index Scan using proposal_hidden on proposal
 --             Nested Loop
---               Seq Scan on round_count
---               Seq Scan on round
---             Aggregate
---               Seq Scan on round_count
---       SubPlan 9: Sort
---         Seq Scan on decision
---       SubPlan 10: Aggregate
+--               Index Scan using proposal_version_key on proposal_version
+--               Values Scan
+--           Result
+--             Index Scan using proposal_key on proposal
+--           Result
+--             Index Scan using proposal_key on proposal
+--           Result
+--             Nested Loop (Left)
+--               Index Scan using comment_key on comment
+--               Seq Scan on comment_version
+--           Result
+--             Index Scan using comment_key on comment
+--           Result
+--             Nested Loop
+--               Seq Scan on evidence
+--               Values Scan
+--                 SubPlan 3: Aggregate
+--                   Function Scan
+--           Result
+--             Seq Scan on evidence
+--           Result
+--             Seq Scan on evidence
+--           Result
+--             Seq Scan on evidence_contest
+--           Result
+--             Seq Scan on evidence
+--           Result
+--             Nested Loop
+--               Seq Scan on decision
+--               Values Scan
+--           Result
+--             Nested Loop
+--               Seq Scan on decision
+--               Values Scan
+--           Result
+--             Nested Loop (Anti)
+--               Index Scan using proposal_version_key on proposal_version
+--               Index Scan using proposal_hidden on proposal
+--           Result
+--             Nested Loop
+--               Seq Scan on draft_version
+--               Values Scan
+--                 SubPlan 4: Aggregate
+--                   Sort
+--                     Seq Scan on paragraph
+--           Result
+--             Nested Loop
+--               Nested Loop (Left)
+--                 Seq Scan on paragraph
+--                 Seq Scan on paragraph_source
+--               Values Scan
+--           Seq Scan on record_salt
+--       SubPlan 6: Seq Scan on body
+--     SubPlan 8: Aggregate
+--       Sort
 --         Nested Loop
---           Seq Scan on decision
---           Index Scan using proposal_key on proposal
+--           Nested Loop
+--             Seq Scan on round_count
+--             Seq Scan on round
+--           Aggregate
+--             Seq Scan on round_count
+--     SubPlan 9: Sort
+--       Seq Scan on decision
+--     SubPlan 10: Aggregate
+--       Nested Loop
+--         Seq Scan on decision
+--         Index Scan using proposal_key on proposal

@@ -29,6 +29,7 @@ export interface Place {
   database: Database;
   keys: Keyring;
   rebuild: (tx: Statements, consultationId: string) => Promise<void>;
+  recount: (database: Database, consultationId: string, at: Date) => Promise<boolean>;
   /** Who convenes everything. */
   bodyId: string;
   say: (line: string) => void;
@@ -83,7 +84,7 @@ async function ballots(
 
 /** Fills tables that hold the cast and no more with a world of that size; the same for the same day. */
 export async function makeWorld(place: Place, size: WorldSize, today: Date): Promise<void> {
-  const { say, database, rebuild } = place;
+  const { say, database, rebuild, recount } = place;
   const db = new pg.Client({ connectionString: place.url });
   await db.connect();
   await db.query(`SET statement_timeout = 0; SET synchronous_commit = off`);
@@ -117,6 +118,10 @@ export async function makeWorld(place: Place, size: WorldSize, today: Date): Pro
     await db.query('VACUUM ANALYZE');
     say('  counting …');
     for (const { id } of consultations) await database.transaction((tx) => rebuild(tx, id));
+    // The one that everybody looks at; the job of the first server that runs here does the others.
+    const [hot] = consultations;
+    say('  finding opinion groups …');
+    if (hot) await recount(database, hot.id, new Date());
     await db.query('VACUUM ANALYZE');
   } finally {
     await db.end();
