@@ -43,6 +43,8 @@ interface Api {
   rebuild(tx: Statements, consultationId: string): Promise<void>;
   /** Finds opinion groups and ranges, as the job does. */
   recount(database: Database, consultationId: string, at: Date): Promise<boolean>;
+  /** What of the counts is not what the votes say. */
+  recountTallies(database: Statements): Promise<object[]>;
   memberId(key: string): string;
   bodyId(key: string): string;
 }

@@ -9,6 +9,7 @@ import { sayMachine } from './machine.js';
 import { benchPages } from './pages/bench-pages.js';
 import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRecount } from './recount/bench-recount.js';
+import { benchVotes } from './votes/bench-votes.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -29,6 +30,11 @@ const BENCHES = {
     title: 'Pages',
     help: 'consultation, proposals, thread and ranking through the whole stack, beside a floor, Nest and PostGraphile',
     run: benchPages,
+  },
+  votes: {
+    title: 'Votes',
+    help: 'durable votes through the whole stack beside a floor, an ordinary Nest and PostGraphile',
+    run: benchVotes,
   },
 } satisfies Record<string, Bench>;
 

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { openWire } from '../src/serving/wire.js';
+import { type Cast, castFor, onMany, onOne } from '../src/votes/casting.js';
+import type { Stage } from '../src/votes/stage.js';
+
+const stage = { voters: 50, proposals: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] } as Stage;
+const take = (casts: Generator<Cast>, count: number) =>
+  Array.from({ length: count }, () => casts.next().value as Cast);
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+async function serve(answer: (body: string) => { status: number; parts: string[] }) {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
+    request.on('end', () => {
+      const { status, parts } = answer(body);
+      response.statusCode = status;
+      const [whole] = parts;
+      if (parts.length === 1) return response.end(whole);
+      for (const part of parts) response.write(part);
+      return response.end();
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('Votes that are cast to measure', () => {
+  test('are nobody’s twice the same on one proposal, one after the other', () => {
+    const casts = take(onOne(stage, 0), 120);
+    expect(new Set(casts.map(({ proposalId }) => proposalId))).toEqual(new Set(['a']));
+    const ways = casts.map(({ voter, choice }) => `${voter} ${choice}`);
+    expect(new Set(ways).size).toBe(120);
+  });
+
+  test('are spread over all proposals, by everybody', () => {
+    const casts = take(onMany(stage, 1), 300);
+    expect(new Set(casts.map(({ proposalId }) => proposalId)).size).toBe(7);
+    expect(new Set(casts.map(({ voter, proposalId }) => `${voter} ${proposalId}`)).size).toBe(300);
+  });
+
+  test('are counted where they were taken, and else as failed, with what was said', async () => {
+    const address = await serve((body) =>
+      body.includes('"pass"')
+        ? { status: 503, parts: ['busy'] }
+        : { status: 200, parts: ['{"data":{}}'] },
+    );
+    const body = (vote: object) => JSON.stringify(vote);
+    const bounds = { atOnce: 4, milliseconds: 200 };
+    const loaded = await castFor(address, { body }, onOne(stage, 0), bounds);
+    expect(loaded.replies).toBeGreaterThan(0);
+    expect(loaded.failed).toBeGreaterThan(0);
+    expect(loaded.complaint).toBe('busy');
+  });
+});
+
+describe('A wire', () => {
+  test('reads replies with a length and in chunks, one after the other', async () => {
+    const replies = [
+      { status: 200, parts: ['{"é":1}'] },
+      { status: 200, parts: ['{"a":', '1}'] },
+      { status: 401, parts: [''] },
+    ];
+    let nth = 0;
+    const address = await serve(() => replies[nth++] ?? { status: 500, parts: [] });
+    const wire = await openWire(address);
+    const seen = [];
+    for (const _each of replies) seen.push((await wire.send('{}', 'a=b')).status);
+    wire.close();
+    expect(seen).toEqual([200, 200, 401]);
+  });
+});
