@@ -5,10 +5,12 @@ import { readArguments } from './arguments.js';
 import type { Bench } from './bench.js';
 import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
+import { benchGrowth } from './growth/bench-growth.js';
 import { sayMachine } from './machine.js';
 import { benchPages } from './pages/bench-pages.js';
 import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRecount } from './recount/bench-recount.js';
+import { benchSearch } from './search/bench-search.js';
 import { benchVotes } from './votes/bench-votes.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
@@ -36,13 +38,23 @@ const BENCHES = {
     help: 'durable votes through the whole stack beside a floor, an ordinary Nest and PostGraphile',
     run: benchVotes,
   },
+  growth: {
+    title: 'Growth',
+    help: 'the same pages among 10,000, 100,000 and a million members, and threads of 1,000 and 100,000',
+    run: benchGrowth,
+  },
+  search: {
+    title: 'Search',
+    help: 'common, rare and misspelt words in 100,000 contributions',
+    run: benchSearch,
+  },
 } satisfies Record<string, Bench>;
 
 type Name = keyof typeof BENCHES;
 const NAMES = Object.keys(BENCHES) as Name[];
 const TITLES = NAMES.map((name) => BENCHES[name].title);
 
-const HELP = `Usage: pnpm bench [${NAMES.join('|')}] [--quick]
+const HELP = `Usage: pnpm bench [<name> …] [--quick]
        pnpm bench world [--members <n>] [--afresh]
        pnpm bench plans
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type HotStatements, hotStatements } from '../src/plans/hot-statements.js';
-import { largeTables, planOf } from '../src/plans/plan.js';
+import { askHot, type HotStatements, hotStatements } from '../src/plans/hot-statements.js';
+import { buffersOf, largeTables, planOf } from '../src/plans/plan.js';
 import { differences } from '../src/plans/plan-files.js';
 import { LARGE_ROWS, MEMBERS } from '../src/plans/plans-command.js';
 import { openWorld, type World } from '../src/world/world.js';
@@ -60,5 +60,58 @@ describe('In a party of 100,000 members', () => {
 
   test('the statements are those kept in apps/api/sql (else: pnpm bench plans)', () => {
     expect(differences(found)).toEqual({ unkept: [], unsent: [] });
+  });
+});
+
+/** First pages of one consultation, proposal or thread; lists of all consultations grow with their number. */
+const PAGES = [
+  'Consultation',
+  'Proposals',
+  'Proposal',
+  'ProposalThread',
+  'Replies',
+  'Vote',
+  'Ranking',
+  'Opinion',
+  'Story',
+];
+/** What is equal for everybody is counted once a second, however many look. */
+const ONCE_FOR_ALL = 'ranking/counted-order';
+/** In a tree of ten times as many rows a look-up may take three pages where it took two. */
+const MOST_GROWTH = 2;
+
+/** Pages of 8 kB that Postgres looks at for each, and for reading all comments. */
+async function workIn({ database, ...rest }: World) {
+  const seen = await askHot(
+    { database, ...rest },
+    async ({ sql, values, by }) =>
+      by?.startsWith(ONCE_FOR_ALL) ? 0 : buffersOf(database, sql, values),
+    PAGES,
+  );
+  const sums = [...seen].map(
+    ([name, all]) => [name, all.reduce((sum, one) => sum + one, 0)] as const,
+  );
+  const comments = await buffersOf(database, 'SELECT count(body) FROM comment', []);
+  return { pages: new Map(sums), comments };
+}
+
+describe('In a party and a thread ten times as large', () => {
+  let small: Awaited<ReturnType<typeof workIn>>;
+  let large: Awaited<ReturnType<typeof workIn>>;
+
+  beforeAll(async () => {
+    const tenth = await openWorld(CACHE, MEMBERS / 10, () => undefined);
+    small = await workIn(tenth).finally(tenth.close);
+    large = await workIn(world);
+  }, 300_000);
+
+  test.each(PAGES)('%s takes no more than twice the work', (name) => {
+    const before = small.pages.get(name) ?? 0;
+    expect(before).toBeGreaterThan(0);
+    expect((large.pages.get(name) ?? 0) / before).toBeLessThanOrEqual(MOST_GROWTH);
+  });
+
+  test('what reads all comments takes far more (so the tests above can fail)', () => {
+    expect(large.comments / small.comments).toBeGreaterThan(MOST_GROWTH * 2);
   });
 });

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions } from '../bench.js';
 import { PlainError } from '../plain-error.js';
 import { hotDocuments } from '../plans/hot-pages.js';
-import { ask, type Bounds, load, quantile } from '../serving/load.js';
-import { postgresCpu } from '../serving/postgres-cpu.js';
+import { ask, type Bounds } from '../serving/load.js';
 import type { ServerProcess } from '../serving/server-process.js';
 import { settle } from '../serving/settle.js';
 import { countStatements } from '../serving/statement-counter.js';
 import { takeTurns } from '../turns.js';
 import type { Who } from './floor-statements.js';
-import type { Crowded, PageCounted, PageSample } from './measured.js';
+import type { Crowded, PageCounted } from './measured.js';
+import { pageTurn } from './page-turn.js';
 import { PAGE_NAMES, type PageName } from './pages.js';
 import { reportPages } from './report-pages.js';
 import { openStage, type Stage } from './stage.js';
@@ -103,26 +103,10 @@ function turnOf(stage: Stage, running: Running, page: PageName, who: Who, bounds
   const body = subject.body(page, stage.asked);
   const asking = { address: server.address, body, cookie: cookieOf(stage, who) };
   const expected = replies.get(`${page} ${who}`) ?? '';
+  const { database } = stage.world;
   return {
     name: subject.name,
-    run: async (): Promise<PageSample> => {
-      const postgres = await postgresCpu(stage.world.database);
-      const cpu = server.cpu();
-      const loaded = await load(asking, bounds, expected);
-      const replied = Math.max(1, loaded.replies);
-      return {
-        milliseconds: loaded.milliseconds / replied,
-        cpuMilliseconds: (server.cpu() - cpu) / replied,
-        postgresMilliseconds: (await postgres()) / replied,
-        peakBytes: server.mostMemory(),
-        growthBytes: 0,
-        answer: '',
-        p50: quantile(loaded, 0.5),
-        p99: quantile(loaded, 0.99),
-        failed: loaded.failed,
-        complaint: loaded.complaint,
-      };
-    },
+    run: () => pageTurn({ server, database, asking, expected }, bounds),
   };
 }
 

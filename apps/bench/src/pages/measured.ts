@@ -1,16 +1,7 @@
-import type { Measured, Sample } from '../turns.js';
+import type { Measured } from '../turns.js';
 import type { Who } from './floor-statements.js';
+import type { PageSample } from './page-turn.js';
 import type { PageName } from './pages.js';
-
-export interface PageSample extends Sample {
-  p50: number;
-  p99: number;
-  failed: number;
-  /** What the first failed reply said. */
-  complaint: string;
-  /** Processor time of Postgres a page. */
-  postgresMilliseconds: number;
-}
 
 /** All subjects on one page, with so many asking at once. */
 export interface Crowded {

@@ -1,7 +1,8 @@
 import { type Target, table, targetTable } from '../document.js';
 import { ratios, type Spread, sayNumber, saySpread, spread } from '../spread.js';
 import { column, type Measured } from '../turns.js';
-import type { Crowded, PageCounted, PageSample } from './measured.js';
+import type { Crowded, PageCounted } from './measured.js';
+import { complaintsOf, type PageSample } from './page-turn.js';
 import { PAGES, type PageName } from './pages.js';
 
 const MB = 2 ** 20;
@@ -93,17 +94,6 @@ function rowsOf(crowded: Crowded, counted: readonly PageCounted[]): string[][] {
   });
 }
 
-/** What failed replies said, each once. */
-function complaintsOf(crowded: readonly Crowded[]): string[] {
-  const said = crowded.flatMap(({ measured }) =>
-    measured.flatMap(({ name, turns }) =>
-      turns.flatMap(({ complaint }) => (complaint ? [`${name}: \`${complaint.trim()}\``] : [])),
-    ),
-  );
-  const unique = [...new Set(said)];
-  return unique.length > 0 ? [`Failed replies said: ${unique.join('; ')}`] : [];
-}
-
 /** The section, in Markdown. */
 export function reportPages(
   counted: readonly PageCounted[],
@@ -130,6 +120,6 @@ export function reportPages(
       ],
       crowded.flatMap((one) => rowsOf(one, counted)),
     ),
-    ...complaintsOf(crowded),
+    ...complaintsOf(crowded.flatMap(({ measured }) => measured)),
   ].join('\n\n');
 }

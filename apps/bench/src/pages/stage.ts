@@ -1,15 +1,11 @@
-import { openApi, type Statements } from '../api.js';
+import type { Statements } from '../api.js';
 import { PlainError } from '../plain-error.js';
-import { openWorld, type World } from '../world/world.js';
 import type { Who } from './floor-statements.js';
-import type { Asked, PageName } from './pages.js';
-import { PAGES } from './pages.js';
+import { PAGES, type PageName } from './pages.js';
+import { openVisit, type Visit } from './visit.js';
 
-/** A world with somebody signed in, and what the other subjects need in it besides Clarion's tables. */
-export interface Stage {
-  world: World;
-  asked: Asked;
-  cookie: string;
+/** What the other subjects need in a world besides Clarion's tables. */
+export interface Stage extends Visit {
   /** Gives the floor what Clarion works out or says in words, and everybody the order of the ranking. */
   keep(page: PageName, who: Who, reply: string): Promise<void>;
   /** Takes away what was put into the world. */
@@ -151,46 +147,24 @@ async function keep(database: Statements, page: PageName, who: Who, text: string
   if (page === 'ranking' && who === 'member') await keepOrder(database, data as never);
 }
 
-async function askedOf(
-  database: Statements,
-  comments: number,
-): Promise<Asked & { memberId: string }> {
-  const [found] = await database.query<Asked & { memberId: string }>(
-    `SELECT p.consultation_id AS "consultationId", p.id AS "proposalId",
-       (SELECT id FROM member WHERE membership_number = 'W1') AS "memberId"
-     FROM proposal p WHERE p.consultation_id = (SELECT consultation_id FROM proposal
-       ORDER BY comment_count DESC, id LIMIT 1) ORDER BY abs(p.comment_count - $1), p.id LIMIT 1`,
-    [comments],
-  );
-  if (!found) throw new PlainError('There is no proposal in this world.');
-  return found;
-}
-
-/** Opens a world, and in it the thread whose size is nearest to `comments`. */
+/** Opens a world, and puts into it what the other subjects need. */
 export async function openStage(
   folder: string,
   members: number,
   say: (line: string) => void,
-  comments = Number.MAX_SAFE_INTEGER,
 ): Promise<Stage> {
-  const { begin } = await openApi();
-  const world = await openWorld(folder, members, say);
+  const visit = await openVisit(folder, members, say);
+  const { world, asked, memberId } = visit;
   const { database, keys } = world;
   try {
-    const { memberId, ...asked } = await askedOf(database, Math.min(comments, 2 ** 31 - 1));
     await furnish(database);
     await database.query('INSERT INTO bench.voter_of VALUES ($1, $2, $3)', [
       memberId,
       asked.consultationId,
       keys.pseudonym(asked.consultationId, memberId),
     ]);
-    await database.query('ANALYZE bench.voter_of, bench.kept, bench.ranked');
-    const how = { by: 'demo', device: 'The bench' } as const;
-    const token = await begin(database.manager, memberId, new Date(), how);
     return {
-      world,
-      asked,
-      cookie: `clarion=${token}`,
+      ...visit,
       keep: (page, who, reply) => keep(database, page, who, reply),
       close: async () => {
         await clear(database);

@@ -48,18 +48,31 @@ async function castOf({ database, keys }: World): Promise<Cast> {
   return { ...found, unvotedId: unvoted.id };
 }
 
-/** Asks every hot operation twice, as a member does, and explains all that it took. */
-export async function hotStatements(world: World): Promise<HotStatements> {
-  const heard: { sql: string; values: readonly unknown[]; by: string | null }[] = [];
+/** A statement that an operation sent, with its values. */
+export interface Sent {
+  sql: string;
+  values: readonly unknown[];
+  /** The function of the API that asked it: `contributions/comment.queries: withAncestors`; null where TypeORM wrote it. */
+  by: string | null;
+}
+
+/** Asks hot operations twice, as a member does, and gives what each sent to `look`, each statement once. */
+export async function askHot<Seen>(
+  world: World,
+  look: (sent: Sent) => Promise<Seen>,
+  names: readonly string[] = Object.keys(HOT),
+): Promise<Map<string, Seen[]>> {
+  const heard: Sent[] = [];
   const served = await serveHere(world, (sql, values, by) => {
     if (!FRAME.test(sql)) heard.push({ sql, values, by });
   });
-  const found: HotStatements = new Map();
+  const found = new Map<string, Seen[]>();
   try {
     const cast = await castOf(world);
     const member = await served.cookieOf(cast.viewerId);
     const representative = await served.cookieOf(cast.representativeId);
     for (const [name, query] of hotDocuments()) {
+      if (!names.includes(name)) continue;
       const variables = HOT[name]?.(cast) ?? {};
       const body = JSON.stringify({ query, variables });
       const cookie = name === 'Review' ? representative : member;
@@ -70,15 +83,21 @@ export async function hotStatements(world: World): Promise<HotStatements> {
         const { text } = await ask({ address: served.address, body, cookie });
         if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
       }
-      const statements: HotStatement[] = [];
-      for (const { sql, values, by } of [...heard]) {
-        if (statements.some((other) => other.sql === sql)) continue;
-        statements.push({ sql, by, plan: await planOf(world.database, sql, values) });
-      }
-      found.set(name, statements);
+      const once = new Map(heard.toReversed().map((sent) => [sent.sql, sent]));
+      const seen: Seen[] = [];
+      for (const sent of [...once.values()].toReversed()) seen.push(await look(sent));
+      found.set(name, seen);
     }
     return found;
   } finally {
     await served.close();
   }
 }
+
+/** Explains all that the hot operations sent. */
+export const hotStatements = (world: World): Promise<HotStatements> =>
+  askHot(world, async ({ sql, values, by }) => ({
+    sql,
+    by,
+    plan: await planOf(world.database, sql, values),
+  }));

@@ -1,4 +1,4 @@
-import type { Statements } from '../api.js';
+import type { Database, Statements } from '../api.js';
 
 /** A node of a plan, as EXPLAIN (FORMAT JSON) tells it: https://www.postgresql.org/docs/17/sql-explain.html. */
 interface Node {
@@ -60,4 +60,32 @@ export async function largeTables(db: Statements, rows: number): Promise<Set<str
     [rows],
   );
   return new Set(found.map(({ name }) => name));
+}
+
+/**
+ * Pages of 8 kB that Postgres looks at to answer a statement: its work, whatever else the machine does. The
+ * second time, when what the first one tidied is tidy; what the statement writes is taken back.
+ */
+export async function buffersOf(
+  db: Database,
+  sql: string,
+  values: readonly unknown[],
+): Promise<number> {
+  let buffers = 0;
+  const takenBack = new Error('taken back');
+  const explain = async (tx: Statements) => {
+    const [row] = await tx.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
+      values,
+    );
+    const plan = row?.['QUERY PLAN'][0]?.Plan ?? {};
+    buffers = (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+    throw takenBack;
+  };
+  for (const _time of [1, 2]) {
+    await db.transaction(explain).catch((fault: unknown) => {
+      if (fault !== takenBack) throw fault;
+    });
+  }
+  return buffers;
 }
