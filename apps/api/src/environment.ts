@@ -44,6 +44,7 @@ export const settings = {
   CLARION_TRUST_PROXY: z.string().default(''),
   CLARION_DOCUMENTS: z.enum(['own', 'programs', 'any']).default('programs'),
   CLARION_PACE: z.coerce.number().min(0).max(1_000_000).default(1),
+  CLARION_AT_ONCE: z.coerce.number().int().min(1).max(100_000).default(400),
 };
 
 export interface Environment {
@@ -69,6 +70,8 @@ export interface Environment {
   documents: 'own' | 'programs' | 'any';
   /** By how much the usual pace is multiplied at which somebody may ask; 0 for no limit. */
   pace: number;
+  /** How many requests are answered at once; others are told when to ask again. */
+  atOnce: number;
   /** The mail server. Holds its password. Empty: no mail is sent. */
   smtpUrl: string;
   /** Who mail is from. */
@@ -126,6 +129,7 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
     trustProxy: proxiesOf(value.CLARION_TRUST_PROXY),
     documents: value.NODE_ENV === 'production' ? value.CLARION_DOCUMENTS : 'any',
     pace: value.CLARION_PACE,
+    atOnce: value.CLARION_AT_ONCE,
     servesWeb: value.NODE_ENV !== 'test',
     port: value.CLARION_PORT,
     host: value.CLARION_HOST,

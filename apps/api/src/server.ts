@@ -11,6 +11,7 @@ import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf } from './clarion.js';
 import { setHeaders } from './doors/headers.js';
+import { limitLoad } from './doors/load-limit.js';
 import { limitRequestsPace } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
@@ -69,11 +70,13 @@ export async function buildServer(
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
-  const { mode, publicUrl, pace, documents, servesWeb } = clarion.environment;
+  const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
   await setHeaders(fastify, {
     hasPolicy: mode !== 'development',
     isSecure: publicUrl.startsWith('https://'),
   });
+  // First of all: to refuse must cost next to nothing.
+  limitLoad(fastify, atOnce);
   if (doors.sites) refuseOtherSites(fastify, publicUrl);
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);

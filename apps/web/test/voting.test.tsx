@@ -1,3 +1,4 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -197,6 +198,28 @@ test('votes left behind by a closed tab are sent from any page, each once', asyn
   renderPage('/no-such-page', answers);
   await waitFor(() => expect(sent).toEqual([['p7', 'pass']]));
   await waitFor(() => expect(localStorage.getItem('clarion:text:votes:asha')).toBeNull());
+});
+
+test('while too many ask Asha’s vote waits in her browser and is sent when the server said to ask again', async () => {
+  const busy = new CombinedGraphQLErrors({
+    errors: [{ message: 'Busy.', extensions: { code: 'TOO_BUSY', retryAfter: 1 } }],
+  });
+  const { answers } = clarion();
+  const take = answers['CastVote'] as (variables: Record<string, unknown>) => object;
+  const asked: unknown[] = [];
+  answers['CastVote'] = (variables) => {
+    asked.push(variables['random']);
+    return asked.length === 1 ? Promise.reject(busy) : { ...take(variables) };
+  };
+  renderPage('/consultations/dentistry/vote', answers);
+  await screen.findByText('Statement number 1');
+  await answer('Agree');
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(localStorage.getItem('clarion:text:votes:asha')).toContain('p1');
+  await waitFor(() => expect(localStorage.getItem('clarion:text:votes:asha')).toBeNull());
+  // The same vote, with what it is committed to with.
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toBe(asked[0]);
 });
 
 test('a vote that is refused is said to be, with the reason', async () => {

@@ -138,6 +138,7 @@ export function openStage(
       CLARION_DEMO: 'true',
       // Tests ask faster than people.
       CLARION_PACE: '0',
+      CLARION_AT_ONCE: '10000',
       DATABASE_URL: url,
       CLARION_KEYS: join(raised.directory, 'keys', randomUUID()),
       // Known only once what it names has been opened.

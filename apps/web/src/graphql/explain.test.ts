@@ -32,3 +32,11 @@ test('who asks too often is told how long to wait, and that what they typed is k
   expect(await told(429, 'text/plain', 'That was very often.', waiting)).toBe(says);
   expect(await told(503, 'text/plain', 'No.')).toBe('Wait a minute and try again.');
 });
+
+test('who comes when too many ask is told so, and when to ask again', async () => {
+  const says = 'Try again in 5 seconds. What you typed is kept.';
+  const error = { message: 'Busy.', extensions: { code: 'TOO_BUSY', retryAfter: 5 } };
+  const body = JSON.stringify({ errors: [error] });
+  expect(await told(503, 'application/graphql-response+json', body)).toBe(says);
+  expect(await told(503, 'text/plain', 'Busy.', { 'retry-after': '5' })).toBe(says);
+});

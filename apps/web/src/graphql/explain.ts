@@ -5,16 +5,32 @@ export interface Explained {
   advice: string;
 }
 
-/** How many seconds to wait before asking again, where somebody asked too often; null for any other fault. */
-export function waitOf(error: unknown): number | null {
-  if (ServerError.is(error) && error.statusCode === 429) {
-    return Number(error.response.headers.get('retry-after')) || 1;
+/** Why somebody is told to wait: they asked too often, or too many ask at this moment. */
+const WAITS = {
+  TOO_OFTEN: 'That was very often in a short time',
+  TOO_BUSY: 'More people ask at this moment than Clarion can answer',
+};
+type Wait = { why: keyof typeof WAITS; seconds: number };
+
+const isWait = (code: unknown): code is Wait['why'] => typeof code === 'string' && code in WAITS;
+
+function toldToWait(error: unknown): Wait | null {
+  if (ServerError.is(error)) {
+    const { statusCode: status, response } = error;
+    const seconds = Number(response.headers.get('retry-after'));
+    if (status === 429) return { why: 'TOO_OFTEN', seconds: seconds || 1 };
+    return status === 503 && seconds > 0 ? { why: 'TOO_BUSY', seconds } : null;
   }
   if (!CombinedGraphQLErrors.is(error)) return null;
-  const wait = error.errors.find(({ extensions }) => extensions?.['code'] === 'TOO_OFTEN')
-    ?.extensions?.['retryAfter'];
-  return typeof wait === 'number' ? wait : null;
+  for (const { extensions } of error.errors) {
+    const { code: why, retryAfter: seconds } = extensions ?? {};
+    if (isWait(why) && typeof seconds === 'number') return { why, seconds };
+  }
+  return null;
 }
+
+/** How many seconds to wait before asking again, where that was said; null for any other fault. */
+export const waitOf = (error: unknown): number | null => toldToWait(error)?.seconds ?? null;
 
 /** Whether this page is of a version so old that the server no longer knows what it asks. */
 const isOfOldPage = ({ errors }: CombinedGraphQLErrors) =>
@@ -22,11 +38,12 @@ const isOfOldPage = ({ errors }: CombinedGraphQLErrors) =>
 
 /** A fault in plain words. An expected "no" is not a fault: it comes as a Refusal with its own words. */
 export function explain(error: unknown): Explained {
-  const wait = waitOf(error);
-  if (wait !== null) {
+  const wait = toldToWait(error);
+  if (wait) {
+    const { why, seconds } = wait;
     return {
-      title: 'That was very often in a short time',
-      advice: `Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}. What you typed is kept.`,
+      title: WAITS[why],
+      advice: `Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}. What you typed is kept.`,
     };
   }
   if (CombinedGraphQLErrors.is(error) && isOfOldPage(error)) {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useConnection } from '../../graphql/connection';
 import { waitOf } from '../../graphql/explain';
 
-/** How long to wait after a fault before something is sent again, in milliseconds. */
+/** How long to wait before something is sent again after a fault that says nothing of it, in milliseconds. */
 const AGAIN = 8_000;
 
 /** taken: it was answered, one way or the other · signed-out: it waits for who sent it. */
@@ -36,7 +36,8 @@ export function useSending(
         const sent = await sending;
         if (sent === 'signed-out') await client.refetchQueries({ include: ['Shell'] });
       } catch (fault) {
-        const wait = Math.max(AGAIN, (waitOf(fault) ?? 0) * 1000);
+        const told = waitOf(fault);
+        const wait = told === null ? AGAIN : told * 1000;
         if (!isGone) timer = setTimeout(() => void attempt(), wait);
       }
     };
