@@ -6,6 +6,7 @@ export default defineConfig(
   {
     ignores: [
       '**/dist/',
+      '**/dist-server/',
       '**/generated/',
       '**/generated.ts',
       '**/reports/',

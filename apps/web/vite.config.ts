@@ -10,7 +10,7 @@ const api = process.env.CLARION_API ?? 'http://127.0.0.1:4000';
 /** Downloads of the record; its page is the web app's. */
 const record = { '^/record/.+': api };
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     entitiesFromTable(),
     graphqlDocuments(new URL('./src/graphql/generated/gql.ts', import.meta.url)),
@@ -23,7 +23,14 @@ export default defineConfig({
   ],
   // As modules, so that a worker shares what it can and starts as the page does.
   worker: { format: 'es' },
-  build: { manifest: true, target: 'baseline-widely-available' },
+  build: isSsrBuild
+    ? { outDir: 'dist-server', copyPublicDir: false, target: 'node20' }
+    : { manifest: true, target: 'baseline-widely-available' },
+  // What writes pages on the server brings all it needs along, as it is for members.
+  ...(isSsrBuild && {
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  }),
   server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
   preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
-});
+}));

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf } from './clarion.js';
+import { type Ask, openFirstScreens } from './doors/first-screens.js';
 import { setHeaders } from './doors/headers.js';
 import { limitLoad } from './doors/load-limit.js';
 import { limitRequestsPace } from './doors/pace-limits.js';
@@ -17,34 +17,16 @@ import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
 import { readDocuments, trustDocuments } from './doors/trusted-documents.js';
+import { serveWeb } from './doors/web.js';
+import { askHere } from './graphql/ask-here.js';
 import { logForLibraries } from './log.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** The part of the web app that writes pages here. */
+const WRITER = fileURLToPath(new URL('../../web/dist-server/server.js', import.meta.url));
 const DOCUMENTS = join(WEB, 'documents.json');
-
-const FILE = /\.[a-z0-9]+$/i;
-
-/** The web app: hashed files are kept for a year, the page itself is always asked for anew. */
-async function serveWeb(fastify: FastifyInstance): Promise<void> {
-  if (!existsSync(WEB)) return;
-  // Not at the top: it requires a module in a way that Jest on Node 20 cannot follow.
-  const { default: serveFiles } = await import('@fastify/static');
-  await fastify.register(serveFiles, {
-    root: WEB,
-    serve: false,
-    setHeaders: (reply, path) => {
-      const isHashed = path.includes('/assets/');
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  fastify.get<{ Params: { '*': string } }>('/*', (request, reply) => {
-    const path = request.params['*'];
-    // A file is a file, there or not; every other address is a page of the web app.
-    return reply.sendFile(FILE.test(path) ? path : 'index.html');
-  });
-}
 
 /** So many proxies in front, or those at certain addresses. */
 const believed = (proxies: Clarion['environment']['trustProxy']) =>
@@ -91,13 +73,22 @@ export async function buildServer(
       return reply.code(503).send({ status: 'the database is out of reach' });
     }
   });
-  await trustDocuments(
-    fastify,
-    clarion.database.manager,
-    servesWeb ? readDocuments(DOCUMENTS) : {},
-    { whose: documents, log: clarion.log },
-  );
-  if (servesWeb) await serveWeb(fastify);
+  const ours = servesWeb ? readDocuments(DOCUMENTS) : {};
+  await trustDocuments(fastify, clarion.database.manager, ours, {
+    whose: documents,
+    log: clarion.log,
+  });
+  if (servesWeb) {
+    const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = await contextFor(request, reply);
+      const { viewer, now } = context;
+      const ask: Ask = (hash, variables) => askHere(app, context, ours[hash] ?? '', variables);
+      return { viewer, now, ask };
+    };
+    const { log } = clarion;
+    const screens = await openFirstScreens({ web: WEB, writer: WRITER, readerOf, log });
+    await serveWeb(fastify, WEB, screens);
+  }
   await app.init();
   await fastify.ready();
   return app;

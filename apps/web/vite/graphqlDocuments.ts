@@ -42,6 +42,8 @@ export function graphqlDocuments(generated: URL): Plugin {
       return `import { trust } from '/src/graphql/trusted.ts';\n${own}\ntrust(${JSON.stringify(name)}, '${hash}');`;
     },
     generateBundle() {
+      // The server reads those of the build for browsers.
+      if (this.environment.config.consumer === 'server') return;
       const documents: Record<string, string> = {};
       for (const definition of known.values()) {
         if (definition.kind !== Kind.OPERATION_DEFINITION) continue;

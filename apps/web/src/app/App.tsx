@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { type ReactNode, StrictMode } from 'react';
+import { type ReactNode, StrictMode, useEffect } from 'react';
 
 interface Props {
   client: ApolloClient;
@@ -9,6 +9,10 @@ interface Props {
 }
 
 export function App({ client, router }: Props) {
+  // After the effects of all below, which have asked by then: a page that the server wrote has been taken over.
+  useEffect(() => {
+    client.prioritizeCacheValues = false;
+  }, [client]);
   return (
     <StrictMode>
       <ApolloProvider client={client}>{router}</ApolloProvider>

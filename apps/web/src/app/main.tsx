@@ -1,9 +1,13 @@
-import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
+import type { NormalizedCacheObject } from '@apollo/client';
+import { startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, matchRoutes } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import '../ui/css/index.css';
 import { createClient } from '../graphql/client';
+import { ServedPage } from '../ui/served';
 import { App } from './App';
+import { STATE_ID } from './document';
 import { routes } from './routes';
 import { trustOwnScripts } from './trustOwnScripts';
 
@@ -12,7 +16,35 @@ trustOwnScripts();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const router = createBrowserRouter(routes);
-createRoot(root).render(
-  <App client={createClient()} router={<RouterProvider router={router} />} />,
+const client = createClient();
+
+/** The page's own code is needed before the router looks, or it would show that it is on its way. */
+async function fetchPage(): Promise<void> {
+  const matches = matchRoutes(routes, location) ?? [];
+  await Promise.all(
+    matches.map(async ({ route }) => {
+      if (typeof route.lazy !== 'function') return;
+      Object.assign(route, await route.lazy(), { lazy: undefined });
+    }),
+  );
+}
+
+const app = () => (
+  <App client={client} router={<RouterProvider router={createBrowserRouter(routes)} />} />
 );
+
+const written = document.getElementById(STATE_ID)?.textContent;
+if (written) {
+  const { at, cache } = JSON.parse(written) as { at: string; cache: NormalizedCacheObject };
+  client.restore(cache);
+  // What the page was written with is not asked for again; App ends this when it has taken over.
+  client.prioritizeCacheValues = true;
+  await fetchPage();
+  const served = { at: new Date(at) };
+  // As a transition it is done in small pieces, between which the phone can answer a finger.
+  startTransition(() => {
+    hydrateRoot(root, <ServedPage value={served}>{app()}</ServedPage>);
+  });
+} else {
+  createRoot(root).render(app());
+}

@@ -55,8 +55,10 @@ function keepingTail(keyArgs: string[] = []): FieldPolicy {
 }
 
 /** Lists that grow by "show more" are one list in the cache for each set of filters. */
-export function createCache(): InMemoryCache {
+export function createCache({ isReadOnce = false } = {}): InMemoryCache {
   return new InMemoryCache({
+    // What was read is kept to be read again; on a server nothing is.
+    resultCaching: !isReadOnce,
     possibleTypes,
     typePolicies: {
       Query: {
@@ -131,7 +133,7 @@ export function createClient({
   ssrMode = false,
 }: Options = {}): ApolloClient {
   return new ApolloClient({
-    cache: createCache(),
+    cache: createCache({ isReadOnce: ssrMode }),
     link: ApolloLink.from([
       confirmingLink,
       connectionLink(),

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { versionIn } from '../features/drafts/address';
 import { contentsOf, DraftContents, FoldedContents } from '../features/drafts/DraftContents';
@@ -19,6 +19,7 @@ import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
 import { EmptyState } from '../ui/states';
+import { useHash } from '../ui/useHash';
 import { NotFoundPage } from './NotFoundPage';
 
 const DraftDocument = graphql(`
@@ -211,7 +212,7 @@ function shownOf(draft: Draft, changes: readonly Change[] | null, since: number 
 function DraftBody({ draft }: { draft: Draft }) {
   const { id, version, versions } = draft;
   const [search, setSearch] = useSearchParams();
-  const { hash } = useLocation();
+  const open = useHash();
   const navigate = useNavigate();
   const viewer = useViewer();
   const since = versions.find(({ number }) => number < version.number)?.number ?? null;
@@ -221,7 +222,6 @@ function DraftBody({ draft }: { draft: Draft }) {
     skip: !withChanges,
   });
   const changes = (withChanges && data?.draft?.changes) || null;
-  const open = decodeURIComponent(hash.slice(1));
 
   // The words come after the address, so the browser cannot go there by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the words are here.

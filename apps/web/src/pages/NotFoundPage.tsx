@@ -1,10 +1,13 @@
+import { useContext } from 'react';
 import { paths } from '../paths';
 import { ButtonLink } from '../ui/Button';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
+import { ServedPage } from '../ui/served';
 
 /** Also for something that the API says does not exist or may not be seen. */
 export function NotFoundPage({ what = 'page' }: { what?: string }) {
+  useContext(ServedPage)?.note?.({ isFound: false });
   return (
     <PageBody>
       <PageHeader

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 import { type DateStyle, formatDate, formatRelative } from './dates';
+import { ServedPage } from './served';
 
 /** A date in words, with the machine's form beside it. */
 export function DateText({ iso, style = 'day' }: { iso: string; style?: DateStyle }) {
@@ -13,12 +14,15 @@ function everyMinute(listener: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Now, to the minute; null on the server, whose clock is not the reader's. */
+const minuteOf = (time: number) => Math.floor(time / minute);
+
+/** Now, to the minute; while a page is written and taken over, the moment when it was written. */
 export function useNow(): Date | null {
+  const served = useContext(ServedPage);
   const at = useSyncExternalStore(
     everyMinute,
-    () => Math.floor(Date.now() / minute),
-    () => null,
+    () => minuteOf(Date.now()),
+    () => served && minuteOf(served.at.getTime()),
   );
   return at === null ? null : new Date(at * minute);
 }
@@ -26,7 +30,7 @@ export function useNow(): Date | null {
 /** The clock moves once a minute; what was sent since it last moved is not in the future. */
 const endOf = (now: Date) => new Date(now.getTime() + minute - 1);
 
-/** "2 days ago"; the full date is in the title, and is what the server writes. */
+/** "2 days ago"; the full date is in the title. */
 export function RelativeTime({ iso }: { iso: string }) {
   const now = useNow();
   return (

@@ -1,4 +1,4 @@
-import { percent } from './numbers';
+import { Portion } from './Portion';
 
 interface Props {
   /** What is being done, read out when it is another thing. */
@@ -22,9 +22,9 @@ export function ProgressBar({ doing, share }: Props) {
         aria-valuenow={share === null ? undefined : Math.round(share * 100)}
         className="h-[18px] overflow-hidden rounded-[3px] border border-edge bg-sheet"
       >
-        <div
-          className="h-full bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-          style={{ width: percent(share ?? 0.04) }}
+        <Portion
+          of={share ?? 0.04}
+          className="block bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
         />
       </div>
     </div>

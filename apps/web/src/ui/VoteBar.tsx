@@ -1,6 +1,7 @@
 import { classes } from './classes';
 import { Icon } from './Icon';
 import { formatNumber } from './numbers';
+import { Portion } from './Portion';
 
 /** Counts of current votes. */
 export interface Counts {
@@ -56,7 +57,7 @@ export function VoteBar(props: Props) {
         {answers.map(
           (answer) =>
             counts[answer] > 0 && (
-              <span key={answer} className={`bar-${answer}`} style={{ flexGrow: counts[answer] }} />
+              <Portion key={answer} of={counts[answer] / total} className={`bar-${answer}`} />
             ),
         )}
       </div>

@@ -1,5 +1,12 @@
 /** Numbers as British readers write them. */
 const whole = new Intl.NumberFormat('en-GB');
+const withDecimals = (decimals: number) =>
+  new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+const percents = [withDecimals(0), withDecimals(1), withDecimals(2)] as const;
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const ordinalRule = new Intl.PluralRules('en-GB', { type: 'ordinal' });
 const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
@@ -20,14 +27,11 @@ export function plural(n: number, one: string, many = `${one}s`, none?: string):
 }
 
 /** A share from 0 to 1 as a percentage, with one decimal only where whole numbers would mislead. */
-export function percent(share: number, decimals = 0): string {
-  return `${new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(share * 100)}%`;
+export function percent(share: number, decimals: 0 | 1 | 2 = 0): string {
+  return `${percents[decimals].format(share * 100)}%`;
 }
 
 /** "Asha, Tom and Ruth". */
 export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+  return list.format(names);
 }

@@ -99,6 +99,34 @@ describe('Somebody who writes scripts into every field', () => {
     expect(seen).toEqual({ ran: [], dialogs: [] });
   }, 300_000);
 
+  test('sees none run from the HTML that the server writes, where no policy would keep it out', async () => {
+    const careless = await openContext(browser, 'light', server.address);
+    const seen = await watch(careless);
+    const page = await careless.newPage();
+    let html = '';
+    await page.route('**/*', (route) =>
+      route.request().resourceType() === 'document'
+        ? route.fulfill({ contentType: 'text/html', body: html })
+        : route.abort(),
+    );
+    let written = 0;
+    for (const path of planted.pages) {
+      html = await (await helen.request.get(path)).text();
+      if (!html.includes('id="first-screen"')) continue;
+      written += 1;
+      await page.goto(path);
+      // What the browser will take the page over with is whole: nothing that was written ended it.
+      const state = await page.evaluate(
+        () => JSON.parse(document.getElementById('first-screen')?.textContent ?? '') as object,
+      );
+      expect(Object.keys(state)).toEqual(['at', 'cache']);
+      await page.waitForTimeout(50);
+    }
+    await careless.close();
+    expect(written).toBeGreaterThan(18);
+    expect(seen).toEqual({ ran: [], dialogs: [] });
+  }, 120_000);
+
   test('would see them run on a page that shows them as they are: that is how we know', async () => {
     const careless = await openContext(browser, 'light', server.address);
     const seen = await watch(careless);

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../ui/numbers';
+import { Portion } from '../../ui/Portion';
 
 /** "14 of 20 answered", as everybody sees it. */
 export function AnswerProgress({ answered, of }: { answered: number; of: number }) {
@@ -12,7 +13,7 @@ export function AnswerProgress({ answered, of }: { answered: number; of: number 
         <span className="text-small text-ink-2">of the top, as everybody sees it</span>
       </p>
       <div aria-hidden="true" className="mt-1.5 h-2.5 overflow-hidden rounded-full bg-rule">
-        <div className="h-full bg-agree" style={{ width: `${(answered / of) * 100}%` }} />
+        <Portion of={answered / of} className="block bg-agree" />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RankedItemFragment as Shown } from '../../graphql/generated/graphql';
 import { Icon } from '../../ui/Icon';
 import { formatNumber, percent, plural } from '../../ui/numbers';
+import { Portion } from '../../ui/Portion';
 import { VoteBar } from '../../ui/VoteBar';
 
 interface Props {
@@ -108,9 +109,9 @@ function ShareBar({ share, children }: { share: number; children: ReactNode }) {
         aria-hidden="true"
         className="h-[18px] overflow-hidden rounded-[3px] border border-edge bg-sheet"
       >
-        <div
-          className="h-full bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
-          style={{ width: percent(share, 1) }}
+        <Portion
+          of={share}
+          className="block bg-claret forced-colors:bg-[CanvasText] forced-colors:forced-color-adjust-none"
         />
       </div>
       <p className="mt-1 text-small text-ink-2 tabular-nums">{children}</p>

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../log.js';
+
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** Answers a question of a page in this process. */
+export type Ask = (hash: string, variables: Record<string, unknown>) => Promise<Answer>;
+
+type Written = { status: number; html: string } | { status: number; location: string };
+
+/** Writes the page at an address; null where it is for the browser to draw. Made by `apps/web`. */
+type Write = (wanted: { url: string; ask: Ask; now: Date }) => Promise<Written | null>;
+
+/** The part of the web app that runs here. */
+interface Writer {
+  openPages: (shell: string, manifest: unknown) => Write;
+}
+
+/** Who wants a page, and what answers its questions as it would theirs. */
+export interface Reader {
+  viewer: object | null;
+  now: Date;
+  ask: Ask;
+}
+
+/** So many are written at once; whoever comes when more are wanted gets the shell, which costs nothing. */
+const MOST_AT_ONCE = 12;
+/** A page is the same for all who are not signed in. */
+const KEPT_MS = 1_000;
+const MOST_KEPT = 200;
+
+/** Keeps what is equal for everybody for a second, and lets those who come meanwhile wait for the same. */
+function keptForASecond<T>() {
+  const kept = new Map<string, { at: number; value: Promise<T> }>();
+  return (key: string, make: () => Promise<T>): Promise<T> => {
+    const now = performance.now();
+    const found = kept.get(key);
+    if (found && now - found.at < KEPT_MS) return found.value;
+    const value = make();
+    kept.delete(key);
+    kept.set(key, { at: now, value });
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    value.catch(() => kept.delete(key));
+    return value;
+  };
+}
+
+/** Reads the writer of a build; null where there is none. */
+async function openWriter(web: string, writer: string): Promise<Write | null> {
+  const [shell, manifest] = ['index.html', '.vite/manifest.json'].map((name) => join(web, name));
+  if (!shell || !manifest || !existsSync(writer) || !existsSync(manifest)) return null;
+  const { openPages } = (await import(pathToFileURL(writer).href)) as Writer;
+  return openPages(readFileSync(shell, 'utf8'), JSON.parse(readFileSync(manifest, 'utf8')));
+}
+
+interface Options {
+  /** The build for browsers, and the file that writes its pages here. */
+  web: string;
+  writer: string;
+  readerOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Reader>;
+  log: Log;
+}
+
+/** Sends the page as HTML. False where it was not, for whatever reason: then the shell is sent, as ever. */
+export type SendScreen = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
+
+/**
+ * The first screen of a page, written in this process for whoever asks. Nobody waits for it who could have
+ * the shell: a fault is logged, and the browser draws the page itself.
+ */
+export async function openFirstScreens(options: Options): Promise<SendScreen> {
+  const { web, writer, readerOf, log } = options;
+  const write = await openWriter(web, writer);
+  if (!write) return () => Promise.resolve(false);
+  const forNobody = keptForASecond<Written | null>();
+  let writing = 0;
+  const writeFor = async (url: string, { now, ask }: Reader) => {
+    if (writing >= MOST_AT_ONCE) return null;
+    writing += 1;
+    try {
+      return await write({ url, now, ask });
+    } finally {
+      writing -= 1;
+    }
+  };
+  return async (request, reply) => {
+    const { url } = request;
+    try {
+      const reader = await readerOf(request, reply);
+      const { viewer } = reader;
+      const page = viewer
+        ? await writeFor(url, reader)
+        : await forNobody(url, () => writeFor(url, reader));
+      if (!page) return false;
+      reply
+        .header('cache-control', viewer ? 'private, no-store' : 'no-cache')
+        .header('vary', 'cookie');
+      if ('location' in page) void reply.redirect(page.location, page.status);
+      else void reply.code(page.status).type('text/html; charset=utf-8').send(page.html);
+      return true;
+    } catch (fault) {
+      log.error(fault);
+      return false;
+    }
+  };
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { patterns } from '../../src/paths';
+import { addressOf, type Shown, whatIsShown } from './addresses';
+import { address, listen, openBrowser, openContext, overflow, settled, signIn } from './stage';
+
+/** The pages that the server writes. */
+const WRITTEN = [
+  patterns.consultations,
+  patterns.consultation,
+  patterns.proposal,
+  patterns.ranking,
+  patterns.story,
+  patterns.draft,
+];
+
+const PEOPLE: [who: string, name: string | null][] = [
+  ['a visitor', null],
+  ['Asha, a member,', 'Asha Rahman'],
+  ['Helen, who represents and convenes,', 'Helen Adeyemi'],
+];
+
+let browser: Browser;
+let shown: Shown;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const context = await openContext(browser);
+  shown = await whatIsShown(context, 'reviewing');
+  await context.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Two browsers of one person far from London: one that runs scripts, one that runs none. */
+async function abroad(
+  name: string | null,
+): Promise<[scripted: BrowserContext, bare: BrowserContext]> {
+  const home = await openContext(browser);
+  if (name) await signIn(await home.newPage(), name);
+  const storageState = await home.storageState();
+  await home.close();
+  const open = (javaScriptEnabled: boolean) =>
+    browser.newContext({
+      baseURL: address(),
+      storageState,
+      javaScriptEnabled,
+      locale: 'en-US',
+      timezoneId: 'America/New_York',
+    });
+  return [await open(true), await open(false)];
+}
+
+/** All that a page says, with its title. */
+async function wordsOf(page: Page): Promise<{ title: string; words: string | null }> {
+  return { title: await page.title(), words: await page.locator('#root').textContent() };
+}
+
+/** Whether React has taken the page over. */
+const isTaken = (page: Page) =>
+  page
+    .locator('h1')
+    .evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react')));
+
+describe.each(PEOPLE)('For %s', (_who, name) => {
+  let scripted: BrowserContext;
+  let bare: BrowserContext;
+
+  beforeAll(async () => {
+    [scripted, bare] = await abroad(name);
+  });
+
+  afterAll(async () => {
+    await scripted?.close();
+    await bare?.close();
+  });
+
+  test.each(WRITTEN)(
+    '%s can be read without a script, and is taken over as it stands, without asking again',
+    async (pattern) => {
+      const path = addressOf(pattern, shown);
+      const [page, plain] = [await scripted.newPage(), await bare.newPage()];
+      const said = listen(page);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+      });
+      const reply = await plain.goto(path);
+      await page.goto(path);
+      await settled(page);
+      expect(reply?.status()).toBe(200);
+      expect(await isTaken(page)).toBe(true);
+      // What React had to put right would be said on the console, and what the policy kept out.
+      expect(said).toEqual([]);
+      expect(asked).toEqual([]);
+      const written = await wordsOf(plain);
+      expect(written.words?.length).toBeGreaterThan(500);
+      expect(written.title).toMatch(/.+ – Clarion$/);
+      expect(await wordsOf(page)).toEqual(written);
+      expect(await overflow(page)).toBe(0);
+      await page.close();
+      await plain.close();
+    },
+  );
+});
+
+/** A consultation that only those who prepare it see. */
+async function idInPreparation(): Promise<string> {
+  const helen = await openContext(browser);
+  await signIn(await helen.newPage(), 'Helen Adeyemi');
+  const query = '{ consultations(first: 1, phase: preparing) { edges { node { id } } } }';
+  const reply = await helen.request.post('/graphql', { data: { query } });
+  const { data } = (await reply.json()) as {
+    data: { consultations: { edges: { node: { id: string } }[] } };
+  };
+  await helen.close();
+  return data.consultations.edges[0]?.node.id ?? '';
+}
+
+describe('A page that the server writes', () => {
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    context = await openContext(browser);
+  });
+
+  afterAll(async () => {
+    await context?.close();
+  });
+
+  test('opens at the paragraph that the address names, which the server is not told', async () => {
+    const page = await context.newPage();
+    const said = listen(page);
+    await page.goto(`${addressOf(patterns.draft, shown)}#2`);
+    await page
+      .getByRole('link', { name: /^Paragraph 2: / })
+      .and(page.locator('[aria-expanded=true]'))
+      .waitFor();
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('is the last that asks nothing: whoever goes on from it asks for the next', async () => {
+    const page = await context.newPage();
+    await page.goto('/');
+    await settled(page);
+    const asked = page.waitForRequest((request) => request.url().endsWith('/graphql'));
+    await page.getByRole('link', { name: 'Drafts' }).first().click();
+    await asked;
+    await page.close();
+  });
+
+  test('that is not there, or not for whoever asks, is a 404 that says so', async () => {
+    const nowhere = '00000000-0000-7000-8000-000000000000';
+    for (const path of [
+      `/proposals/${nowhere}`,
+      `/consultations/${nowhere}`,
+      `/consultations/${nowhere}/ranking`,
+      `/contributions/${nowhere}/story`,
+      `/drafts/${nowhere}`,
+      `/consultations/${await idInPreparation()}`,
+      '/no-such-page',
+    ]) {
+      const reply = await context.request.get(path);
+      expect({ path, status: reply.status() }).toEqual({ path, status: 404 });
+      expect(await reply.text()).toContain('We cannot find that');
+    }
+    // Where the address names nothing that could be, the browser says what is wrong with it.
+    expect((await context.request.get('/proposals/not-an-id')).status()).toBe(404);
+  });
+
+  test('of a round that was never published is a 404, and the browser says which', async () => {
+    const page = await context.newPage();
+    const reply = await page.goto(`${addressOf(patterns.ranking, shown)}?round=99`);
+    expect(reply?.status()).toBe(404);
+    await page
+      .getByText(/round 99/i)
+      .first()
+      .waitFor();
+    await page.close();
+  });
+
+  test('is kept by nobody when it is somebody’s; files with a hash in their name are kept for a year', async () => {
+    const visitors = await context.request.get('/');
+    expect(visitors.headers()['cache-control']).toBe('no-cache');
+    const asha = await openContext(browser);
+    await signIn(await asha.newPage(), 'Asha Rahman');
+    const ashas = await asha.request.get('/');
+    expect(ashas.headers()['cache-control']).toBe('private, no-store');
+    expect(await ashas.text()).toContain('Asha');
+    // A page written for her a moment ago is not what the next visitor gets.
+    expect(await (await context.request.get('/')).text()).not.toContain('Asha Rahman');
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await visitors.text()) ?? [];
+    const file = await context.request.get(script);
+    expect(file.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(visitors.headers()['content-encoding']).toMatch(/^(br|gzip|zstd)$/);
+    await asha.close();
+  });
+
+  test('holds no script but files, and no style', async () => {
+    for (const pattern of WRITTEN) {
+      const html = await (await context.request.get(addressOf(pattern, shown))).text();
+      const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts).toEqual([
+        expect.stringMatching(/^<script type="module" crossorigin src="\/assets\/[^"]+">$/),
+        '<script type="application/json" id="first-screen">',
+      ]);
+      expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+    }
+  });
+});
