@@ -9,7 +9,9 @@ import type { Log } from '../src/log.js';
 /** A build whose writer does what the address says. */
 const WRITER = `
 let written = 0;
-export const openPages = (shell, manifest) => async ({ url, ask }) => {
+export const openPages = (shell, manifest) => ({
+  writes: (url) => url !== '/drawn',
+  write: async ({ url, ask }) => {
   written += 1;
   if (url === '/fault') throw new Error('A part of the page broke.');
   if (url === '/shell') return null;
@@ -18,7 +20,8 @@ export const openPages = (shell, manifest) => async ({ url, ask }) => {
   if (url.startsWith('/slow')) await new Promise((done) => setTimeout(done, 100));
   const { data } = await ask('a-hash', {});
   return { status: 200, html: shell + ' ' + data.name + ' ' + written + ' ' + manifest.made };
-};
+  },
+});
 `;
 
 let folder: string;
@@ -120,5 +123,6 @@ describe('The first screen of a page', () => {
     const sent = await get('/elsewhere');
     expect([sent.status, sent.headers.get('location')]).toEqual([301, '/there']);
     expect((await get('/shell')).body).toBe('the shell as ever');
+    expect((await get('/drawn')).body).toBe('the shell as ever');
   });
 });

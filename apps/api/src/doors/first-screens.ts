@@ -14,12 +14,17 @@ export type Ask = (hash: string, variables: Record<string, unknown>) => Promise<
 
 type Written = { status: number; html: string } | { status: number; location: string };
 
-/** Writes the page at an address; null where it is for the browser to draw. Made by `apps/web`. */
-type Write = (wanted: { url: string; ask: Ask; now: Date }) => Promise<Written | null>;
+/** What writes pages, made by `apps/web`. */
+interface Pages {
+  /** Whether the page at an address is written here at all. */
+  writes: (url: string) => boolean;
+  /** Writes it; null where it is for the browser to draw. */
+  write: (wanted: { url: string; ask: Ask; now: Date }) => Promise<Written | null>;
+}
 
 /** The part of the web app that runs here. */
 interface Writer {
-  openPages: (shell: string, manifest: unknown) => Write;
+  openPages: (shell: string, manifest: unknown) => Pages;
 }
 
 /** Who wants a page, and what answers its questions as it would theirs. */
@@ -52,7 +57,7 @@ function keptForASecond<T>() {
 }
 
 /** Reads the writer of a build; null where there is none. */
-async function openWriter(web: string, writer: string): Promise<Write | null> {
+async function openWriter(web: string, writer: string): Promise<Pages | null> {
   const [shell, manifest] = ['index.html', '.vite/manifest.json'].map((name) => join(web, name));
   if (!shell || !manifest || !existsSync(writer) || !existsSync(manifest)) return null;
   const { openPages } = (await import(pathToFileURL(writer).href)) as Writer;
@@ -76,15 +81,15 @@ export type SendScreen = (request: FastifyRequest, reply: FastifyReply) => Promi
  */
 export async function openFirstScreens(options: Options): Promise<SendScreen> {
   const { web, writer, readerOf, log } = options;
-  const write = await openWriter(web, writer);
-  if (!write) return () => Promise.resolve(false);
+  const pages = await openWriter(web, writer);
+  if (!pages) return () => Promise.resolve(false);
   const forNobody = keptForASecond<Written | null>();
   let writing = 0;
   const writeFor = async (url: string, { now, ask }: Reader) => {
     if (writing >= MOST_AT_ONCE) return null;
     writing += 1;
     try {
-      return await write({ url, now, ask });
+      return await pages.write({ url, now, ask });
     } finally {
       writing -= 1;
     }
@@ -92,6 +97,7 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
   return async (request, reply) => {
     const { url } = request;
     try {
+      if (!pages.writes(url)) return false;
       const reader = await readerOf(request, reply);
       const { viewer } = reader;
       const page = viewer

@@ -126,10 +126,11 @@ const handler = createStaticHandler(routes);
  * null where the shell is to be sent: pages that are not written here, and questions that were not answered.
  */
 export function openPages(shell: string, manifest: Manifest) {
-  return async (wanted: Wanted): Promise<Written | null> => {
-    const request = new Request(`http://clarion.invalid${wanted.url}`);
-    const module = moduleAt(new URL(request.url).pathname);
-    if (module === undefined) return null;
+  const addressOf = (url: string) => new URL(`http://clarion.invalid${url}`);
+  const writes = (url: string) => moduleAt(addressOf(url).pathname) !== undefined;
+  const write = async (wanted: Wanted): Promise<Written | null> => {
+    const request = new Request(addressOf(wanted.url));
+    const module = moduleAt(new URL(request.url).pathname) ?? null;
     const context = await handler.query(request);
     if (context instanceof Response) {
       const location = context.headers.get('location');
@@ -159,4 +160,5 @@ export function openPages(shell: string, manifest: Manifest) {
       html: documentOf(shell, manifest, { body, title: noted.title, state, module }),
     };
   };
+  return { writes, write };
 }
