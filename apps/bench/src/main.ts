@@ -12,6 +12,7 @@ import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRecount } from './recount/bench-recount.js';
 import { benchSearch } from './search/bench-search.js';
 import { benchVotes } from './votes/bench-votes.js';
+import { benchWeb } from './web/bench-web.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -47,6 +48,11 @@ const BENCHES = {
     title: 'Search',
     help: 'common, rare and misspelt words in 100,000 contributions',
     run: benchSearch,
+  },
+  web: {
+    title: 'The first screen on a slow phone',
+    help: 'six pages as the server writes them and from the shell alone, in Chromium on a slow phone; scrolling',
+    run: benchWeb,
   },
 } satisfies Record<string, Bench>;
 

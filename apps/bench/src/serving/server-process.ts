@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { PlainError } from '../plain-error.js';
 
 const SERVE = fileURLToPath(new URL('../../../../scripts/serve.mjs', import.meta.url));
-const READY_MS = 60_000;
+/** The demonstration plays weeks of votes while it loads. */
+const READY_MS = 180_000;
 const STOPPING_MS = 15_000;
 /** Of the counters in /proc, on every Linux that there is. */
 const TICK_MS = 10;
@@ -52,7 +53,7 @@ function readyAddress(child: ChildProcess, name: string): Promise<string> {
     child.stderr?.on('data', hear);
     child.once('exit', () => reject(new PlainError(`${name} did not start.\n${said.trim()}`)));
     setTimeout(
-      () => reject(new PlainError(`${name} was not ready in a minute.\n${said.trim()}`)),
+      () => reject(new PlainError(`${name} was not ready in three minutes.\n${said.trim()}`)),
       READY_MS,
     ).unref();
   });
