@@ -1,17 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import type { SignInAttempt } from './sign-in-attempt.entity.js';
 
-/** Writes down that a code was asked for. Answers whether this is the first time under this id. */
+/**
+ * Writes down that a code was asked for. Answers whether this is the first time under this id, and until
+ * when a code of the first time works.
+ */
 export async function begin(
   db: EntityManager,
   attempt: Pick<
     SignInAttempt,
     'id' | 'browserHash' | 'inbox' | 'memberId' | 'askedAt' | 'expiresAt'
   >,
-): Promise<boolean> {
-  const rows = await db.query<unknown[]>(
+): Promise<{ isFirst: boolean; expiresAt: Date }> {
+  // Changes nothing of a row that is there, but waits for it and reads it. A row is new that nobody replaced.
+  const [row] = await db.query<[{ isFirst: boolean; expiresAt: Date }]>(
     `INSERT INTO sign_in_attempt (id, browser_hash, inbox, member_id, asked_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET id = excluded.id
+     RETURNING xmax = 0 AS "isFirst", expires_at AS "expiresAt"`,
     [
       attempt.id,
       attempt.browserHash,
@@ -21,7 +26,7 @@ export async function begin(
       attempt.expiresAt,
     ],
   );
-  return rows.length > 0;
+  return row;
 }
 
 export interface OpenAttempt {

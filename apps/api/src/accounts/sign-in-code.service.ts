@@ -43,8 +43,7 @@ const inboxOf = (keys: Keyring, key: string) => keys.peppered('inbox', key);
  * address to a job: for known and unknown people the same statements run, and the same is answered.
  */
 export async function request(tx: EntityManager, keys: Keyring, ask: CodeAsk): Promise<Date> {
-  const expiresAt = new Date(ask.at.getTime() + CODE_MINUTES * 60_000);
-  const isFirst = await attempts.begin(tx, {
+  const { isFirst, expiresAt } = await attempts.begin(tx, {
     id: ask.attemptId,
     browserHash: ask.browserHash,
     inbox: ask.email
@@ -52,7 +51,7 @@ export async function request(tx: EntityManager, keys: Keyring, ask: CodeAsk): P
       : keys.peppered('confirming', ask.memberId ?? ''),
     memberId: ask.memberId,
     askedAt: ask.at,
-    expiresAt,
+    expiresAt: new Date(ask.at.getTime() + CODE_MINUTES * 60_000),
   });
   const job: CodeJob = { attemptId: ask.attemptId, email: ask.email };
   if (isFirst) await addJob(tx, SEND_CODE, job, { tries: SENDING_TRIES });

@@ -7,7 +7,7 @@ export async function crowd(stage: Stage, count: number): Promise<Person[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await stage.database.query(
     `INSERT INTO member (id, membership_number, display_name, standing, clp_id, joined_on)
-     SELECT given.id, given.id::text, 'Somebody', m.standing, m.clp_id, m.joined_on
+     SELECT given.id, upper(given.id::text), 'Somebody', m.standing, m.clp_id, m.joined_on
      FROM unnest($2::uuid[]) AS given(id), member m WHERE m.id = $1`,
     [memberId('asha'), ids],
   );

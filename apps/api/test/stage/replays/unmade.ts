@@ -1,0 +1,43 @@
+/** The mutations that make nothing, by what they do instead: replayed, they find it done. */
+export const MAKES_NOTHING = {
+  'changes what is there': [
+    'approveContactChanges',
+    'changeDisplayName',
+    'changePhase',
+    'completeNextStop',
+    'confirmContact',
+    'editComment',
+    'editConsultation',
+    'editProposal',
+    'endOffice',
+    'objectToContactChange',
+    'refuseContactChanges',
+    'renamePasskey',
+    'updateInterests',
+  ],
+  'takes something back or away': [
+    'endOtherSessions',
+    'endSession',
+    'eraseMe',
+    'removePasskey',
+    'undoVote',
+    'withdrawComment',
+    'withdrawEvidence',
+    'withdrawProposal',
+  ],
+  // What lets in works once, and another time is refused or begins another session: that is its purpose.
+  'lets somebody in or out': [
+    'confirmAsDemoPerson',
+    'confirmWithCode',
+    'confirmWithPasskey',
+    'offerAddingPasskey',
+    'offerConfirmingWithPasskey',
+    'offerPasskeySignIn',
+    'signInAsDemoPerson',
+    'signInByLink',
+    'signInWithCode',
+    'signInWithPasskey',
+    'signOut',
+  ],
+  'does nothing': ['ping'],
+};
