@@ -1,3 +1,4 @@
+export { BEFOREHAND, type Foretold } from './access/beforehand.js';
 export type { Access, Who, Whose } from './access/row.js';
 export { ACCESS, type Asked, CLOSED_TYPES, COUNT_TYPES, SENSITIVE_NAME } from './access.js';
 export { type Account, account, accountTogether, type Received } from './account.js';

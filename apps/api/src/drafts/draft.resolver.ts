@@ -1,4 +1,4 @@
-import { compareParagraphs } from '@clarion/deliberation';
+import { compareParagraphs, phaseAllows } from '@clarion/deliberation';
 import {
   Args,
   Context as Ctx,
@@ -122,8 +122,10 @@ export class DraftResolver {
   }
 
   @ResolveField()
-  viewerMayEdit(@Parent() draft: drafts.DraftRow) {
-    return draft.isDrafter && draft.adoption === null;
+  async viewerMayEdit(@Parent() draft: drafts.DraftRow, @Ctx() context: Context) {
+    if (!draft.isDrafter || draft.adoption) return false;
+    const consultation = (await itemById(context, draft.consultationId)) as ConsultationRow | null;
+    return consultation !== null && phaseAllows(consultation.phase, 'draft');
   }
 
   @ResolveField()

@@ -3,7 +3,6 @@ import {
   cleanText,
   firstRefusal,
   isRefusal,
-  mayActFor,
   numberParagraphs,
   type Refusal,
   refusal,
@@ -26,18 +25,16 @@ import { referenceOf, refuseWords, type WrittenDraft, written } from './draft-wo
 import { actOf, asDrafter, find, type Locked, lock, type Result } from './locked-draft.js';
 import * as paragraphs from './paragraph.queries.js';
 
-/** A draft is the forum's, the joint committee's, a commission's of the consultation, or of a body the drafter drafts for. */
+/** A draft is the forum's, the joint committee's, or of a body that put the consultation or is one of its commissions. */
 function refuseBody(
   body: bodies.BodyRow,
   { commissions, convenedById }: consultations.ConsultationRow,
-  { viewer, at }: Acting,
 ): Refusal | null {
   const isTheirs =
     body.kind === 'national_policy_forum' ||
     body.kind === 'joint_policy_committee' ||
     body.id === convenedById ||
-    commissions.some((commission) => commission.id === body.id) ||
-    mayActFor(viewer.offices, body, 'draft', ukDay(at));
+    commissions.some((commission) => commission.id === body.id);
   return isTheirs ? null : refusal('wrong_kind_of_body', { bodyName: body.name, field: 'bodyId' });
 }
 
@@ -58,7 +55,7 @@ export async function createDraft(acting: Acting, input: DraftInput): Result {
   const drafter = { phase: consultation.phase, offices: viewer.offices, body, on: ukDay(at) };
   const refused = firstRefusal(
     refuseDrafter({ ...drafter, commissions: consultation.commissions }),
-    body && refuseBody(body, consultation, acting),
+    body && refuseBody(body, consultation),
     refuseText(input.title, TEXT.title),
     refuseText(input.summary, TEXT.summary),
   );

@@ -1,9 +1,12 @@
 import {
   ACCESS,
   type Access,
+  type Asked,
   type Asker,
+  BEFOREHAND,
   CLOSED_TYPES,
   COUNT_TYPES,
+  type Foretold,
   isAsked,
   type Refusal,
   refuseAsk,
@@ -70,10 +73,12 @@ export function faultsOfTable(schema: GraphQLSchema): string[] {
   const fields = fieldsOf(schema);
   const without = [...fields].filter(([name, field]) => needsRow(name, field) && !isAsked(name));
   const rows = Object.keys(ACCESS).filter((name) => !name.includes('/') && !fields.has(name));
+  const telling = Object.keys(BEFOREHAND).filter((name) => !fields.has(name));
   const types = [...CLOSED_TYPES, ...COUNT_TYPES].filter((name) => !schema.getType(name));
   return [
     ...without.map(([name]) => `${name} has no row in the table of access.`),
     ...rows.map((name) => `The row ${name} of the table of access names no field.`),
+    ...telling.map((name) => `${name} tells of mutations beforehand and is no field.`),
     ...types.map((name) => `${name} is called sensitive and is no type of the contract.`),
   ];
 }
@@ -97,6 +102,31 @@ function guarded(name: string, field: Field): GraphQLFieldResolver<unknown, Aski
   };
 }
 
+/** What a field tells that a viewer may do, or why not, as the table has it. A visitor is led to sign in. */
+function asTheTable(told: unknown, of: Foretold, { viewer, ...when }: Asking): unknown {
+  if (!viewer) return told;
+  // How long ago they confirmed who they are is asked when they act.
+  const asker = { offices: viewer.offices, lapsedOn: viewer.lapsedOn ?? null };
+  const refusalOf = (asked: readonly Asked[] = []) =>
+    asked.map((each) => refuseAsk(each, asker, when)).find((each) => each !== null) ?? null;
+  const isWhole = (each: Foretold): each is readonly Asked[] => Array.isArray(each);
+  if (Array.isArray(told)) {
+    return told.filter((act: string) => refusalOf(isWhole(of) ? of : of[act]) === null);
+  }
+  const refused = refusalOf(isWhole(of) ? of : []);
+  return typeof told === 'boolean' ? told && refused === null : (refused ?? told);
+}
+
+function foretelling(of: Foretold, field: Field): GraphQLFieldResolver<unknown, Asking> {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  return (source, args, context, info) => {
+    const told = resolve(source, args, context, info);
+    return told instanceof Promise
+      ? told.then((each) => asTheTable(each, of, context))
+      : asTheTable(told, of, context);
+  };
+}
+
 /**
  * Asks the table of access before every field that it does not leave to anyone. Throws when contract
  * and table differ: the server does not start with a field that nobody has decided about.
@@ -107,6 +137,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   for (const [name, field] of fieldsOf(schema)) {
     const row: Access | null = isAsked(name) ? ACCESS[name] : null;
     if (row && row.who !== 'anyone') field.resolve = guarded(name, field);
+    const of = (BEFOREHAND as Partial<Record<string, Foretold>>)[name];
+    if (of) field.resolve = foretelling(of, field);
   }
   return schema;
 }

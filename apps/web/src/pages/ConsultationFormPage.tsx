@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { v7 as uuid } from 'uuid';
+import { useMayAsk } from '../features/accounts/useMayAsk';
 import { ConsultationForm } from '../features/consultations/ConsultationForm';
 import { ConsultationRail } from '../features/consultations/ConsultationRail';
 import { emptyForm, type FormValues, inputFrom } from '../features/consultations/consultationForm';
@@ -128,11 +129,13 @@ export default function ConsultationFormPage() {
   const { data, error, refetch } = useQuery(ConsultationFormDocument, {
     variables: { id: id ?? '', isNew: id === undefined },
   });
+  const mayBegin = useMayAsk('Mutation.createConsultation');
   const edited = data?.consultation;
   if (id && edited === null) return <NotFoundPage what="consultation" />;
   const title = id ? 'Change the paper' : 'Begin a consultation';
   const conveners = convenersAmong(data?.viewer?.offices ?? []);
-  const mayWrite = edited ? edited.viewerMay.includes('edit_paper') : conveners.length > 0;
+  const mayWrite = edited ? edited.viewerMay.includes('edit_paper')
+    : mayBegin && conveners.length > 0;
   return (
     <PageBody
       narrow={!edited}

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { mayActFor, ukDay } from '@clarion/deliberation';
 import { Link, useParams } from 'react-router';
+import { useMayAsk } from '../features/accounts/useMayAsk';
 import { useViewer, type Viewer } from '../features/accounts/viewer';
 import { AdoptDraft } from '../features/drafts/AdoptDraft';
 import { DraftEditor } from '../features/drafts/DraftEditor';
@@ -95,6 +96,7 @@ interface WorkProps {
 /** Writing, or what can be done with a version that is published. */
 function Work({ draft, viewer, onChanged }: WorkProps) {
   const published = draft.versions.find(({ status }) => status !== 'working')?.number;
+  const mayAdoptAtAll = useMayAsk('Mutation.adoptDraft');
   if (draft.adoption) {
     return (
       <Notice title="This draft was adopted">
@@ -102,14 +104,14 @@ function Work({ draft, viewer, onChanged }: WorkProps) {
       </Notice>
     );
   }
-  const isAdopter = published !== undefined && mayAdopt(viewer, draft);
+  const isAdopter = mayAdoptAtAll && published !== undefined && mayAdopt(viewer, draft);
   if (!draft.viewerMayEdit && !isAdopter) {
     return (
       <Notice title="Only its drafters write here">
         <p>
           The officers of {bodyInSentence(draft.body)} and of the commissions it informs, and
-          everybody who sits on the National Policy Forum, may write in it. You can read it, with
-          the sources of every paragraph.
+          everybody who sits on the National Policy Forum, may write in it while its consultation
+          goes on. You can read it, with the sources of every paragraph.
         </p>
       </Notice>
     );

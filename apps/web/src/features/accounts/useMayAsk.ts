@@ -1,11 +1,11 @@
-import { type Asked, mayAsk, ukDay } from '@clarion/deliberation';
+import { type Asked, mayAsk, refuseSuspended, ukDay } from '@clarion/deliberation';
 import { useShell } from './viewer';
 
 /**
- * Whether the viewer may ask for something at all: the API's own question, of the same table, so that a
- * button is there exactly when the guard lets its request through.
+ * Whether the viewer may ask for this or that at all: the API's own question, of the same table, so that a
+ * button is there exactly when the guard lets its request through. The finer rule is asked after it.
  */
-export function useMayAsk(asked: Asked): boolean {
+export function useMay(): (asked: Asked) => boolean {
   const { viewer, isDemo } = useShell();
   const now = new Date();
   const today = ukDay(now);
@@ -18,5 +18,15 @@ export function useMayAsk(asked: Asked): boolean {
     until: today,
   }));
   const asker = viewer && offices ? { offices, lapsedOn: viewer.lapsedOn } : null;
-  return mayAsk(asked, asker, { now, isDemo });
+  return (asked) => mayAsk(asked, asker, { now, isDemo });
+}
+
+/** The same of one thing. */
+export const useMayAsk = (asked: Asked): boolean => useMay()(asked);
+
+/** Whether no moderator keeps the viewer from writing. */
+export function useMayWrite(): boolean {
+  const { viewer } = useShell();
+  const until = viewer?.suspendedUntil ? new Date(viewer.suspendedUntil) : null;
+  return !refuseSuspended(until, new Date());
 }

@@ -1,9 +1,10 @@
-import { phaseAllows } from '@clarion/deliberation';
+import { phaseAllows, refuseEdit, refuseGoodPoint, refuseWithdrawal } from '@clarion/deliberation';
 import { useState } from 'react';
 import type { ThreadCommentFragment } from '../../graphql/generated/graphql';
 import { paths } from '../../paths';
 import { Button, ButtonLink } from '../../ui/Button';
 import { useSignInHere } from '../../ui/SignInFirst';
+import { useMay, useMayWrite } from '../accounts/useMayAsk';
 import { ModerateButton } from '../moderation/ModerateButton';
 import { ReportButton } from '../moderation/ReportButton';
 import { GoodPoint } from './GoodPoint';
@@ -25,13 +26,16 @@ export function CommentActions(props: Props) {
   const { phase, mayComment, isSignedIn, proposalId } = useThreadPlace();
   const signIn = useSignInHere();
   const [isWithdrawing, setWithdrawing] = useState(false);
-  const isOpen = comment.status === 'published';
-  const { isMine, author } = comment;
+  const [may, mayWrite] = [useMay(), useMayWrite()];
+  const { isMine, author, status } = comment;
+  const isOpen = status === 'published';
+  const here = { phase, isSignedIn, status };
+  const own = { ...here, what: 'comment', isMine } as const;
   return (
     <div className="-ml-2.5 flex flex-wrap items-center">
       <GoodPoint
         comment={comment}
-        mayMark={isSignedIn && isOpen && !isMine && phaseAllows(phase, 'mark_good_point')}
+        mayMark={may('Mutation.markGoodPoint') && !refuseGoodPoint({ ...here, isAuthor: isMine })}
       />
       {isOpen && mayComment && (
         <Button
@@ -64,12 +68,12 @@ export function CommentActions(props: Props) {
         />
       )}
       <ModerateButton id={comment.id} may={comment.viewerMayModerate} what="comment" />
-      {isMine && isOpen && phaseAllows(phase, 'edit_comment') && (
+      {may('Mutation.editComment') && mayWrite && !refuseEdit({ ...own, isStale: false }) && (
         <Button variant="bare" size="small" icon="pen" onClick={onEdit}>
           Change
         </Button>
       )}
-      {isMine && isOpen && phaseAllows(phase, 'withdraw') && (
+      {may('Mutation.withdrawComment') && !refuseWithdrawal({ ...own, reason: null }) && (
         <>
           <Button variant="bare" size="small" onClick={() => setWithdrawing(true)}>
             Take back

@@ -12,6 +12,7 @@ import { ordinal, plural } from '../../ui/numbers';
 import { QueryState } from '../../ui/QueryState';
 import { SidePanel } from '../../ui/SidePanel';
 import { VoteBar } from '../../ui/VoteBar';
+import { useMayAsk } from '../accounts/useMayAsk';
 import { AnswerForm, type ReferBody } from './AnswerForm';
 import type { AnswerDraft } from './answerDraft';
 import type { AnswerBody } from './answeringBodies';
@@ -138,6 +139,7 @@ function Inside(props: Props & { proposal: Proposal }) {
   const bodies = bodiesFor(
     standing.flatMap(({ referredTo }) => (referredTo ? [referredTo.id] : [])),
   );
+  const mayComplete = useMayAsk('Mutation.completeNextStop');
   const mayAnswer = proposal.viewerMay.includes('decide') && bodies.length > 0;
   const form = mayAnswer && (
     <AnswerForm
@@ -155,9 +157,11 @@ function Inside(props: Props & { proposal: Proposal }) {
       <About proposal={proposal} />
       {standing.map((decision) => (
         <DecisionCard key={decision.id} decision={decision}>
-          {!decision.nextStop.doneAt && bodies.some(({ id }) => id === decision.body.id) && (
-            <NextStopForm decisionId={decision.id} />
-          )}
+          {mayComplete &&
+            !decision.nextStop.doneAt &&
+            bodies.some(({ id }) => id === decision.body.id) && (
+              <NextStopForm decisionId={decision.id} />
+            )}
         </DecisionCard>
       ))}
       {standing.length > 0 && form ? (

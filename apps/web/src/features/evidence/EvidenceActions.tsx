@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { bodyInSentence } from '../../ui/bodyNames';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { useMay, useMayWrite } from '../accounts/useMayAsk';
 import { EvidenceCardFragment } from './EvidenceCard';
 import { OfficerForm } from './OfficerForm';
 import { type BodyHere, evidenceActs } from './offices';
@@ -62,7 +63,11 @@ interface Props {
 export function EvidenceActions({ evidence, offices, place }: Props) {
   const one = getFragmentData(EvidenceCardFragment, evidence);
   const [open, setOpen] = useState<Open | null>(null);
-  const { contestFor, considerFor, mayWithdraw } = evidenceActs(offices, place, one);
+  const [may, mayWrite] = [useMay(), useMayWrite()];
+  const acts = evidenceActs(offices, place, one);
+  const contestFor = may('Mutation.contestEvidence') && mayWrite ? acts.contestFor : [];
+  const considerFor = may('Mutation.considerEvidence') ? acts.considerFor : [];
+  const mayWithdraw = may('Mutation.withdrawEvidence') && acts.mayWithdraw;
   const toggle = (what: Open) => () => setOpen(open === what ? null : what);
   if (contestFor.length + considerFor.length === 0 && !mayWithdraw) return null;
   return (

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice';
 import { plural } from '../../ui/numbers';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
+import { useMayAsk } from '../accounts/useMayAsk';
 import { NamedWords } from './NamedWords';
 import { SealedWords } from './SealedWords';
 
@@ -85,6 +86,7 @@ export function AppealItem({ appeal, onAnswered }: Props) {
     AppealFragment,
     appeal,
   );
+  const mayAnswer = useMayAsk('Mutation.answerAppeal');
   return (
     <li className="border-b border-rule py-6">
       <p className="text-small text-ink-2">
@@ -110,7 +112,8 @@ export function AppealItem({ appeal, onAnswered }: Props) {
         )}
       </p>
       <div className="mt-4 max-w-measure">
-        {whyNot ? <Notice title={whyNot} /> : <Answer appealId={id} onAnswered={onAnswered} />}
+        {whyNot && <Notice title={whyNot} />}
+        {mayAnswer && !whyNot && <Answer appealId={id} onAnswered={onAnswered} />}
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { explain } from '../../graphql/explain';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { useKeptId } from '../../ui/useKeptId';
+import { useMayAsk } from '../accounts/useMayAsk';
 import { UndoModerationDocument } from './mutations';
 
 interface Props {
@@ -18,6 +19,7 @@ export function UndoButton({ actId, isLast, onDone }: Props) {
   const id = useKeptId(`undo:${actId}`);
   const [undo, { loading }] = useMutation(UndoModerationDocument);
   const [fault, setFault] = useState<string>();
+  const mayUndo = useMayAsk('Mutation.undoModeration');
   const send = async () => {
     try {
       const input = { id: id.take(), actId, reason: 'mistake' as const, note: '' };
@@ -33,6 +35,7 @@ export function UndoButton({ actId, isLast, onDone }: Props) {
       setFault(`${title}. ${advice}`);
     }
   };
+  if (!mayUndo) return null;
   return (
     <>
       <Button
