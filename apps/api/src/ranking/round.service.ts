@@ -28,7 +28,7 @@ import {
   writeInThread,
 } from './round-writing.js';
 
-/** Reading a million votes takes longer than a page may. */
+/** Reading a million votes takes longer than a page may; who sends the same again waits for it as long. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
 
 /** Refuses whoever may not publish here: by office and phase, of a consultation as it was read or locked. */
@@ -113,6 +113,7 @@ export async function publishRound(
   { id, consultationId }: { id: string; consultationId: string },
 ): Promise<rounds.RoundRow | Refusal> {
   const { tx, viewer } = acting;
+  await tx.query(PATIENCE);
   const taken = await once(tx, 'round', id);
   if (taken) return taken;
   const found = (await consultations.byIds(tx, [consultationId])).get(consultationId);
@@ -126,7 +127,6 @@ export async function publishRound(
   const { refused, officer } = await refuseHere(acting, found);
   if (refused) return refused;
 
-  await tx.query(PATIENCE);
   await rounds.takeTurn(tx, consultationId);
   const key = await keyToSignWith(tx, acting.keys);
   const basis = await basisOf(acting, found, id);
