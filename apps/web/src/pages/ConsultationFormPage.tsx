@@ -134,7 +134,8 @@ export default function ConsultationFormPage() {
   if (id && edited === null) return <NotFoundPage what="consultation" />;
   const title = id ? 'Change the paper' : 'Begin a consultation';
   const conveners = convenersAmong(data?.viewer?.offices ?? []);
-  const mayWrite = edited ? edited.viewerMay.includes('edit_paper')
+  const mayWrite = edited
+    ? edited.viewerMay.includes('edit_paper')
     : mayBegin && conveners.length > 0;
   return (
     <PageBody
