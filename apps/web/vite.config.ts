@@ -9,6 +9,7 @@ import { preloadFonts } from './vite/preloadFonts.ts';
 const api = process.env.CLARION_API ?? 'http://127.0.0.1:4000';
 /** Downloads of the record; its page is the web app's. */
 const record = { '^/record/.+': api };
+const live = { '/live': { target: api, ws: true } };
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
@@ -31,6 +32,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
-  server: { port: 5173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
-  preview: { port: 4173, proxy: { '/graphql': api, '/download': api, '/health': api, ...record } },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': api, '/download': api, '/health': api, ...record, ...live },
+  },
+  preview: {
+    port: 4173,
+    proxy: { '/graphql': api, '/download': api, '/health': api, ...record, ...live },
+  },
 }));

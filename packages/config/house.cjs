@@ -4,7 +4,7 @@
  */
 
 /** What every feature stands on. It knows no feature. */
-const beneath = ['graphql', 'database', 'jobs', 'keyring', 'mail', 'record', 'doors'];
+const beneath = ['graphql', 'database', 'jobs', 'keyring', 'mail', 'record', 'doors', 'live'];
 
 /** Features of the API, in the order in which their data is born. */
 const features = [

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { Context } from './accounts/context.js';
 import { describeDevice } from './accounts/device.js';
 import type { LastWrites } from './accounts/last-writes.js';
-import { resume, SESSION_SECONDS } from './accounts/session.service.js';
+import { look, resume, SESSION_SECONDS } from './accounts/session.service.js';
+import type { Viewer } from './accounts/viewer.js';
 import { inTransaction } from './database/transaction.js';
 import type { Environment } from './environment.js';
 import { type Keyring } from './keyring/keyring.js';
@@ -47,6 +48,15 @@ function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: Fas
       reply.setCookie(browser, secret, { ...options, maxAge: BROWSER_SECONDS });
     },
   };
+}
+
+/** Who opens a connection to listen; it stays open, so nothing can be kept in their browser by its answer. */
+export async function listenerOf(
+  { database, environment }: Clarion,
+  request: FastifyRequest,
+): Promise<Viewer | null> {
+  const token = request.cookies[cookieName(environment, 'clarion')];
+  return token ? look(database.manager, token, new Date()) : null;
 }
 
 /** The context of one request: who asks, what to read from, how to write. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf } from './accounts/context.js';
@@ -16,10 +17,11 @@ import { limitRequestsPace } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
-import { readDocuments, trustDocuments } from './doors/trusted-documents.js';
+import { openDocuments, readDocuments, trustDocuments } from './doors/trusted-documents.js';
 import { serveWeb } from './doors/web.js';
 import { askHere } from './graphql/ask-here.js';
 import { logForLibraries } from './log.js';
+import { openNews } from './news.js';
 
 /** Bytes of a request; a proposal with its argument is under 20,000. */
 const LARGEST_BODY = 256 * 1024;
@@ -37,7 +39,8 @@ export async function buildServer(
   clarion: Clarion,
   doors: Doors = ALL_SHUT,
 ): Promise<NestFastifyApplication> {
-  const writes = openLastWrites();
+  const news = openNews(clarion);
+  const writes = openLastWrites(news.wrote);
   const contextFor: ContextOf = (request, reply) => contextOf(clarion, writes, request, reply);
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
@@ -74,10 +77,10 @@ export async function buildServer(
     }
   });
   const ours = servesWeb ? readDocuments(DOCUMENTS) : {};
-  await trustDocuments(fastify, clarion.database.manager, ours, {
-    whose: documents,
-    log: clarion.log,
-  });
+  const trusted = await openDocuments(clarion.database.manager, ours, documents);
+  trustDocuments(fastify, trusted, clarion.log);
+  const schema = () => app.get(GraphQLSchemaHost).schema;
+  await news.serve(fastify, { schema, documents: trusted });
   if (servesWeb) {
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextFor(request, reply);

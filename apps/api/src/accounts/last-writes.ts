@@ -8,7 +8,8 @@ export interface LastWrites {
   of: (memberId: string) => number;
 }
 
-export function openLastWrites(): LastWrites {
+/** `tell`: whoever else wants to know that something was written. */
+export function openLastWrites(tell: () => void = () => undefined): LastWrites {
   const times = new Map<string, number>();
   return {
     note(memberId) {
@@ -19,6 +20,7 @@ export function openLastWrites(): LastWrites {
         if (now - at < KEPT_MS) break;
         times.delete(member);
       }
+      tell();
     },
     of: (memberId) => times.get(memberId) ?? Number.NEGATIVE_INFINITY,
   };

@@ -201,3 +201,18 @@ export async function endAll(
 export async function clearExpired(db: EntityManager, now: Date): Promise<void> {
   await db.query(`DELETE FROM session WHERE expires_at <= $1`, [now]);
 }
+
+/** Of some sessions, those that have not ended. */
+export async function running(
+  db: EntityManager,
+  ids: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await db.query<{ id: string }[]>(
+    `SELECT s.id FROM session s JOIN member m ON m.id = s.member_id
+     WHERE s.id = ANY($1::uuid[]) AND ${RUNNING} AND (m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY}
+       OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on)`,
+    [ids, now],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -100,6 +100,12 @@ export async function viewerOf(
   return (await resume(db, token, now))?.viewer ?? null;
 }
 
+/** The same, and the token stays as it is: where a fresh one could not be kept in the browser. */
+export async function look(db: EntityManager, token: string, now: Date): Promise<Viewer | null> {
+  const found = await sessions.resumed(db, hashOf(token), now);
+  return found && viewerBy(found, found.session, now);
+}
+
 /** A member by id, with all their offices: where nobody is at a browser. */
 export async function viewerById(
   db: EntityManager,

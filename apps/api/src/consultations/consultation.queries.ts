@@ -197,3 +197,18 @@ export const HISTORY: Bring = {
   field: 'history',
   column: `coalesce((SELECT json_agg(${CHANGE} ORDER BY e.number) ${CHANGES} = c.id), '[]') AS history`,
 };
+
+/** What of consultations changes while people look, with columns of later features; only of those that were published. */
+export async function published(
+  db: EntityManager,
+  ids: readonly string[],
+  columns: string,
+): Promise<Map<string, Pick<ConsultationRow, 'id' | 'phase' | 'votesUntil'>>> {
+  return byId(
+    await db.query<Pick<ConsultationRow, 'id' | 'phase' | 'votesUntil'>[]>(
+      `SELECT c.id, c.phase, c.votes_until AS "votesUntil"${columns}
+       FROM consultation c WHERE c.id = ANY($1) AND c.opened_at IS NOT NULL`,
+      [ids],
+    ),
+  );
+}

@@ -208,3 +208,19 @@ export async function nextNumber(tx: EntityManager, consultationId: string): Pro
   );
   return row.next;
 }
+
+type Standing = Pick<ProposalRow, 'id' | 'version' | 'status' | 'commentCount'>;
+
+/** What of proposals changes while people look. */
+export async function standings(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
+  return byId(
+    await db.query<Standing[]>(
+      `SELECT p.id, p.version, p.status, p.comment_count AS "commentCount"
+       FROM proposal p WHERE p.id = ANY($1) AND p.status <> 'waiting'`,
+      [ids],
+    ),
+  );
+}

@@ -14,13 +14,14 @@ function isOwn(request: FastifyRequest, publicUrl: string): boolean {
 }
 
 /**
- * Refuses whatever changes something on behalf of another site's page. Browsers say where a request
- * comes from (Fetch Metadata); those that do not name its origin.
+ * Refuses whatever changes something on behalf of another site's page, or opens a connection to listen.
+ * Browsers say where a request comes from (Fetch Metadata); those that do not name its origin.
  */
 export function refuseOtherSites(fastify: FastifyInstance, publicUrl: string): void {
   fastify.addHook('onRequest', async (request, reply) => {
     // Browsers send reports on behalf of nobody; they change nothing but a count.
-    if (READING.has(request.method) || request.url === REPORTS) return;
+    const isReading = READING.has(request.method) && request.headers.upgrade === undefined;
+    if (isReading || request.url === REPORTS) return;
     if (isOwn(request, publicUrl)) return;
     await reply
       .code(403)

@@ -57,25 +57,47 @@ const NO_FREE_ONES = refusalOf(
   'This server answers only what its own pages ask.',
 );
 
+/** What is known of documents, and whose are taken. */
+export interface TrustedDocuments {
+  /** The text behind a hash as a request names it; null where there is none. */
+  named: (persistedQuery: unknown) => Promise<string | null>;
+  /** What a request with a text of its own is refused with; null where it is taken. */
+  refuseFree: (request: FastifyRequest) => typeof NOT_OURS | null;
+}
+
+/** Keeps the documents of the pages that are served now, and finds those of pages that are still open. */
+export async function openDocuments(
+  db: EntityManager,
+  documents: Readonly<Record<string, string>>,
+  whose: WhoseDocuments,
+): Promise<TrustedDocuments> {
+  const known = new Map(Object.entries(documents));
+  if (known.size > 0) await kept.keep(db, documents);
+  return {
+    async named(persistedQuery) {
+      const asked = PersistedQuery.safeParse(persistedQuery);
+      if (!asked.success) return null;
+      const hash = asked.data.sha256Hash;
+      const text = known.get(hash) ?? (await kept.find(db, hash));
+      if (text !== null) known.set(hash, text);
+      return text;
+    },
+    refuseFree(request) {
+      if (whose === 'own') return NO_FREE_ONES;
+      return whose === 'programs' && isBrowser(request) ? NOT_OURS : null;
+    },
+  };
+}
+
 /**
  * Puts the document in the place of its hash, and refuses other documents to whom they are not for.
  * Pages send hashes alone, so a script that got into one could ask nothing that no page asks.
  */
-export async function trustDocuments(
+export function trustDocuments(
   fastify: FastifyInstance,
-  db: EntityManager,
-  documents: Readonly<Record<string, string>>,
-  { whose, log }: { whose: WhoseDocuments; log: Log },
-): Promise<void> {
-  const known = new Map(Object.entries(documents));
-  if (known.size > 0) await kept.keep(db, documents);
-
-  const textOf = async (hash: string): Promise<string | null> => {
-    const text = known.get(hash) ?? (await kept.find(db, hash));
-    if (text !== null) known.set(hash, text);
-    return text;
-  };
-
+  documents: TrustedDocuments,
+  log: Log,
+): void {
   const refuse = (request: FastifyRequest, reply: FastifyReply, code: number, body: object) => {
     // With this type the client knows that it was GraphQL that answered, whatever the status.
     const type = 'application/graphql-response+json';
@@ -92,17 +114,15 @@ export async function trustDocuments(
     const hasText = typeof body === 'object' && body !== null && 'query' in body;
     const isFree = hasText || request.method === 'GET';
     if (isFree) {
-      if (whose === 'own') return refuse(request, reply, 403, NO_FREE_ONES);
-      if (whose === 'programs' && isBrowser(request)) return refuse(request, reply, 403, NOT_OURS);
-      return;
+      const refused = documents.refuseFree(request);
+      return refused ? refuse(request, reply, 403, refused) : undefined;
     }
     const asked = ByHash.safeParse(request.body);
     // What is no request at all is answered by whoever reads requests.
     if (!asked.success || asked.data.extensions.persistedQuery === undefined) return;
-    const named = PersistedQuery.safeParse(asked.data.extensions.persistedQuery);
     let query: string | null;
     try {
-      query = named.success ? await textOf(named.data.sha256Hash) : null;
+      query = await documents.named(asked.data.extensions.persistedQuery);
     } catch (fault) {
       // Who asks in GraphQL is answered in it, also where the database is out of reach.
       log.error(fault);

@@ -37,7 +37,7 @@ interface Asking {
 
 type Field = GraphQLField<unknown, Asking>;
 
-const ROOTS = new Set(['Query', 'Mutation']);
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 const isContracts = (type: unknown): type is GraphQLObjectType =>
   isObjectType(type) && !type.name.startsWith('__');

@@ -559,6 +559,24 @@ export type ConsultationInput = {
   votesUntil: Scalars['DateTime']['input'];
 };
 
+/** What of a consultation changes while people look at it; the same for everybody. */
+export type ConsultationNews = {
+  /** How many comments. */
+  commentCount: Scalars['Int']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** Where it stands. */
+  phase: Phase;
+  /** How many proposals stand in it. */
+  proposalCount: Scalars['Int']['output'];
+  /** How many rounds have been published. */
+  roundCount: Scalars['Int']['output'];
+  /** How many people have voted. */
+  voterCount: Scalars['Int']['output'];
+  /** Until when votes are taken. */
+  votesUntil: Scalars['DateTime']['output'];
+};
+
 /** The consultation as it now stands, or a refusal. */
 export type ConsultationResult = Consultation | Refusal;
 
@@ -2342,6 +2360,18 @@ export type ProposalEdge = {
   node: Proposal;
 };
 
+/** What of a proposal changes while people look at it; the same for everybody. */
+export type ProposalNews = {
+  /** How many comments. */
+  commentCount: Scalars['Int']['output'];
+  /** The id. */
+  id: Scalars['ID']['output'];
+  /** What became of it so far. */
+  status: ContributionStatus;
+  /** The version of its words. */
+  version: Scalars['Int']['output'];
+};
+
 /** The proposal as it now stands, or a refusal. */
 export type ProposalResult = Proposal | Refusal;
 
@@ -3472,6 +3502,46 @@ export type StoryStepState =
   /** It is still to come. */
   | 'next';
 
+/**
+ * What changes while people look: told as it stands to whoever begins to watch, and again when it has
+ * changed, about once a second at most. Nothing, where it is not there or not published.
+ */
+export type Subscription = {
+  /** A consultation. */
+  consultationNews?: Maybe<ConsultationNews>;
+  /** A proposal. */
+  proposalNews?: Maybe<ProposalNews>;
+  /** The counts of a proposal, by its id. Refused while they are hidden from whoever asks; ended when they are. */
+  tallyNews?: Maybe<TallyNews>;
+};
+
+
+/**
+ * What changes while people look: told as it stands to whoever begins to watch, and again when it has
+ * changed, about once a second at most. Nothing, where it is not there or not published.
+ */
+export type SubscriptionConsultationNewsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What changes while people look: told as it stands to whoever begins to watch, and again when it has
+ * changed, about once a second at most. Nothing, where it is not there or not published.
+ */
+export type SubscriptionProposalNewsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What changes while people look: told as it stands to whoever begins to watch, and again when it has
+ * changed, about once a second at most. Nothing, where it is not there or not published.
+ */
+export type SubscriptionTallyNewsArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** Keeping an author from writing. */
 export type SuspendInput = {
   /** The contribution that leads to it. */
@@ -3496,6 +3566,14 @@ export type Tally = {
   pass: Scalars['Int']['output'];
   /** All three together. */
   votes: Scalars['Int']['output'];
+};
+
+/** The counts of a proposal, the same for everybody who may see them. */
+export type TallyNews = {
+  /** The id of the proposal. */
+  id: Scalars['ID']['output'];
+  /** Its counts. */
+  tally: Tally;
 };
 
 /** In which order comments come. */

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   visit,
@@ -71,14 +72,22 @@ export function tooMuch(
   );
 }
 
+/** The same of a document that is valid. */
+export const tooMuchOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): string | null =>
+  tooMuch(operation, countsOf(document), weigh(schema, document, operation, variables));
+
 /** Refuses what asks for too much before any of it is looked up, with a 400 and a plain sentence. */
 export function limitRequests(): ApolloServerPlugin {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request }) => {
         if (!operation) return;
-        const weight = weigh(schema, document, operation, request.variables ?? {});
-        const saying = tooMuch(operation, countsOf(document), weight);
+        const saying = tooMuchOf(schema, document, operation, request.variables ?? {});
         if (!saying) return;
         throw new GraphQLError(saying, {
           extensions: { code: 'TOO_MUCH', http: { status: 400 } },

@@ -14,6 +14,7 @@ import { tap } from 'rxjs';
 import { confirmingLink } from './confirming';
 import { noteReached } from './connection';
 import { possibleTypes } from './generated/possibleTypes';
+import { listenAnew, liveLink } from './live';
 import { trustedLink } from './trusted';
 
 /** One thing by its id: what a list has already brought is shown at once. Null means not found. */
@@ -132,17 +133,25 @@ export function createClient({
   fetch,
   ssrMode = false,
 }: Options = {}): ApolloClient {
-  return new ApolloClient({
+  const asking = ApolloLink.from([
+    confirmingLink,
+    connectionLink(),
+    trustedLink,
+    new HttpLink({ uri, fetch, credentials: 'same-origin' }),
+  ]);
+  const client = new ApolloClient({
     cache: createCache({ isReadOnce: ssrMode }),
-    link: ApolloLink.from([
-      confirmingLink,
-      connectionLink(),
-      trustedLink,
-      new HttpLink({ uri, fetch, credentials: 'same-origin' }),
-    ]),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === 'subscription',
+      ApolloLink.from([trustedLink, liveLink]),
+      asking,
+    ),
     ssrMode,
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
     },
   });
+  // Somebody signed in, or out.
+  client.onResetStore(async () => listenAnew());
+  return client;
 }

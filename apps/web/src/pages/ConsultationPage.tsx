@@ -11,12 +11,14 @@ import {
   sayChoosing,
   takesVotes,
 } from '../features/consultations/phases';
+import { useConsultationNews } from '../features/consultations/useConsultationNews';
 import { graphql } from '../graphql/generated';
 import type { ConsultationQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
 import { ButtonLink } from '../ui/Button';
 import { bodyInSentence } from '../ui/bodyNames';
 import { Markdown } from '../ui/Markdown';
+import { News } from '../ui/News';
 import { plural } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
@@ -46,6 +48,9 @@ const ConsultationDocument = graphql(`
         id
         kind
         name
+      }
+      rounds {
+        id
       }
       rules {
         topN
@@ -108,6 +113,7 @@ export default function ConsultationPage() {
         <Markdown text={consultation.paper} />
       </article>
       <Questions questions={consultation.questions} />
+      <WhatIsNew consultation={consultation} onShow={refetch} />
       <p className="mt-10 border-t border-rule pt-4 text-small text-ink-2">
         Put by {bodyInSentence(convenedBy)}.{' '}
         {consultation.source && `Imported from ${consultation.source}.`}
@@ -159,6 +165,11 @@ function WaysIn({ consultation, isSignedIn }: { consultation: Consultation; isSi
       )}
     </div>
   );
+}
+
+/** What happened since the page was opened. */
+function WhatIsNew(props: { consultation: Consultation; onShow: () => Promise<unknown> }) {
+  return <News what={useConsultationNews(props.consultation)} onShow={props.onShow} />;
 }
 
 function Questions({ questions }: { questions: readonly string[] }) {

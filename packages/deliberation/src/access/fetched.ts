@@ -6,6 +6,8 @@ export const FETCHED = {
   // Each field of a document has a row of its own.
   'GET /graphql': { who: 'anyone' },
   'POST /graphql': { who: 'anyone' },
+  // Subscriptions; each has a row of its own.
+  'GET /live': { who: 'anyone' },
   // Counts what browsers were kept from.
   'POST /report/policy': { who: 'anyone' },
   'GET /party-login': { who: 'anyone' },

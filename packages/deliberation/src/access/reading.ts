@@ -21,4 +21,6 @@ export const READING = {
   'Query.publicCount': { who: 'anyone' },
   'Query.record': { who: 'anyone' },
   'Query.recordEntries': { who: 'anyone' },
+  'Subscription.consultationNews': { who: 'anyone', of: 'published' },
+  'Subscription.proposalNews': { who: 'anyone', of: 'published' },
 } as const satisfies Record<string, Access>;

@@ -29,5 +29,7 @@ export const SENSITIVE = {
   'OpinionStatement.tally': { who: 'anyone', of: 'counted', rule: 'countsHidden' },
   'GroupTally.tally': { who: 'anyone', of: 'counted', rule: 'countsHidden' },
   'RankedProposal.tally': { who: 'anyone', of: 'counted', rule: 'refuseLiveRanking' },
+  'Subscription.tallyNews': { who: 'anyone', of: 'counted', rule: 'countsHidden' },
+  'TallyNews.tally': { who: 'anyone', of: 'counted', rule: 'countsHidden' },
   'StoryStep.tally': { who: 'anyone', of: 'counted', rule: 'countsHidden' },
 } as const satisfies Record<string, Access>;

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { phaseAllows } from '@clarion/deliberation';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ThreadSort } from '../../graphql/generated/graphql';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Choose';
 import { Details } from '../../ui/Details';
 import { MoreButton } from '../../ui/MoreButton';
+import { News } from '../../ui/News';
 import { plural } from '../../ui/numbers';
 import { SectionHead } from '../../ui/PageHeader';
 import { QueryState } from '../../ui/QueryState';
@@ -17,6 +18,7 @@ import { Composer } from './Composer';
 import { ProposalThreadDocument } from './fragments';
 import { LinkedComment } from './LinkedComment';
 import { ThreadContext, type ThreadPlace } from './threadContext';
+import { useNewComments } from './useNewComments';
 import { useKeySetting, useThreadKeys } from './useThreadKeys';
 
 const sorts: { value: ThreadSort; label: string }[] = [
@@ -64,9 +66,22 @@ export function Discussion({ place, commentCount, sort, onSort, closedBecause }:
             <Roots proposalId={place.proposalId} sort={sort} />
           </>
         )}
+        {!place.linkedId && <WhatIsNew id={place.proposalId} commentCount={commentCount} />}
         {commentCount > 0 && <Keys {...keys} />}
       </section>
     </ThreadContext>
+  );
+}
+
+/** Comments that came since the thread was fetched. */
+function WhatIsNew({ id, commentCount }: { id: string; commentCount: number }) {
+  const client = useApolloClient();
+  const count = useNewComments(id, commentCount);
+  return (
+    <News
+      what={count > 0 ? plural(count, 'new comment') : null}
+      onShow={() => client.refetchQueries({ include: 'active' })}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { phaseAllows } from '@clarion/deliberation';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type FragmentType, getFragmentData, graphql } from '../../graphql/generated';
 import type { Choice } from '../../graphql/generated/graphql';
@@ -8,6 +9,7 @@ import { Notice } from '../../ui/Notice';
 import { SectionHead } from '../../ui/PageHeader';
 import { Skeleton } from '../../ui/states';
 import { VoteBar } from '../../ui/VoteBar';
+import { useTallyNews } from './useTallyNews';
 import { useVote, VoteStateFragment } from './useVote';
 
 const WordDiff = lazy(() => import('../../ui/WordDiff'));
@@ -56,6 +58,7 @@ export function VoteHere({ proposal, refusedBecause }: Props) {
   const { vote, fault, pending } = useVote();
   const [isChanging, setChanging] = useState(false);
   const choice = myVote?.choice ?? null;
+  useTallyNews(one.id, tallyHidden || !phaseAllows(one.consultation.phase, 'vote'));
   const mayVote = one.viewerMay.includes('vote');
   const { votesMayChange } = one.consultation.rules;
   const isEarlier = Boolean(choice && myVote?.isOnEarlierVersion);

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { axe, listen, openBrowser, openContext, signIn, visit } from './stage';
+
+let browser: Browser;
+let asha: BrowserContext;
+let ruth: BrowserContext;
+let proposal = '';
+
+async function ask<T>(
+  by: BrowserContext,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<T> {
+  const reply = await by.request.post('/graphql', { data: { query, variables } });
+  return ((await reply.json()) as { data: T }).data;
+}
+
+const VOTE = `mutation ($id: ID!, $choice: Choice!) {
+  castVote(proposalId: $id, choice: $choice) { __typename ... on Refusal { message } } }`;
+const FOUND = `{ consultations(phase: open, first: 10) { edges { node { id
+  deck(first: 20) { proposals { id } } } } } }`;
+
+interface Found {
+  consultations: { edges: { node: { deck: { proposals: { id: string }[] } } }[] };
+}
+const decksOf = ({ consultations }: Found) =>
+  consultations.edges.flatMap(({ node }) => node.deck.proposals.map(({ id }) => id));
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  asha = await openContext(browser);
+  ruth = await openContext(browser);
+  await signIn(await asha.newPage(), 'Asha Rahman');
+  await signIn(await ruth.newPage(), 'Ruth');
+  // Something on which neither has voted.
+  const open = new Set(decksOf(await ask<Found>(asha, FOUND)));
+  proposal = decksOf(await ask<Found>(ruth, FOUND)).find((id) => open.has(id)) ?? '';
+  await ask(asha, VOTE, { id: proposal, choice: 'agree' });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** How many votes the page of the proposal says there are. */
+const votesOn = async (page: Page): Promise<number> => {
+  const text = await page
+    .getByText(/[\d,]+ votes?\b/)
+    .first()
+    .textContent();
+  return Number(/([\d,]+) votes?\b/.exec(text ?? '')?.[1]?.replace(',', ''));
+};
+
+/** Waits until the page says another number of votes; tells after how many milliseconds. */
+async function untilOther(page: Page, before: number, most: number): Promise<number> {
+  const since = performance.now();
+  while ((await votesOn(page)) === before) {
+    if (performance.now() - since > most) throw new Error(`Still ${before} votes.`);
+    await page.waitForTimeout(50);
+  }
+  return performance.now() - since;
+}
+
+describe('Asha has a proposal open', () => {
+  test('and sees the count move within two seconds when Ruth votes', async () => {
+    const page = await asha.newPage();
+    const said = listen(page);
+    const socket = page.waitForEvent('websocket');
+    await visit(page, `/proposals/${proposal}`);
+    const told = (await socket).waitForEvent('framereceived', {
+      predicate: ({ payload }) => String(payload).includes('tallyNews'),
+    });
+    await told;
+    const before = await votesOn(page);
+    await ask(ruth, VOTE, { id: proposal, choice: 'disagree' });
+    expect(await untilOther(page, before, 10_000)).toBeLessThan(2_000);
+    expect(await votesOn(page)).toBe(before + 1);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test('is offered new comments, and the page stays where it is until she wants them', async () => {
+    const page = await asha.newPage();
+    await visit(page, `/proposals/${proposal}`);
+    await page.getByRole('heading', { name: /^Discussion/ }).scrollIntoViewIfNeeded();
+    const where = await page.evaluate(() => window.scrollY);
+    const height = await page.evaluate(() => document.body.scrollHeight);
+    for (const words of ['The last bus is the point.', 'And the first one.']) {
+      await ask(
+        ruth,
+        'mutation ($input: CommentInput!) { sendComment(input: $input) { __typename } }',
+        { input: { id: v7(), proposalId: proposal, stance: 'for', body: words } },
+      );
+    }
+    const show = page.getByRole('button', { name: '2 new comments: show' });
+    await show.waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(where);
+    expect(await page.evaluate(() => document.body.scrollHeight)).toBeLessThan(height + 80);
+    expect(await page.getByText('And the first one.').count()).toBe(0);
+    expect(await page.getByRole('status').allTextContents()).toContainEqual(
+      expect.stringMatching(/new comments?\. There is a button to show/),
+    );
+    expect(await axe(page)).toEqual([]);
+    await show.click();
+    await page.getByText('And the first one.').waitFor();
+    await show.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('asks by itself where the connection is kept from her', async () => {
+    const page = await asha.newPage();
+    await page.routeWebSocket('**/live', (socket) => socket.close());
+    await visit(page, `/proposals/${proposal}`);
+    const before = await votesOn(page);
+    await ask(ruth, VOTE, { id: proposal, choice: 'agree' });
+    await ask(ruth, `mutation ($id: ID!) { undoVote(proposalId: $id) { __typename } }`, {
+      id: proposal,
+    });
+    await untilOther(page, before, 30_000);
+    expect(await votesOn(page)).toBe(before - 1);
+    await page.close();
+  });
+
+  test('and in the background hears nothing, until she looks again', async () => {
+    const page = await asha.newPage();
+    await visit(page, `/proposals/${proposal}`);
+    await page.waitForTimeout(1_000);
+    const before = await votesOn(page);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await ask(ruth, VOTE, { id: proposal, choice: 'pass' });
+    await page.waitForTimeout(2_500);
+    expect(await votesOn(page)).toBe(before);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect(await untilOther(page, before, 10_000)).toBeLessThan(3_000);
+    await page.close();
+  });
+});
