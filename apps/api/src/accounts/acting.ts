@@ -1,6 +1,7 @@
 import { type Refusal, refusal, refuseLapsed, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Keyring } from '../keyring/keyring.js';
+import * as sessions from './session.queries.js';
 import type { Viewer } from './viewer.js';
 
 /** Somebody acting at a moment, inside a transaction: what every write is given. */
@@ -19,13 +20,21 @@ interface Asking {
   wrote: () => void;
 }
 
-/** Runs a write about the viewer's own account, in one transaction; refuses whoever is not signed in. */
+/**
+ * Runs a write about the viewer's own account, in one transaction; refuses whoever is not signed in. Their
+ * session is held first: who erases somebody ends their sessions first, and so waits for what they are doing,
+ * and nothing of theirs comes after it.
+ */
 export async function actForOneself<T>(
   { viewer, now, keys, act }: Asking,
   write: (acting: Acting) => Promise<T>,
 ): Promise<T | Refusal> {
   if (!viewer) return refusal('not_signed_in');
-  return act<T | Refusal>((tx) => write({ tx, viewer, at: now, keys }));
+  return act<T | Refusal>(async (tx) => {
+    const { sessionId } = viewer;
+    if (sessionId && !(await sessions.hold(tx, sessionId))) return refusal('not_signed_in');
+    return write({ tx, viewer, at: now, keys });
+  });
 }
 
 /** The same for what takes part: also refuses whoever's membership lapsed. */

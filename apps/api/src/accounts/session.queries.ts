@@ -162,6 +162,14 @@ export async function end(db: EntityManager, tokenHash: Buffer): Promise<void> {
   await db.query('DELETE FROM session WHERE token_hash = $1 OR previous_hash = $1', [tokenHash]);
 }
 
+/** Keeps a session from being ended until the transaction is over; answers whether it was still there. */
+export async function hold(tx: EntityManager, id: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>('SELECT id FROM session WHERE id = $1 FOR KEY SHARE', [
+    id,
+  ]);
+  return rows.length > 0;
+}
+
 /** A session as its owner sees it. */
 export interface OwnSession
   extends Pick<Session, 'id' | 'device' | 'signedInBy' | 'createdAt' | 'lastSeenAt'> {}

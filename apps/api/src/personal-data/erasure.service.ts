@@ -2,6 +2,7 @@ import { addDays, type Refusal, refuseErasure, ukDay } from '@clarion/deliberati
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Acting } from '../accounts/acting.js';
+import * as sessions from '../accounts/session.queries.js';
 import { committing } from '../contributions/emptying.queries.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enqueue } from '../mail/mail.js';
@@ -88,6 +89,8 @@ const takenBack = ({ memberId, at }: Erasing, one: erasing.Withdrawn): PublicAct
 export async function erase(tx: EntityManager, asked: Erasing): Promise<Went | null> {
   const { memberId, at, keys, by } = asked;
   await tx.query('SET LOCAL statement_timeout = 0');
+  // Before anything else: waits for what they are doing, which holds the session it is done by.
+  await sessions.endAll(tx, memberId, null);
   await erasing.hold(tx, memberId);
   const votes = await takeBackVotes(tx, asked);
   await members.lock(tx, memberId);

@@ -1,3 +1,4 @@
+import { refusal } from '@clarion/deliberation';
 import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actForOneself } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
@@ -19,7 +20,10 @@ export class PersonalDataResolver {
 
   @Mutation()
   async eraseMe(@Args() args: MutationEraseMeArgs, @Ctx() context: Context) {
-    const refused = await actForOneself(context, (acting) => eraseMe(acting, args));
+    const { viewer, now: at, keys } = context;
+    if (!viewer) return refusal('not_signed_in');
+    // Not held by the session that it ends: sent twice at once, each would wait for the other.
+    const refused = await context.act((tx) => eraseMe({ tx, viewer, at, keys }, args));
     if (refused) return refused;
     await rememberErased(context.db, context.keys);
     context.setSession(null);
