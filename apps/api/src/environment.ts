@@ -44,7 +44,7 @@ export const settings = {
   CLARION_TRUST_PROXY: z.string().default(''),
   CLARION_DOCUMENTS: z.enum(['own', 'programs', 'any']).default('programs'),
   CLARION_PACE: z.coerce.number().min(0).max(1_000_000).default(1),
-  CLARION_AT_ONCE: z.coerce.number().int().min(1).max(100_000).default(400),
+  CLARION_AT_ONCE: z.coerce.number().int().min(1).max(100_000).default(200),
 };
 
 export interface Environment {

@@ -1,5 +1,7 @@
 export interface BenchOptions {
   isQuick: boolean;
+  /** How long to hold a load; left out, as long as the bench does by itself. */
+  minutes?: number;
   /** Progress, for whoever waits. */
   say: (line: string) => void;
 }

@@ -11,6 +11,7 @@ import { benchPages } from './pages/bench-pages.js';
 import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRecount } from './recount/bench-recount.js';
 import { benchSearch } from './search/bench-search.js';
+import { benchSoak } from './soak/bench-soak.js';
 import { benchVotes } from './votes/bench-votes.js';
 import { benchWeb } from './web/bench-web.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
@@ -38,6 +39,11 @@ const BENCHES = {
     title: 'Votes',
     help: 'durable votes through the whole stack beside a floor, an ordinary Nest and PostGraphile',
     run: benchVotes,
+  },
+  soak: {
+    title: 'Load held',
+    help: 'votes and pages at a steady rate for minutes, then more than can be answered',
+    run: benchSoak,
   },
   growth: {
     title: 'Growth',
@@ -70,6 +76,7 @@ that were asked for, or all. Keep the machine quiet meanwhile. Progress goes to 
 ${NAMES.map((name) => `  ${name.padEnd(9)} ${BENCHES[name].help}`).join('\n')}
 
   --quick   fewer turns, within two minutes; goes to reports/benchmarks.md and is printed
+  --minutes <n>   how long soak holds its load; ten if not said
 
 ${WORLD_HELP}
 
@@ -89,7 +96,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   const [first, ...rest] = args;
   if (first === 'world') return worldCommand(CACHE, rest);
   if (first === 'plans') return plansCommand(CACHE, rest);
-  const { names, isQuick, wantsHelp } = readArguments(args, NAMES);
+  const { names, isQuick, minutes, wantsHelp } = readArguments(args, NAMES);
   if (wantsHelp) {
     console.log(HELP);
     return;
@@ -106,7 +113,11 @@ export async function bench(args: readonly string[]): Promise<void> {
     say(`${title} …`);
     const command = `pnpm bench ${name}${isQuick ? ' --quick' : ''}`;
     const begun = sayMachine(root, command);
-    const { text, versions } = await run({ isQuick, say });
+    const { text, versions } = await run({
+      isQuick,
+      say,
+      ...(minutes !== undefined && { minutes }),
+    });
     const where = versions.length > 0 ? `${begun} With ${versions.join(', ')}.` : begun;
     const body = `${where}\n\n${text}`;
     writeFileSync(file, putSection(read(file), TITLES, title, body));

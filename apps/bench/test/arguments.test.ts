@@ -18,3 +18,13 @@ test('What is not known is answered with a plain sentence that names what is', (
     'I do not know "grops". I can measure groups, recount, ranking; --quick is shorter, --help says more.',
   );
 });
+
+test('a load is held as long as is said, if that is a time', () => {
+  expect(readArguments(['soak', '--minutes', '2.5'], ['soak'])).toMatchObject({
+    names: ['soak'],
+    minutes: 2.5,
+  });
+  for (const wrong of [['--minutes'], ['--minutes', 'long'], ['--minutes', '0']]) {
+    expect(() => readArguments(wrong, ['soak'])).toThrow(/--minutes takes a number/);
+  }
+});

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openWire } from '../src/serving/wire.js';
+import { askAtRate, type Stream } from '../src/soak/at-rate.js';
 import { type Cast, castFor, onMany, onOne } from '../src/votes/casting.js';
 import type { Stage } from '../src/votes/stage.js';
 
@@ -76,5 +77,34 @@ describe('A wire', () => {
     for (const _each of replies) seen.push((await wire.send('{}', 'a=b')).status);
     wire.close();
     expect(seen).toEqual([200, 200, 401]);
+  });
+});
+
+describe('Who asks at a rate', () => {
+  test('asks on while replies are late, and tells what was taken, refused and failed apart', async () => {
+    let nth = 0;
+    const address = await serve(() => {
+      nth += 1;
+      if (nth % 7 === 0) return { status: 503, parts: ['{"errors":[{"code":"TOO_BUSY"}]}'] };
+      if (nth % 7 === 5) return { status: 500, parts: ['broken'] };
+      return { status: 200, parts: ['{"data":{}}'] };
+    });
+    const taken: boolean[] = [];
+    const stream: Stream = {
+      name: 'votes',
+      perSecond: 100,
+      isTaken: ({ status }) => status === 200,
+      next: () => ({ body: '{}', cookie: '', answered: (isTaken) => void taken.push(isTaken) }),
+    };
+    const { next: _tells, ...quiet } = stream;
+    const pages: Stream = { ...quiet, name: 'pages', next: () => ({ body: '{}', cookie: '' }) };
+    const [votes, seen] = await askAtRate(address, [stream, pages], 1_000);
+    expect((seen?.taken ?? 0) + (seen?.busy ?? 0) + (seen?.failed ?? 0)).toBe(100);
+    const { taken: count = 0, busy = 0, failed = 0, complaint } = votes ?? {};
+    expect(count + busy + failed).toBe(100);
+    expect(busy).toBeGreaterThan(0);
+    expect(failed).toBeGreaterThan(0);
+    expect(complaint).toBe('500 broken');
+    expect(taken.filter(Boolean)).toHaveLength(count);
   });
 });

@@ -15,7 +15,9 @@ export interface ServerProcess {
   address: string;
   /** Processor time so far, in milliseconds; 0 where the system does not say. */
   cpu(): number;
-  /** The most memory it held, in bytes; 0 where the system does not say. */
+  /** What it holds in memory, in bytes; 0 where the system does not say. */
+  memory(): number;
+  /** The most memory it held, likewise. */
   mostMemory(): number;
   stop(): Promise<void>;
 }
@@ -32,10 +34,10 @@ export function cpuOf(pid: number): number {
   }
 }
 
-function mostMemoryOf(pid: number): number {
+function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024;
+    return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024;
   } catch {
     return 0;
   }
@@ -91,7 +93,8 @@ export async function startServer({ name, program, env, node }: Start): Promise<
     return {
       address: address.replace('localhost', '127.0.0.1'),
       cpu: () => cpuOf(pid),
-      mostMemory: () => mostMemoryOf(pid),
+      memory: () => memoryOf(pid, 'VmRSS'),
+      mostMemory: () => memoryOf(pid, 'VmHWM'),
       stop: () => stopProcess(child),
     };
   } catch (fault) {

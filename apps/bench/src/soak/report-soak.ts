@@ -1,0 +1,133 @@
+import { type Target, table, targetTable } from '../document.js';
+import { sayNumber } from '../spread.js';
+import type { Part } from './at-rate.js';
+
+const MB = 2 ** 20;
+const MOST_P99_MS = 50;
+/** By how much memory may be more at the end than when a third of the time was over. */
+const MOST_GROWTH = 1.15;
+
+/** A tenth of the time. */
+export interface Window {
+  parts: Part[];
+  /** What the server then held in memory, in bytes. */
+  memory: number;
+}
+
+export interface Soaked {
+  /** What the machine answered a second at most, load and all. */
+  most: number;
+  /** Of what was wished for. */
+  share: number;
+  wished: { votes: number; pages: number };
+  minutes: number;
+  windows: Window[];
+  /** Past the limit, and right after. */
+  past: Part[];
+  after: Part[];
+  crowd: number;
+}
+
+const quantile = ({ latencies }: Part, part: number): number =>
+  latencies[Math.min(latencies.length - 1, Math.floor(part * latencies.length))] ?? 0;
+
+const partOf = (parts: readonly Part[], name: string): Part => {
+  const found = parts.find((part) => part.name === name);
+  if (!found) throw new RangeError(`${name} were not asked for.`);
+  return found;
+};
+
+const sum = (parts: readonly Part[], of: (part: Part) => number) =>
+  parts.reduce((all, part) => all + of(part), 0);
+
+function targetsOf({ windows, past, after, share, wished }: Soaked): Target[] {
+  const all = windows.flatMap(({ parts }) => parts);
+  const worst = Math.max(...windows.map(({ parts }) => quantile(partOf(parts, 'votes'), 0.99)));
+  const [early, late] = [windows[Math.floor(windows.length / 3)], windows.at(-1)];
+  const growth = (late?.memory ?? 0) / (early?.memory || 1);
+  const failures = (parts: readonly Part[]) => sum(parts, ({ failed }) => failed);
+  const complaint = [...all, ...past, ...after].find((part) => part.failed > 0)?.complaint;
+  return [
+    {
+      job: 'rate held',
+      target: `${wished.votes} votes and ${wished.pages} pages a second`,
+      measured: `${Math.round(share * wished.votes)} and ${Math.round(share * wished.pages)}`,
+      isMet: share === 1,
+    },
+    {
+      job: 'errors, refusals',
+      target: 'none',
+      measured: `${failures(all)}, ${sum(all, ({ busy }) => busy)}`,
+      isMet: failures(all) === 0 && sum(all, ({ busy }) => busy) === 0,
+    },
+    {
+      job: 'votes while pages are read, p99 of the worst tenth of the time',
+      target: `≤ ${MOST_P99_MS} ms`,
+      measured: `${sayNumber(worst)} ms`,
+      isMet: worst <= MOST_P99_MS,
+    },
+    {
+      job: 'memory, end ÷ after a third',
+      target: `≤ ${MOST_GROWTH}`,
+      measured: sayNumber(growth),
+      isMet: growth <= MOST_GROWTH,
+    },
+    {
+      job: 'past the limit: errors other than 503 with Retry-After',
+      target: 'none',
+      measured: `${failures(past)} of ${sum(past, ({ taken, busy }) => taken + busy)}${complaint ? ` (${complaint.slice(0, 80)})` : ''}`,
+      isMet: failures(past) === 0,
+    },
+    {
+      job: 'right after: errors, refusals',
+      target: 'none',
+      measured: `${failures(after)}, ${sum(after, ({ busy }) => busy)}`,
+      isMet: failures(after) === 0 && sum(after, ({ busy }) => busy) === 0,
+    },
+  ];
+}
+
+function row(name: string, parts: readonly Part[], memory: number | null): string[] {
+  const [votes, pages] = [partOf(parts, 'votes'), partOf(parts, 'pages')];
+  const times = (part: Part) =>
+    [0.5, 0.99].map((share) => sayNumber(quantile(part, share))).join(' / ');
+  return [
+    name,
+    String(votes.taken),
+    times(votes),
+    String(pages.taken),
+    times(pages),
+    String(votes.busy + pages.busy),
+    String(votes.failed + pages.failed),
+    memory === null ? '' : sayNumber(memory / MB),
+  ];
+}
+
+const HEAD = [
+  '',
+  'votes',
+  'p50 / p99 ms',
+  'pages',
+  'p50 / p99 ms',
+  'refused with 503',
+  'errors',
+  'MB',
+];
+
+export function reportSoak(soaked: Soaked): string {
+  const { most, share, wished, minutes, windows, past, after, crowd } = soaked;
+  const rate = `${Math.round(share * wished.votes)} votes and ${Math.round(share * wished.pages)} pages a second`;
+  return [
+    `Clarion through its whole stack at a steady rate for ${sayNumber(minutes)} minutes: ${rate}, whether replies come or not; a
+time is from when a request was due. The load comes from this machine too, which with it answered ${sayNumber(most)} a second at
+most; the rate is what was wished for, or 60 % of that where that is less. Then ${crowd} ask without a pause, more than are
+answered at once, and then the steady rate again. Every vote that was taken is in the database, and the counts are those
+of the votes.`,
+    targetTable(targetsOf(soaked)),
+    table(HEAD, [
+      ...windows.map(({ parts, memory }, at) => row(`${at + 1}/${windows.length}`, parts, memory)),
+      row('past the limit', past, null),
+      row('right after', after, null),
+    ]),
+  ].join('\n\n');
+}
