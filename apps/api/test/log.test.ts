@@ -29,6 +29,7 @@ const CANARIES = {
   oidc: 'Wrenlow Tattersall',
   code: 'code-of-the-party-5521',
   breakdown: 'Marmoset lullaby',
+  job: 'Turnstone pilgrimage',
 };
 const ADDRESS = '198.51.100.77';
 
@@ -278,7 +279,7 @@ describe('The log of a server, at its most talkative', () => {
     );
     await stage.database.query(
       `SELECT graphile_worker.add_job('recount', json_build_object('consultationId', $1::text))`,
-      [CANARIES.words],
+      [CANARIES.job],
     );
     const failed = async () => {
       const rows: { task: string; fault: string }[] = await stage.database.query(
@@ -339,7 +340,7 @@ describe('The log of a server, at its most talkative', () => {
     const overheard = server.overheard();
     const had = Object.entries(CANARIES).filter(([, canary]) => overheard.includes(canary));
     expect(had.map(([kind]) => kind)).toEqual(
-      expect.arrayContaining(['email', 'words', 'search', 'oidc']),
+      expect.arrayContaining(['email', 'words', 'search', 'oidc', 'job']),
     );
     expect(overheard).toContain(memberId('asha'));
   });

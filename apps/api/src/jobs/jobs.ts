@@ -53,10 +53,14 @@ interface Failed {
   job?: { task_identifier: string; attempts: number; max_attempts: number };
 }
 
+/** What a job ended with, by what of it was shown to the queue: our log leaves out what it must by itself. */
+const endedWith = new WeakMap<Error, unknown>();
+
 /** Messages of the worker in our log; its own news are for nobody but who looks for a fault in it. */
 const loggerOn = (log: Log) =>
   new Logger(() => (level, message, meta) => {
-    const { error, job } = (meta ?? {}) as Failed;
+    const { error: shown, job } = (meta ?? {}) as Failed;
+    const error = (shown instanceof Error && endedWith.get(shown)) || shown;
     const doing = job && `${job.task_identifier}, try ${job.attempts} of ${job.max_attempts}`;
     if (level === 'error') log.error(error ?? message, doing);
     else if (level === 'warning') log.warn(error ?? message, doing);
@@ -81,6 +85,7 @@ function withRun(name: string, task: Task, working: Omit<Working, 'add'>): TaskL
     } catch (fault) {
       // The queue keeps what a job ended with, and the operator is shown it.
       const shown = shownAsError(fault);
+      endedWith.set(shown, fault);
       await runs.end(manager, name, new Date(), shown.message);
       throw shown;
     }

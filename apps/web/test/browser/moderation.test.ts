@@ -18,6 +18,8 @@ const SAID = 'Callum, you are a clown and you know it.';
 const NOTE = 'Say it again without the word.';
 const APPEAL = 'I meant the timetable, not the man.';
 const ANSWER = 'You did mean the timetable.';
+const UNLAWFUL = 'She lives at 12 Thylacine Street, go and tell her.';
+const WHY = 'It says where a councillor lives.';
 
 let browser: Browser;
 const people = new Map<string, Page>();
@@ -51,6 +53,18 @@ async function isSound(page: Page): Promise<void> {
   }
 }
 
+/** Sends a comment under the proposal; answers where it stands. */
+async function commentAs(page: Page, words: string): Promise<string> {
+  await visit(page, `/proposals/${proposal}`);
+  await page.getByRole('button', { name: 'Add to the discussion' }).click();
+  await page.getByRole('textbox', { name: 'Add to the discussion' }).fill(words);
+  await page.getByRole('radio', { name: 'Against' }).check({ force: true });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const sent = page.getByRole('article').filter({ hasText: words }).last();
+  const id = /[0-9a-f-]{36}$/.exec((await sent.getAttribute('id')) ?? '')?.[0];
+  return `/proposals/${proposal}?comment=${id}`;
+}
+
 beforeAll(async () => {
   browser = await openBrowser();
   const context = await openContext(browser);
@@ -65,14 +79,7 @@ afterAll(async () => {
 describe('A moderator’s evening', () => {
   test('Tom goes for Callum, and Asha reports it in her own words', async () => {
     const tom = await as('Tom Ainsley');
-    await visit(tom, `/proposals/${proposal}`);
-    await tom.getByRole('button', { name: 'Add to the discussion' }).click();
-    await tom.getByRole('textbox', { name: 'Add to the discussion' }).fill(SAID);
-    await tom.getByRole('radio', { name: 'Against' }).check({ force: true });
-    await tom.getByRole('button', { name: 'Send', exact: true }).click();
-    const sent = tom.getByRole('article').filter({ hasText: SAID }).last();
-    const id = /[0-9a-f-]{36}$/.exec((await sent.getAttribute('id')) ?? '')?.[0];
-    place = `/proposals/${proposal}?comment=${id}`;
+    place = await commentAs(tom, SAID);
 
     const asha = await as('Asha Rahman');
     await visit(asha, place);
@@ -165,6 +172,55 @@ describe('A moderator’s evening', () => {
     await visit(tom, '/mine');
     await tom.getByText('Your appeal was upheld.').first().waitFor();
     await tom.getByText(ANSWER).first().waitFor();
+  });
+});
+
+describe('What may be unlawful', () => {
+  test('a visitor reports it without an account, and Joan hides it under seal', async () => {
+    const tom = await as('Tom Ainsley');
+    place = await commentAs(tom, UNLAWFUL);
+    const visitor = await (await openContext(browser)).newPage();
+    people.set('a visitor', visitor);
+    await visit(visitor, place);
+    const comment = visitor.getByRole('article').filter({ hasText: UNLAWFUL }).last();
+    await comment.getByRole('link', { name: /^Report this comment by Tom/ }).click();
+    await visitor.getByLabel('What is wrong with it?').fill(WHY);
+    await isSound(visitor);
+    await visitor.getByRole('button', { name: 'Send it to the moderators' }).click();
+    await visitor.getByText('Thank you. A moderator reads it before anything else.').waitFor();
+
+    const joan = await as('Joan Whitlock');
+    await visit(joan, '/moderation');
+    const first = joan.getByRole('article').first();
+    await first.getByText(WHY).waitFor();
+    await first.getByRole('button', { name: /^Hide/ }).click();
+    await first.getByLabel('The reason').selectOption('unlawful');
+    await first.getByRole('button', { name: 'Hide it' }).click();
+    await first.getByText('Hidden by a moderator. May be unlawful.').waitFor();
+  });
+
+  test('its words are sent to nobody, until Joan reads them by an act that says what for', async () => {
+    const joan = await as('Joan Whitlock');
+    await visit(joan, place);
+    const sealed = joan.getByRole('article').filter({ hasText: 'The words are under seal' }).last();
+    expect(await joan.getByRole('main').textContent()).not.toContain(UNLAWFUL);
+    await sealed.getByRole('button', { name: 'Read the sealed words' }).click();
+    await sealed.getByRole('button', { name: 'Read them' }).click();
+    await sealed.getByText('Choose what it is for.').waitFor();
+    await isSound(joan);
+    await sealed.getByRole('radio', { name: /^For a duty of the party/ }).check({ force: true });
+    await sealed.getByRole('button', { name: 'Read them' }).click();
+    await sealed.getByText(UNLAWFUL).waitFor();
+    await isSound(joan);
+    const tom = await as('Tom Ainsley');
+    await visit(tom, place);
+    expect(await tom.getByRole('main').textContent()).not.toContain(UNLAWFUL);
+    await visit(tom, '/moderation/log');
+    const [newest] = await tom
+      .getByRole('list', { name: 'Acts of moderators' })
+      .getByRole('listitem')
+      .allTextContents();
+    expect(newest).toMatch(/Sealed words read by a moderator/);
   });
 
   test('no browser complained', async () => {
