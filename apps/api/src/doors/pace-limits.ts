@@ -2,6 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { inSets } from '../database/in-sets.js';
 import { rootFieldsOf } from '../graphql/root-fields.js';
 import {
   ANYTHING,
@@ -51,22 +52,41 @@ function takingsOf(names: ReadonlySet<PaceName>, asking: Paced, factor: number):
   });
 }
 
-/** Seconds to wait before asking for these; 0 when there is nothing to wait for. */
-async function waitFor(asked: readonly string[], asking: Paced, factor: number): Promise<number> {
-  const names = new Set(asked.flatMap((name) => paceOf(name) ?? []));
-  const takings = takingsOf(names, asking, factor);
-  return takings.length === 0 ? 0 : take(asking.db, takings);
+/** Requests whose paces are asked for in one statement. */
+const MOST_TOGETHER = 100;
+
+/**
+ * Tells the seconds to wait before asking for these; 0 when there is nothing to wait for. Whoever asks
+ * while a statement is under way goes with the next.
+ */
+function openPaces(factor: number) {
+  const taking = inSets(
+    (set: readonly { db: EntityManager; takings: Taking[] }[]) =>
+      set[0]
+        ? take(
+            set[0].db,
+            set.map(({ takings }) => takings),
+          )
+        : Promise.resolve([]),
+    { most: MOST_TOGETHER, key: ({ takings }) => takings[0]?.key.toString('hex') ?? '' },
+  );
+  return async (asked: readonly string[], asking: Paced): Promise<number> => {
+    const names = new Set(asked.flatMap((name) => paceOf(name) ?? []));
+    const takings = takingsOf(names, asking, factor);
+    return takings.length === 0 ? 0 : taking({ db: asking.db, takings });
+  };
 }
 
 /** Keeps GraphQL at its pace: what has one is asked for it in the database, so that it holds for all instances. */
 export function limitPace(factor: number): ApolloServerPlugin<Paced> {
+  const waitFor = openPaces(factor);
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue }) => {
         if (!operation) return;
         const type = operation.operation === 'mutation' ? 'Mutation' : 'Query';
         const asked = rootFieldsOf(document, operation).map((field) => `${type}.${field}`);
-        const wait = await waitFor(asked, contextValue, factor);
+        const wait = await waitFor(asked, contextValue);
         if (wait === 0) return;
         const headers = new HeaderMap([['retry-after', String(wait)]]);
         throw new GraphQLError(sayWait(wait), {
@@ -103,6 +123,7 @@ export function limitRequestsPace(
   db: EntityManager,
 ): void {
   const anything = inMemory(times(ANYTHING, factor));
+  const waitFor = openPaces(factor);
   const timer = setInterval(() => {
     anything.forget(Date.now());
     // Another instance does it as well; what fails is done the next time.
@@ -115,7 +136,7 @@ export function limitRequestsPace(
     const name = `${request.method} ${url ?? ''}`;
     const wait =
       (isLoopback(network) ? 0 : anything.take(network, Date.now())) ||
-      (paceOf(name) ? await waitFor([name], await pacedOf(request, reply), factor) : 0);
+      (paceOf(name) ? await waitFor([name], await pacedOf(request, reply)) : 0);
     if (wait === 0) return;
     await reply
       .code(429)
