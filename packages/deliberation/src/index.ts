@@ -384,6 +384,20 @@ export {
   type TextField,
 } from './text.js';
 export {
+  type AreaTable,
+  cellsShown,
+  type ToldAreas,
+  type ToldCells,
+  toldAreas,
+} from './told-areas.js';
+export {
+  groupsShown,
+  type ToldGroups,
+  type ToldSizes,
+  toldGroups,
+  toldSizes,
+} from './told-groups.js';
+export {
   CONSULTATION_ACTS,
   type ConsultationAct,
   type Looker,

@@ -2,6 +2,7 @@ import { CHOICES } from './choice.js';
 import { FLOOR } from './floor.js';
 import { hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
 import { type Tally, votesOf } from './tally.js';
+import { changeOf, isNewClosed, mayTell, type ToldBefore } from './told-before.js';
 
 export { FLOOR } from './floor.js';
 
@@ -25,6 +26,21 @@ export function isSafe(tally: Tally): boolean {
   return CHOICES.every((choice) => tally[choice] === 0 || tally[choice] >= FLOOR);
 }
 
+/** Which cells may be shown for themselves, and for what was told of them before. */
+export function mayShow(
+  tallies: readonly Tally[],
+  whole: Tally,
+  before: ToldBefore | undefined,
+): boolean[] {
+  const most = before && changeOf(before.whole, whole);
+  return tallies.map(
+    (tally, index) =>
+      votesOf(tally) >= FLOOR &&
+      isSafe(tally) &&
+      (!most || mayTell(tally, before.last[index] ?? null, most)),
+  );
+}
+
 function checkPart(part: Tally, whole: Tally): void {
   for (const choice of CHOICES) {
     if (part[choice] < 0 || part[choice] > whole[choice]) {
@@ -40,14 +56,14 @@ function checkPart(part: Tally, whole: Tally): void {
  * cell) tells of no count of 1 to 9 either. `enough` is how many voters an area needs for breadth: that it
  * has them, and whether it carries, is published too, and must not give away what is hidden (`isClosed`). So
  * what is hidden depends on the counts alone, and wherever the same table is shown it is the same. Keys are
- * unique; the answer keeps the order of `cells`. Counts published more than once are safe each by
- * themselves; publish a breakdown with a round, not after each vote. Throws RangeError when the cells
- * together exceed the whole.
+ * unique; the answer keeps the order of `cells`. `before` is what another table told of the same cells: both
+ * together tell of no count of 1 to 9 either. Throws RangeError when the cells together exceed the whole.
  */
 export function suppressTable(
   cells: readonly { key: string; tally: Tally }[],
   whole: Tally,
   enough = FLOOR,
+  before?: ToldBefore,
 ): PublishedCell[] {
   let rest = whole;
   for (const { tally } of cells) {
@@ -55,16 +71,13 @@ export function suppressTable(
     rest = minus(rest, tally);
   }
   const ofNone = { tally: rest, told: 'nothing' as const };
-  const votes = cells.map(({ tally }) => votesOf(tally));
-  const shown = hideUntil(
-    votes,
-    cells.map(({ tally }) => votesOf(tally) >= FLOOR && isSafe(tally)),
-    (kept) => {
-      const hidden = cells.filter((_, index) => !kept[index]);
-      const told = hidden.map(({ tally }) => hiddenArea(tally, enough));
-      return isClosed([...told, ofNone], enough);
-    },
-  );
+  const tallies = cells.map(({ tally }) => tally);
+  const shown = hideUntil(tallies.map(votesOf), mayShow(tallies, whole, before), (kept) => {
+    const hidden = tallies.filter((_, index) => !kept[index]);
+    const told = hidden.map((tally) => hiddenArea(tally, enough));
+    const isNewSafe = !before || isNewClosed({ cells: tallies, shown: kept, whole }, before);
+    return isNewSafe && isClosed([...told, ofNone], enough);
+  });
   return cells.map(({ key, tally }, index) => {
     const visible = shown[index] === true;
     return { key, tally: visible ? tally : null, suppressed: !visible };

@@ -3,31 +3,29 @@ import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
 import { FLOOR, isSafe, suppressTable } from './privacy.js';
 import type { Counts } from './ranking-input.js';
 import { type Tally, votesOf } from './tally.js';
-
-const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };
-
-function plus(a: Tally, b: Tally): Tally {
-  return { agree: a.agree + b.agree, disagree: a.disagree + b.disagree, pass: a.pass + b.pass };
-}
-
-const sumOf = (tallies: readonly Tally[]): Tally => tallies.reduce(plus, NOBODY);
+import { NOBODY, sumOf } from './told-before.js';
 
 /**
  * Which groups are shown on one statement, given the votes in each and in all: those with `FLOOR` votes;
  * then the fewest votes are hidden first, of equal ones the later group, until the rest is nobody or
- * `FLOOR` people as well.
+ * `FLOOR` people as well: of the whole, and of each `larger` one.
  */
-function shownGroups(votes: readonly number[], whole: number): boolean[] {
+export function shownGroups(
+  votes: readonly number[],
+  whole: number,
+  ...larger: number[]
+): boolean[] {
   const shown = votes.map((count) => count >= FLOOR);
-  let rest = votes.reduce((left, count, g) => (shown[g] ? left - count : left), whole);
+  let told = votes.reduce((sum, count, g) => (shown[g] ? sum + count : sum), 0);
+  const isEnough = () => [whole, ...larger].every((all) => all - told === 0 || all - told >= FLOOR);
   const fewestFirst = votes
     .map((count, g) => ({ count, g }))
     .filter(({ g }) => shown[g])
     .sort((a, b) => a.count - b.count || b.g - a.g);
   for (const { count, g } of fewestFirst) {
-    if (rest === 0 || rest >= FLOOR) break;
+    if (isEnough()) break;
     shown[g] = false;
-    rest += count;
+    told -= count;
   }
   return shown;
 }
@@ -93,13 +91,14 @@ export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number
  * in a table by region alone (`suppressTable`, which others see: what hides a region there must not be
  * undone here); and then further ones are not, the fewest votes first and equal ones together, until all
  * that is left without a region is safe in every class too, and closed over all (`isClosed`). In which order
- * the regions come makes no difference: scrutineers know it not. Throws RangeError for regions with
- * different numbers of classes.
+ * the regions come makes no difference: scrutineers know it not. `may` says which might be named, where
+ * other tables told something before. Throws RangeError for regions with different numbers of classes.
  */
 export function publishedRegions(
   cells: readonly (readonly Tally[])[],
   others: readonly Tally[] = [],
   enough = FLOOR,
+  may?: readonly boolean[],
 ): boolean[] {
   const classes = cells[0]?.length ?? others.length;
   if (cells.some((row) => row.length !== classes)) {
@@ -119,7 +118,12 @@ export function publishedRegions(
   };
   return hideUntil(
     votes,
-    cells.map((row, r) => row.every(isSafe) && (alone[r]?.tally != null || votes[r] === 0)),
+    cells.map(
+      (row, r) =>
+        row.every(isSafe) &&
+        (alone[r]?.tally != null || votes[r] === 0) &&
+        (votes[r] === 0 || may?.[r] !== false),
+    ),
     (shown) => {
       const hidden = sums.filter((_, r) => !shown[r]);
       const told = hidden.map((tally) => hiddenArea(tally, enough));

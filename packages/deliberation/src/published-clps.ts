@@ -1,13 +1,8 @@
 import { FLOOR } from './floor.js';
 import { type HiddenCell, hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
-import { isSafe } from './privacy.js';
+import { mayShow } from './privacy.js';
 import { type Tally, votesOf } from './tally.js';
-
-const sumOf = (tallies: readonly Tally[]): Tally => ({
-  agree: tallies.reduce((sum, { agree }) => sum + agree, 0),
-  disagree: tallies.reduce((sum, { disagree }) => sum + disagree, 0),
-  pass: tallies.reduce((sum, { pass }) => sum + pass, 0),
-});
+import { isNewClosed, NOBODY, sumOf, type ToldBefore } from './told-before.js';
 
 /** Where each CLP lies and what it counts on one proposal. */
 interface Setting {
@@ -38,6 +33,28 @@ function restOf(setting: Setting, shown: readonly boolean[], region: number): Hi
   return isWhole ? hiddenArea(tally, setting.enough) : { tally, told: 'nothing' };
 }
 
+/** What another table told of the CLPs before, and which whole each region was for them then, where it was told. */
+export interface ClpsBefore extends ToldBefore {
+  regions: ToldBefore['last'];
+}
+
+/** Whether who is new in a region, and told in none of its CLPs, tells nothing; `others` are in no CLP. */
+function isNewSafe(
+  { regionOf, tallies }: Setting,
+  shown: readonly boolean[],
+  before: ClpsBefore | undefined,
+  region: number,
+  others: Tally,
+): boolean {
+  if (!before) return true;
+  const here = [...tallies.keys()].filter((clp) => regionOf[clp] === region);
+  const cells = here.map((clp) => tallies[clp] as Tally);
+  const anew = { cells, shown: here.map((clp) => shown[clp] === true) };
+  const last = here.map((clp) => before.last[clp] ?? null);
+  const whole = before.regions[region] ?? null;
+  return isNewClosed({ ...anew, whole: sumOf([...cells, others]) }, { last, whole });
+}
+
 /**
  * Which CLPs' counts on one proposal may be shown. `byClp` has a last place for people in no CLP; `isNamed`
  * says which regions are named on the proposal (`publishedRegions`), `enough` how many voters an area needs
@@ -46,19 +63,22 @@ function restOf(setting: Setting, shown: readonly boolean[], region: number): Hi
  * Each region is a whole of its own, for those who answer see it, and so is "no region". Where regions are
  * not named, only all of them together can be worked out, from the whole less those that are; so what is
  * left of them together, less the CLPs shown, must be closed as well, CLP by CLP and region by region.
+ * `before` is what another table told of the same CLPs: so is what is new since then, in each region.
  */
 export function publishedClps(
   regionOf: readonly number[],
   byClp: readonly Tally[],
   isNamed: readonly boolean[],
   enough = FLOOR,
+  before?: ClpsBefore,
 ): boolean[] {
   const tallies = byClp.slice(0, regionOf.length);
   const setting = { regionOf, tallies, enough };
   const votes = tallies.map(votesOf);
   const nowhere: HiddenCell = { tally: sumOf(byClp.slice(regionOf.length)), told: 'nothing' };
   const regions = [...isNamed.keys(), -1];
-  let shown = tallies.map((tally) => votesOf(tally) >= FLOOR && isSafe(tally));
+  const whole = sumOf(byClp);
+  let shown = mayShow(tallies, whole, before);
   const only = (isIn: (region: number) => boolean) =>
     votes.map((count, clp) => (isIn(regionOf[clp] ?? -1) ? count : 0));
   for (const region of regions) {
@@ -66,7 +86,9 @@ export function publishedClps(
     shown = hideUntil(
       only((each) => each === region),
       shown,
-      (kept) => isClosed([...hiddenIn(setting, kept, region), ...others], enough),
+      (kept) =>
+        isNewSafe(setting, kept, before, region, region === -1 ? nowhere.tally : NOBODY) &&
+        isClosed([...hiddenIn(setting, kept, region), ...others], enough),
     );
   }
   const unnamed = regions.filter((region) => !isNamed[region]);
@@ -76,7 +98,11 @@ export function publishedClps(
     (kept) => {
       const clps = unnamed.flatMap((region) => hiddenIn(setting, kept, region));
       const rests = unnamed.map((region) => restOf(setting, kept, region));
-      return isClosed([...clps, nowhere], enough) && isClosed([...rests, nowhere], enough);
+      return (
+        (!before || isNewClosed({ cells: tallies, shown: kept, whole }, before)) &&
+        isClosed([...clps, nowhere], enough) &&
+        isClosed([...rests, nowhere], enough)
+      );
     },
   );
 }

@@ -6,9 +6,9 @@ import {
   type LensId,
   type OpinionGroups,
   opinionGroups,
-  publishedSizes,
   rank,
   rankRange,
+  toldSizes,
 } from '@clarion/deliberation';
 import { ballotsOver } from './ballots-file.js';
 import { type ClpVotes, clpGroupVotes, clpVotes } from './clp-votes.js';
@@ -18,6 +18,7 @@ import { type LensRecount, rankingFile, rankingFileOf } from './ranking-file.js'
 import { type RoundTables, readTables } from './read-tables.js';
 import type { RoundInput } from './round-input.js';
 import { lensesOf } from './round-lenses.js';
+import type { Told } from './told.js';
 
 /** All that a round publishes but what explains and vouches for it. */
 export interface ComputedRound {
@@ -27,6 +28,8 @@ export interface ComputedRound {
   groupSizes: Manifest['groupSizes'];
   rankings: LensRecount[];
   groups: OpinionGroups;
+  /** What breakdowns tell now, for whatever is published next. */
+  told: Told;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface ComputedRound {
 export function computeRound(input: RoundInput): ComputedRound {
   checkOrder(input);
   const groups = findGroups(input);
-  const files = publishedTables(input, groups);
+  const { files, told } = publishedTables(input, groups);
   const counts = countsOf(input, groups);
   const tables = readTables(files, counts);
   const unpublished = unpublishedOf(input, groups, counts.groups);
@@ -47,13 +50,21 @@ export function computeRound(input: RoundInput): ComputedRound {
   for (const ranking of rankings) {
     files.set(rankingFileOf(ranking.lens), rankingFile(ranking, input.rules));
   }
+  const ofGroups = told.groups && { ...told.groups, sizes: sizesOf(input, groups, counts) };
+  const sizes = ofGroups?.sizes;
   return {
     files,
     counts: { ...counts, votes: tables.votes.votes },
-    groupSizes: groupsPublished(groups) > 0 ? publishedSizes(groups.sizes, counts.voters) : [],
+    groupSizes: sizes?.last.map((size, group) => (sizes.shown[group] ? size : null)) ?? [],
     rankings,
     groups,
+    told: { ...told, groups: ofGroups },
   };
+}
+
+function sizesOf({ told }: RoundInput, { sizes }: OpinionGroups, counts: { voters: number }) {
+  const before = told?.groups?.k === sizes.length ? told.groups.sizes : null;
+  return toldSizes(sizes, counts.voters, before);
 }
 
 /** The input with nothing on its priority ballots but what is ranked. */

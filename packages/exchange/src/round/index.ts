@@ -49,6 +49,7 @@ export type {
 } from './round-input.js';
 export { checkLenses } from './round-lenses.js';
 export { SALT_FILE, START_FILE } from './sealed-files.js';
+export { type AreasTold, type GroupsTold, shownIn, type Told } from './told.js';
 export { emptied, WORDS_FILE, wordsFile } from './words-file.js';
 export { writeRound } from './write-round.js';
 export { addToZip, unzipRound, zipRound } from './zip.js';

@@ -1,13 +1,12 @@
 import {
-  countByGroup,
   FLOOR,
+  groupsShown,
   isRanked,
   letterOf,
   type OpinionGroups,
-  publishedClps,
-  publishedGroups,
   publishedRegions,
   type Tally,
+  toldGroups,
   votesOf,
 } from '@clarion/deliberation';
 import { type CsvCell, csvRows } from '../csv.js';
@@ -23,8 +22,9 @@ import {
   PROPOSALS_FILE,
 } from './read-tables.js';
 import type { RoundInput, RoundProposal } from './round-input.js';
+import { type AreasTold, renewAreas, shownIn, type Told } from './told.js';
 import { type ProposalVotes, sumOf, votesByProposal } from './vote-cells.js';
-import { noCounts, VOTES_FILE, VOTES_HEADER } from './votes-file.js';
+import { VOTES_FILE, VOTES_HEADER } from './votes-file.js';
 
 /** Groups as they are published: fewer than two are none. */
 export function groupsPublished({ k }: Pick<OpinionGroups, 'k'>): number {
@@ -43,9 +43,11 @@ interface Setting {
   input: RoundInput;
   regions: string[];
   clps: { name: string; region: number }[];
+  /** CLPs that anybody votes from. */
+  voting: number[];
   groups: number;
-  /** Proposal × group. */
-  isShown: Uint8Array;
+  /** What earlier tables told of these groups; nothing where they told of others. */
+  before: Told | null;
   chosen: Uint32Array;
 }
 
@@ -56,38 +58,51 @@ function publishedChosen({ ballots, proposals }: RoundInput): Uint32Array {
 }
 
 function settingOf(input: RoundInput, found: OpinionGroups): Setting {
-  const { proposals, votes, regions, clps } = input;
-  const whole = noCounts(proposals.length);
-  votes.choice.forEach((choice, i) => {
-    const column = choice > 0 ? whole.agree : choice < 0 ? whole.disagree : whole.pass;
-    const p = votes.statement[i] ?? 0;
-    column[p] = (column[p] ?? 0) + 1;
-  });
-  const groups = groupsPublished(found);
-  const groupOf = groups > 0 ? found.group : found.group.map(() => -1);
-  const counts = countByGroup(votes, proposals.length, groupOf, groups);
+  const { regions, clps, clpOf, votes } = input;
   const names = areaNames(clps.map(({ name }) => name));
+  const groups = groupsPublished(found);
+  const told = input.told ?? null;
   return {
     input,
     regions: areaNames(regions),
     clps: clps.map(({ region }, at) => ({ name: names[at] ?? '', region })),
+    voting: clpsVoting(votes.person, clpOf),
     groups,
-    isShown: publishedGroups(counts, whole).shown,
+    before: told && { ...told, groups: told.groups?.k === groups ? told.groups : null },
     chosen: publishedChosen(input),
   };
 }
 
-/** The tables of a round, with nothing under the floor in any of them; README.md says by which rules. */
-export function publishedTables(input: RoundInput, found: OpinionGroups): Map<string, Uint8Array> {
+/** Scrutineers know no others. */
+function clpsVoting(person: Uint32Array, clpOf: Int32Array): number[] {
+  const found = new Set<number>();
+  for (const who of person) found.add(clpOf[who] ?? -1);
+  found.delete(-1);
+  return [...found].sort((a, b) => a - b);
+}
+
+/**
+ * The tables of a round, with nothing under the floor in any of them, nor in what follows from them beside
+ * those before; README.md says by which rules. And what is told with them, for the next.
+ */
+export function publishedTables(
+  input: RoundInput,
+  found: OpinionGroups,
+): { files: Map<string, Uint8Array>; told: Told } {
   const setting = settingOf(input, found);
-  const { groups, clps, regions } = setting;
+  const { groups, clps, regions, before } = setting;
   const people = { groupOf: found.group, groups, clpOf: input.clpOf };
   const cells = votesByProposal(input.votes, input.proposals.length, people, clps, regions.length);
   const lines: Lines = { proposals: [], votes: [], areas: [], clps: [] };
+  const told: Told = {
+    groups:
+      groups > 0 ? { k: groups, sizes: null, proposals: { ...before?.groups?.proposals } } : null,
+    areas: { ...before?.areas },
+  };
   let index = 0;
   for (const votes of cells) {
     const proposal = input.proposals[index];
-    if (proposal && isRanked(proposal.status)) addProposal(lines, setting, index, proposal, votes);
+    if (proposal && isRanked(proposal.status)) addProposal({ lines, told }, setting, index, votes);
     index += 1;
   }
   const table = (columns: readonly string[], rows: CsvCell[][]) =>
@@ -101,26 +116,95 @@ export function publishedTables(input: RoundInput, found: OpinionGroups): Map<st
   if (input.ballots && hasBallots(input.rules, input.ballots.starts.length - 1)) {
     files.set(BALLOTS_FILE, textFile(ballotLines(input.ballots, input.proposals)));
   }
-  return files;
+  return { files, told };
 }
 
 function addProposal(
-  lines: Lines,
+  { lines, told }: { lines: Lines; told: Told },
   setting: Setting,
   index: number,
-  { id, number, commitment, status }: RoundProposal,
   votes: ProposalVotes,
 ): void {
-  const { agree, disagree, pass } = sumOf(votes.byClp);
+  const { before, chosen, input } = setting;
+  const { id, number, commitment, status } = input.proposals[index] as RoundProposal;
+  const whole = sumOf(votes.byClp);
+  const { agree, disagree, pass } = whole;
   const clps = votes.byClp.slice(0, -1).filter((tally) => votesOf(tally) > 0).length;
-  const counts = [agree, disagree, pass, clps, setting.chosen[index]];
-  lines.proposals.push([number, id, commitment, status, ...counts]);
-  const classes = classesOf(setting, index, votes);
-  const isNamed = namedRegions(setting, classes);
-  lines.votes.push(...voteLines(setting, number, classes, isNamed));
-  lines.areas.push(...areaRows(setting, number, votes));
-  lines.clps.push(...clpRows(setting, number, votes, isNamed));
+  lines.proposals.push([
+    number,
+    id,
+    commitment,
+    status,
+    agree,
+    disagree,
+    pass,
+    clps,
+    chosen[index],
+  ]);
+  const groups = tellGroups(setting, number, votes, whole);
+  if (groups && told.groups) told.groups.proposals[number] = groups;
+  const areas = tellAreas(setting, votes, whole, before?.areas[number]);
+  told.areas[number] = areas;
+  const rows = areaRows(setting, number, votes);
+  const carried = new Map(rows.map(([, kind, name, isCarried]) => [`${kind}/${name}`, isCarried]));
+  const fits = (kind: string, name: string, tally: Tally) =>
+    saysTheSame(carried.get(`${kind}/${name}`), tally, input.rules.clpFloorForBreadth);
+  const shown = groups ? groupsShown(groups) : [];
+  if (shown.some((cell) => cell !== null)) {
+    const isFirst = before?.areas[number] === undefined && isOfNow(shown, votes);
+    lines.votes.push(
+      ...(isFirst
+        ? firstLines(setting, number, classesOf(setting, shown, votes))
+        : groupLines(number, shown, whole)),
+    );
+  } else lines.votes.push(...regionLines(number, areas, whole, fits));
+  lines.areas.push(...rows);
+  lines.clps.push(...clpRows(number, areas, fits));
 }
+
+/** Whether counts of an area that are of an earlier moment say of it what areas.csv says of this one. */
+function saysTheSame(carried: CsvCell, { agree, disagree, pass }: Tally, floor: number): boolean {
+  if (carried === undefined) return true;
+  return (carried === 'yes') === agree > disagree && agree + disagree + pass >= floor;
+}
+
+function tellGroups(
+  { groups, before }: Setting,
+  number: number,
+  { byGroup }: ProposalVotes,
+  whole: Tally,
+) {
+  if (groups === 0) return null;
+  const cells = byGroup.slice(0, groups).map(sumOf);
+  return toldGroups({ cells, whole }, before?.groups?.proposals[number] ?? null);
+}
+
+function tellAreas(
+  { clps, voting, regions, input }: Setting,
+  { byGroup, byClp }: ProposalVotes,
+  whole: Tally,
+  told: AreasTold | undefined,
+): AreasTold {
+  return renewAreas(
+    {
+      whole,
+      regions: regions.map((_, region) => sumOf(byGroup.flatMap((row) => row[region] ?? []))),
+      clps: voting.map((clp) => byClp[clp] as Tally),
+      regionOf: voting.map((clp) => clps[clp]?.region ?? -1),
+      enough: input.rules.clpFloorForBreadth,
+    },
+    { regions, clps: voting.map((clp) => clps[clp]?.name ?? '') },
+    told,
+  );
+}
+
+/** Whether what is shown of groups is as it is now. */
+const isOfNow = (shown: readonly (Tally | null)[], { byGroup }: ProposalVotes) =>
+  shown.every((cell, group) => {
+    if (cell === null) return true;
+    const { agree, disagree, pass } = sumOf(byGroup[group] ?? []);
+    return cell.agree === agree && cell.disagree === disagree && cell.pass === pass;
+  });
 
 /** The votes of those who are named alike: in one group that is shown, or in none. */
 interface ClassVotes {
@@ -130,11 +214,11 @@ interface ClassVotes {
 }
 
 function classesOf(
-  { groups, isShown, regions }: Setting,
-  index: number,
+  { regions }: Setting,
+  shown: readonly (Tally | null)[],
   { byGroup }: ProposalVotes,
 ): ClassVotes[] {
-  const isNamed = (group: number) => group < groups && isShown[index * groups + group] === 1;
+  const isNamed = (group: number) => shown[group] != null;
   const all = byGroup.map((_, group) => group);
   const classes = [
     { letter: '', rows: all.filter((group) => !isNamed(group)) },
@@ -149,23 +233,17 @@ function classesOf(
 }
 
 /** The CLPs whose counts may be shown, by name. */
-function clpRows(
-  { input, clps }: Setting,
+const clpRows = (
   number: number,
-  votes: ProposalVotes,
-  isNamed: boolean[],
-) {
-  const regionOf = clps.map(({ region }) => region);
-  const floor = input.rules.clpFloorForBreadth;
-  const shown = publishedClps(regionOf, votes.byClp, isNamed, floor);
-  return clps
-    .map(({ name }, at) => ({ name, tally: votes.byClp[at] as Tally }))
-    .filter((_, at) => shown[at])
-    .sort((a, b) => byUnits(a.name, b.name))
-    .map(({ name, tally: { agree, disagree, pass } }) => [number, name, agree, disagree, pass]);
-}
+  { clps }: AreasTold,
+  fits: (kind: string, name: string, tally: Tally) => boolean,
+) =>
+  [...shownIn(clps)]
+    .filter(([name, tally]) => fits('clp', name, tally))
+    .sort(([a], [b]) => byUnits(a, b))
+    .map(([name, { agree, disagree, pass }]) => [number, name, agree, disagree, pass]);
 
-/** Which regions are named on the lines of a proposal. */
+/** Which regions are named on the lines of a proposal that name groups too. */
 function namedRegions({ input, regions }: Setting, classes: readonly ClassVotes[]): boolean[] {
   return publishedRegions(
     regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
@@ -174,13 +252,13 @@ function namedRegions({ input, regions }: Setting, classes: readonly ClassVotes[
   );
 }
 
-/** One line a vote, sorted, so that their order says nothing about who or when. */
-function voteLines(
-  { regions }: Setting,
-  number: number,
-  classes: readonly ClassVotes[],
-  isNamed: readonly boolean[],
-): string[] {
+/**
+ * One line a vote, by group and region, sorted, so that their order says nothing about who or when. Only
+ * once: two tables of groups by regions would tell what is new in each of so many cells.
+ */
+function firstLines(setting: Setting, number: number, classes: readonly ClassVotes[]): string[] {
+  const isNamed = namedRegions(setting, classes);
+  const { regions } = setting;
   const named = regions.flatMap((name, region) => (isNamed[region] ? [{ name, region }] : []));
   named.sort((a, b) => byUnits(a.name, b.name));
   return classes.flatMap(({ letter, byRegion }) => {
@@ -190,6 +268,49 @@ function voteLines(
       ...named.flatMap(({ name, region }) => repeated(start, name, byRegion[region] as Tally)),
     ];
   });
+}
+
+const less = (whole: Tally, parts: readonly Tally[]): Tally => {
+  const { agree, disagree, pass } = sumOf(parts);
+  return {
+    agree: whole.agree - agree,
+    disagree: whole.disagree - disagree,
+    pass: whole.pass - pass,
+  };
+};
+
+/** The same by group alone, as told; all others without one. */
+function groupLines(number: number, shown: readonly (Tally | null)[], whole: Tally): string[] {
+  const told = shown.filter((cell) => cell !== null);
+  return [
+    ...repeated(`${number},,`, '', less(whole, told)),
+    ...shown.flatMap((cell, group) =>
+      cell ? repeated(`${number},${letterOf(group)},`, '', cell) : [],
+    ),
+  ];
+}
+
+/** The same by region alone. */
+function regionLines(
+  number: number,
+  { regions, named }: AreasTold,
+  whole: Tally,
+  fits: (kind: string, name: string, tally: Tally) => boolean,
+): string[] {
+  const told = [...shownIn(regions)]
+    .filter(([name, tally]) => named.includes(name) && fits('region', name, tally))
+    .sort(([a], [b]) => byUnits(a, b));
+  return [
+    ...repeated(
+      `${number},,`,
+      '',
+      less(
+        whole,
+        told.map(([, tally]) => tally),
+      ),
+    ),
+    ...told.flatMap(([name, tally]) => repeated(`${number},,`, name, tally)),
+  ];
 }
 
 const repeated = (start: string, region: string, tally: Tally): string[] =>

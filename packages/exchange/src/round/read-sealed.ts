@@ -6,7 +6,14 @@ import type { Manifest } from './manifest.js';
 import { fileIn } from './read-tables.js';
 import type { RoundFiles, RoundInput } from './round-input.js';
 import { readTable, textOf } from './round-table.js';
-import { PEOPLE_COLUMNS, PEOPLE_FILE, type RoundStart, START_FILE } from './sealed-files.js';
+import {
+  PEOPLE_COLUMNS,
+  PEOPLE_FILE,
+  type RoundStart,
+  START_FILE,
+  TOLD_FILE,
+} from './sealed-files.js';
+import type { Told } from './told.js';
 
 /**
  * What the round was written from, out of the scrutineers' folder: `polis` are its four files of a Polis
@@ -49,7 +56,22 @@ export function readSealed(
       first: Float64Array.from(before.first),
       second: Float64Array.from(before.second),
     },
+    told: readTold(files.get(TOLD_FILE)),
   };
+}
+
+/** What was told before the round. Of the folder's own making, and vouched for by its hash. */
+function readTold(bytes: Uint8Array | undefined): Told | null {
+  if (!bytes) return null;
+  const fault = () =>
+    new MalformedFile(TOLD_FILE, null, 'this is not what was told before a round.');
+  try {
+    const told = JSON.parse(textOf(TOLD_FILE, bytes)) as Partial<Told> | null;
+    if (typeof told?.areas !== 'object' || told.groups === undefined) throw fault();
+    return told as Told;
+  } catch (error) {
+    throw error instanceof MalformedFile ? error : fault();
+  }
 }
 
 function readStart(bytes: Uint8Array, statements: number): RoundStart {

@@ -9,6 +9,7 @@ import type {
 } from '@clarion/deliberation';
 import type { Manifest } from './manifest.js';
 import type { LensRecount } from './ranking-file.js';
+import type { Told } from './told.js';
 
 /** The files of a bundle or of a scrutineers' folder, by name. */
 export type RoundFiles = ReadonlyMap<string, Uint8Array>;
@@ -106,6 +107,8 @@ export interface RoundInput {
   ballots: Required<Ballots> | null;
   /** The groups of the round before, by these people and proposals; null for a cold start. */
   before: OpinionOptions['before'] | null;
+  /** What breakdowns of the consultation told before; left out for the first. */
+  told?: Told | null;
 }
 
 /** What a round is vouched for with: the key that signs, by what it is known by and the act, and a salt. */
@@ -142,4 +145,5 @@ export interface WrittenRound {
   rankings: LensRecount[];
   /** As found for this round, by person: where the next round begins. */
   groups: OpinionGroups;
+  told: Told;
 }

@@ -10,6 +10,8 @@ import type { RoundInput } from './round-input.js';
 export const PEOPLE_FILE = 'people.csv';
 export const PEOPLE_COLUMNS = ['participant', 'clp', 'region', 'before'];
 export const START_FILE = 'round.json';
+/** What breakdowns told before this round, where any did. */
+export const TOLD_FILE = 'told.json';
 /**
  * Bytes that nobody could guess, in front of each sealed file when it is hashed: the manifest is public, and
  * from a plain hash whoever tries all ballots that fit the counts of a small round would find those cast.
@@ -35,7 +37,7 @@ export interface RoundStart {
 
 /**
  * What scrutineers are given: the whole matrix of people and proposals as a Polis export, where each person
- * lives, the ballots with the CLP of each, and where the groups began. Authors are left out, who would else be
+ * lives, the ballots with the CLP of each, where the groups began, and what was told before. Authors are left out, who would else be
  * linked to how they voted, and so is what they wrote; all votes bear the time of the round, which says when it was read.
  */
 export function sealedFiles(
@@ -78,6 +80,7 @@ export function sealedFiles(
   const sealed = new Map(Object.entries(files));
   sealed.set(PEOPLE_FILE, textFile(peopleLines(input, clpOf)));
   sealed.set(START_FILE, new TextEncoder().encode(canonicalJson(start)));
+  if (input.told) sealed.set(TOLD_FILE, new TextEncoder().encode(canonicalJson(input.told)));
   if (ballots) {
     const names = areaNames(input.clps.map(({ name }) => name));
     sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals, names)));

@@ -30,7 +30,7 @@ export async function writeRound(
   mostCells: number = MOST_CELLS,
 ): Promise<WrittenRound> {
   const { input, words } = await fixWords(onlyRanked(given), key.wordsSeed);
-  const { files, counts, groupSizes, rankings, groups } = computeRound(input);
+  const { files, counts, groupSizes, rankings, groups, told } = computeRound(input);
   for (const [name, bytes] of commitmentFiles(input)) files.set(name, bytes);
   const fingerprint = await keyFingerprint(key.publicKey);
   const salt = new TextEncoder().encode(`${toHex(key.salt)}\n`);
@@ -68,6 +68,7 @@ export async function writeRound(
     manifestSha256: await sha256Hex(bytes),
     rankings,
     groups,
+    told,
   };
 }
 

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CHOICES } from '../src/choice.js';
+import { FLOOR } from '../src/floor.js';
+import { type Tally, votesOf } from '../src/tally.js';
+import { type AreaTable, cellsShown, type ToldAreas, toldAreas } from '../src/told-areas.js';
+import { NOBODY, sumOf } from '../src/told-before.js';
+import { groupsShown, type ToldGroups, toldGroups } from '../src/told-groups.js';
+import { type KnownCell, type Range, ranges } from './between.js';
+
+/** How many values must at least be possible of one to nine people, where the whole alone leaves as many. */
+const WIDTH = 4;
+
+/** One table after another: the counts of each cell, the last being people in none. */
+type Sequence = Tally[][];
+
+const plus = (a: Tally, b: Tally) => sumOf([a, b]);
+
+const first = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.nat(9) },
+  { weight: 4, arbitrary: fc.integer({ min: 10, max: 30 }) },
+);
+const more = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.nat(9) },
+  { weight: 3, arbitrary: fc.integer({ min: 10, max: 14 }) },
+);
+const tallyOf = (count: fc.Arbitrary<number>): fc.Arbitrary<Tally> =>
+  fc.record({ agree: count, disagree: count, pass: fc.constant(0) });
+
+/** Two to four tables to which votes only came. */
+const sequences: fc.Arbitrary<Sequence> = fc.integer({ min: 2, max: 4 }).chain((cells) =>
+  fc
+    .tuple(
+      fc.array(tallyOf(first), { minLength: cells, maxLength: cells }),
+      fc.array(fc.array(tallyOf(more), { minLength: cells, maxLength: cells }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .map(([start, steps]) => {
+      const tables: Sequence = [start];
+      for (const step of steps) {
+        const before = tables.at(-1) as Tally[];
+        tables.push(before.map((cell, at) => plus(cell, step[at] ?? NOBODY)));
+      }
+      return tables;
+    }),
+);
+
+/** What was shown at each table of each cell, null for nothing; `isNow` where it is known to be of that table. */
+type Shown = { cells: (Tally | null)[]; isNow: boolean[] }[];
+type Way = (tables: Sequence) => Shown;
+
+const split = (table: readonly Tally[]) => ({
+  cells: table.slice(0, -1),
+  whole: sumOf(table),
+});
+
+const groups: Way = (tables) => {
+  let told: ToldGroups | null = null;
+  return tables.map((table) => {
+    const before: ToldGroups | null = told;
+    told = toldGroups(split(table), before);
+    const cells = groupsShown(told);
+    return {
+      cells,
+      isNow: cells.map((cell, at) => cell !== null && cell !== before?.last[at]),
+    };
+  });
+};
+
+const areasOf = (table: readonly Tally[]): AreaTable => {
+  const { cells, whole } = split(table);
+  return { whole, regions: cells, clps: [], regionOf: [], enough: FLOOR };
+};
+
+const regions: Way = (tables) => {
+  let told: ToldAreas | null = null;
+  return tables.map((table) => {
+    const before: ToldAreas | null = told;
+    told = toldAreas(areasOf(table), before);
+    const cells = cellsShown(told.regions);
+    return { cells, isNow: cells.map((cell) => cell !== null && told !== before) };
+  });
+};
+
+/** Each table for itself, as though there were no other. */
+const alone =
+  (way: Way): Way =>
+  (tables) =>
+    tables.map((table) => way([table])[0] as Shown[number]);
+
+interface Found {
+  table: number;
+  cell: number;
+  kind: 'count' | 'came';
+  least: number;
+  most: number;
+}
+
+const widthOf = ({ least, most }: Range) => most - least + 1;
+
+/** Counts of one to nine people, in a cell or that came to it, of which fewer values are possible than should be. */
+function narrow(
+  tables: Sequence,
+  shown: Shown,
+  count: (tally: Tally) => number,
+  isAware: boolean,
+): Found[] {
+  const cellCount = tables[0]?.length ?? 0;
+  const cells = Array.from({ length: cellCount }, (_, cell): KnownCell => {
+    const now = tables.map((table) => count(table[cell] as Tally));
+    const known = shown.map(({ cells: told, isNow }, table) => {
+      const tally = told[cell];
+      if (!tally) return { least: 0, most: 1e9 };
+      if (isNow[cell]) return { least: now[table] as number, most: now[table] as number };
+      const most = isAware ? Math.max(count(tally) + FLOOR - 1, now[table] as number) : 1e9;
+      return { least: count(tally), most };
+    });
+    return { now, least: known.map(({ least }) => least), most: known.map(({ most }) => most) };
+  });
+  const isSmall = (value: number) => value > 0 && value < FLOOR;
+  const all = ranges(cells);
+  // What would be known if from a table on nothing but the whole were told.
+  const without = (table: number) =>
+    ranges(
+      cells.map(({ now, least, most }) => ({
+        now,
+        least: least.map((value, at) => (at < table ? value : 0)),
+        most: most.map((value, at) => (at < table ? value : 1e9)),
+      })),
+    );
+  const isRenewed = shown.map(({ isNow }) => isNow.includes(true));
+  // That all who came between two tables, or are there, are in one cell may be told: the others are 0.
+  const isAlone = (cell: number, table: number) => {
+    const until = isRenewed.indexOf(true, table);
+    const since = table > 0 ? isRenewed.lastIndexOf(true, table - 1) : -1;
+    const to = until < 0 ? tables.length - 1 : until;
+    const isStill = (from: number) =>
+      cells.every(({ now }, other) => other === cell || now[to] === (now[from] ?? 0));
+    return isStill(since) || isStill(-1);
+  };
+  return cells.flatMap(({ now }, cell) =>
+    now.flatMap((here, table) => {
+      const asked: [number, Found['kind']][] = [[here, 'count']];
+      if (table > 0) asked.push([here - (now[table - 1] as number), 'came']);
+      return asked.flatMap(([value, kind]): Found[] => {
+        const range = all[kind][cell]?.[table] as Range;
+        const isWide = range.most >= FLOOR || widthOf(range) >= WIDTH;
+        if (!isSmall(value) || isWide || isAlone(cell, table)) return [];
+        const least = without(table)[kind][cell]?.[table] as Range;
+        const isNarrow = widthOf(range) < Math.min(WIDTH, widthOf(least));
+        return isNarrow ? [{ table, cell, kind, ...range }] : [];
+      });
+    }),
+  );
+}
+
+const people = (tables: Sequence, way: Way, isAware = false) =>
+  narrow(tables, way(tables), votesOf, isAware);
+const byChoice = (tables: Sequence, way: Way) =>
+  CHOICES.flatMap((choice) => narrow(tables, way(tables), (tally) => tally[choice], false));
+
+describe.each([
+  ['opinion groups', groups, people],
+  ['regions', regions, byChoice],
+] as const)('tables by %s, one after another', (_, way, found) => {
+  test('tell of nobody that fewer than ten came to a cell, or are in it', () => {
+    let renewed = 0;
+    fc.assert(
+      fc.property(sequences, (tables) => {
+        expect(found(tables, way)).toEqual([]);
+        renewed += way(tables).filter(
+          ({ isNow }, table) => table > 0 && isNow.includes(true),
+        ).length;
+      }),
+      { numRuns: 3000 },
+    );
+    console.log(renewed);
+    expect(renewed).toBeGreaterThan(100);
+  });
+
+  test('would, each for itself', () => {
+    const isTight = fc.property(sequences, (tables) => found(tables, alone(way)).length === 0);
+    expect(fc.check(isTight, { numRuns: 400 }).failed).toBe(true);
+  });
+});
