@@ -37,6 +37,7 @@ import { Round, RoundCount } from '../ranking/round.entity.js';
 import { RoundBundle, RoundMatrix } from '../ranking/round-bundle.entity.js';
 import { RoundRank } from '../ranking/round-rank.entity.js';
 import { RoundWords } from '../ranking/round-words.entity.js';
+import { ToldBreakdown } from '../ranking/told-breakdown.entity.js';
 import { RecordCheckpoint } from '../record/record-checkpoint.entity.js';
 import { RecordEntry } from '../record/record-entry.entity.js';
 import { RecordSalt } from '../record/record-salt.entity.js';
@@ -93,6 +94,7 @@ export const entities = [
   OpinionProgress,
   RankRangeRow,
   PriorityResult,
+  ToldBreakdown,
   Round,
   RoundCount,
   RoundRank,

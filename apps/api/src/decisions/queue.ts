@@ -68,10 +68,16 @@ function byRegion(row: rankings.RankableRow): { key: string; tally: Tally }[] {
 }
 
 /**
- * A region's counts, or null. Any region may be asked for, so all are weighed together: what is shown
- * of the others must not give this one away, nor what breadth tells from `floor` voters on.
+ * A region's counts, or null: those that the latest round told, for a table of every moment would tell who
+ * voted in between. Before any round they are weighed as they stand, all regions together, since any may be
+ * asked for: what is shown of the others must not give this one away, nor what breadth tells from `floor`
+ * voters on.
  */
-function regionTally(row: rankings.RankableRow, regionId: string, floor: number): Tally | null {
+function regionTally(row: Row, regionId: string, floor: number): Tally | null {
+  if (row.regionsTold) {
+    const told = row.regionsTold.find(([id]) => id === regionId);
+    return told ? { agree: told[1], disagree: told[2], pass: told[3] } : null;
+  }
   const { agree, disagree, pass } = row;
   const table = suppressTable(byRegion(row), { agree, disagree, pass }, floor);
   return table.find((cell) => cell.key === regionId)?.tally ?? null;

@@ -3,8 +3,8 @@ import { Consultation } from '../consultations/consultation.entity.js';
 
 /**
  * The opinion groups of a consultation as they were found last, from its votes alone. Who is in which is
- * kept with the voters. Statements are those of `proposalIds`, in that order; counts are statement × group.
- * Not public as it stands: cells may be small.
+ * kept with the voters. Statements are those of `proposalIds`, in that order; counts are statement × group,
+ * as they may be told: hidden cells count nobody. Results from before that have every cell.
  */
 @Entity('opinion_result')
 export class OpinionResult {
@@ -53,7 +53,7 @@ export class OpinionResult {
   @Column('double precision', { array: true })
   second!: number[];
 
-  /** Counts of everybody who voted, in a group or not, at the same moment: what a cell is hidden beside. */
+  /** Counts of everybody who voted, in a group or not, when the statement was told last: what a cell is hidden beside. */
   @Column('int', { array: true })
   allAgree!: number[];
 
@@ -80,7 +80,13 @@ export class OpinionResult {
   @Column('double precision', { array: true })
   centres!: number[];
 
-  /** How each group spreads there, as `groupShapes` has it; null for one under ten people. */
+  /** How each group spreads there, as `groupShapes` has it, and how large it is told to be; null for one under ten people. */
   @Column('jsonb')
-  shapes!: ({ x: number; y: number; spread: [number, number, number] } | null)[];
+  shapes!: ({
+    x: number;
+    y: number;
+    spread: [number, number, number];
+    /** The size that is told; null where none is, left out in results from before. */
+    told?: number | null;
+  } | null)[];
 }

@@ -103,6 +103,12 @@ function sharedStatements({ whole, counts }: Published, mask: Uint8Array): Marke
   return sharedByAll(whole, apart);
 }
 
+/** The sizes that may be told; results from before they were kept are weighed at each look. */
+function sizesOf({ sizes, shapes }: ResultRow, people: number): (number | null)[] {
+  if (shapes.every((shape) => shape?.told === undefined)) return publishedSizes(sizes, people);
+  return shapes.map((shape) => shape?.told ?? null);
+}
+
 /** What is found, told to this viewer. */
 function found(result: ResultRow, row: OpinionRow, isVoter: boolean) {
   const published = publishedOf(result);
@@ -121,7 +127,7 @@ function found(result: ResultRow, row: OpinionRow, isVoter: boolean) {
     gap,
   });
   const portraits = groupPortraits(published.counts, mask);
-  const sizes = publishedSizes(result.sizes, people);
+  const sizes = sizesOf(result, people);
   return {
     people,
     groups: sizes.map((size, group) => {

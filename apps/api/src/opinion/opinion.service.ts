@@ -1,10 +1,18 @@
-import type { GroupCells, GroupCounts, GroupShape, OpinionGroups } from '@clarion/deliberation';
+import type {
+  GroupCells,
+  GroupCounts,
+  GroupShape,
+  OpinionGroups,
+  OpinionOptions,
+} from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { keptThread } from '../jobs/thread.js';
 import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
+import * as roundStarts from '../ranking/round-matrix.queries.js';
 import { columnOn } from './column-on.js';
 import * as results from './opinion-result.queries.js';
+import { type ToldColumns, tellGroups } from './telling.js';
 
 /** What a step of a recount has at hand. */
 export interface Recounting {
@@ -14,7 +22,7 @@ export interface Recounting {
 }
 
 /** What the thread answers. */
-interface Found extends Omit<OpinionGroups, 'x' | 'y' | 'iterations'> {
+export interface Found extends Omit<OpinionGroups, 'x' | 'y' | 'iterations'> {
   all: GroupCounts;
   counts: GroupCounts;
   cells: GroupCells;
@@ -35,17 +43,18 @@ const KEPT_MS = 120_000;
 const finder = keptThread(new URL('./find-groups.worker.mjs', import.meta.url), KEPT_MS);
 
 /** The last result on today's statements; what came since has no weight yet. */
-function beforeOn({ proposals, groupOf }: VoteMatrix, last: results.ResultRow | null) {
-  if (!last) return undefined;
+export function resultOn({ proposals, groupOf }: VoteMatrix, last: results.ResultRow) {
   const onToday = columnOn(proposals, last.proposalIds);
   return { group: groupOf, k: last.k, first: onToday(last.first), second: onToday(last.second) };
 }
+
+type Before = NonNullable<OpinionOptions['before']>;
 
 /** Finds the groups in a thread; the votes go there and do not come back. */
 function findIn(
   matrix: VoteMatrix,
   seed: string,
-  last: results.ResultRow | null,
+  before: Before | null,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
   const { votes, clpOf, proposals } = matrix;
@@ -55,21 +64,14 @@ function findIn(
     statements: proposals.length,
     leftOut: Uint8Array.from(proposals, ({ isLeftOut }) => Number(isLeftOut)),
     seed,
-    before: beforeOn(matrix, last),
+    before: before ?? undefined,
   };
   const moved = [votes.person, votes.statement, votes.choice].map(({ buffer }) => buffer);
   return finder<Found>(input, { moved: moved as ArrayBuffer[], signal });
 }
 
-const columnsOf = ({ agree, disagree, pass }: GroupCounts) => ({
-  agree: Array.from(agree),
-  disagree: Array.from(disagree),
-  pass: Array.from(pass),
-});
-
 /** What is kept of the groups that were found in a matrix. */
-function resultOf({ proposals }: VoteMatrix, found: Found) {
-  const all = columnsOf(found.all);
+function resultOf({ proposals }: VoteMatrix, found: Found, told: ToldColumns) {
   return {
     k: found.k,
     silhouette: found.silhouette,
@@ -78,19 +80,19 @@ function resultOf({ proposals }: VoteMatrix, found: Found) {
     centre: Array.from(found.centre),
     first: Array.from(found.first),
     second: Array.from(found.second),
-    allAgree: all.agree,
-    allDisagree: all.disagree,
-    allPass: all.pass,
-    ...columnsOf(found.counts),
+    ...told.columns,
     sizes: Array.from(found.sizes),
     centres: found.centres.flatMap(({ x, y }) => [x, y]),
-    shapes: found.shapes.map((shape) => shape && { x: shape.x, y: shape.y, spread: shape.spread }),
+    shapes: found.shapes.map(
+      (shape, group) =>
+        shape && { x: shape.x, y: shape.y, spread: shape.spread, told: told.sizes[group] ?? null },
+    ),
   };
 }
 
 /**
  * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
- * and keeps them in the caller's transaction: the result, and each voter's group where it is another.
+ * and keeps them in the caller's transaction: what is told of them, and each voter's group where it is another.
  * The consultation's id is the seed. Answers what ranges need beside. For the job and the operator, never for a page.
  */
 export async function findGroups(
@@ -106,7 +108,10 @@ export async function findGroups(
   );
   const voteCount = matrix.votes.choice.length;
   await say('Finding opinion groups', 0, 1);
-  const found = await findIn(matrix, consultationId, last, signal);
+  const before = last
+    ? resultOn(matrix, last)
+    : await roundStarts.startOf(tx, consultationId, matrix);
+  const found = await findIn(matrix, consultationId, before, signal);
   const moved = matrix.pseudonyms.flatMap((pseudonym, person): results.Moved[] => {
     const group = found.group[person] ?? -1;
     return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
@@ -120,7 +125,7 @@ export async function findGroups(
     voteCount,
     voterCount: matrix.pseudonyms.length,
     seed: consultationId,
-    ...resultOf(matrix, found),
+    ...resultOf(matrix, found, await tellGroups(tx, consultationId, matrix, found)),
   });
   return {
     proposalIds: matrix.proposals.map(({ id }) => id),

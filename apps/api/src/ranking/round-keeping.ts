@@ -1,12 +1,15 @@
-import { isRanked, rangeAt } from '@clarion/deliberation';
+import { groupsShown, isRanked, rangeAt } from '@clarion/deliberation';
+import { areaNames, shownIn } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import type { GroupCell } from './beside.js';
 import { Round } from './round.entity.js';
 import * as rounds from './round.queries.js';
+import type { RegionCell } from './round.queries.js';
 import * as bundles from './round-file.queries.js';
 import * as matrices from './round-matrix.queries.js';
 import * as ranks from './round-rank.queries.js';
 import * as words from './round-words.queries.js';
+import * as toldBreakdowns from './told-breakdown.queries.js';
 import type { CountedProposal, RoundBasis, WrittenOrder, WrittenRound } from './round-writing.js';
 
 /** A round that was written, and is to be kept. */
@@ -18,18 +21,21 @@ export interface RoundToKeep {
   publishedById: string;
 }
 
-/** The published counts of the ranked proposals by opinion group, in their order. */
-function groupCells({ basis, written }: RoundToKeep): GroupCell[][] {
-  const { counts, shown } = written.cells;
-  const { groups } = counts;
-  return basis.matrix.proposals.flatMap(({ status }, p) => {
-    if (!isRanked(status)) return [];
-    const cells = Array.from({ length: groups }, (_, g): GroupCell => {
-      const at = p * groups + g;
-      if (shown[at] !== 1) return null;
-      return [counts.agree[at] as number, counts.disagree[at] as number, counts.pass[at] as number];
-    });
-    return [cells];
+/** What is told of the groups on a proposal, A first; none where no groups are told apart. */
+function groupCells({ written }: RoundToKeep, number: number): GroupCell[] {
+  const told = written.told.groups?.proposals[number];
+  return told
+    ? groupsShown(told).map((cell) => cell && [cell.agree, cell.disagree, cell.pass])
+    : [];
+}
+
+/** What is told of the regions on a proposal to those who answer. */
+function regionCells({ basis, written }: RoundToKeep, number: number): RegionCell[] {
+  const shown = shownIn(written.told.areas[number]?.regions ?? []);
+  const names = areaNames(basis.regions.map(({ name }) => name));
+  return basis.regions.flatMap(({ id }, at): RegionCell[] => {
+    const tally = shown.get(names[at] ?? '');
+    return tally ? [[id, tally.agree, tally.disagree, tally.pass]] : [];
   });
 }
 
@@ -78,14 +84,17 @@ export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<
     manifestSha256,
     signedWith: manifest.key,
   });
-  const cells = groupCells(given);
+  const numbers = matrix.proposals.flatMap(({ number, status }) => (isRanked(status) ? [number] : []));
   await rounds.keepCounts(
     tx,
     round.id,
     placesIn(official, counted).map(({ proposalId, position, rank }, at) => {
       const place = official.order[at] as number;
       const { id: _, ...counts } = counted[place] as CountedProposal;
-      return { ...counts, proposalId, position, rank, byGroup: cells[place] ?? [] };
+      const number = numbers[place] ?? 0;
+      const byGroup = groupCells(given, number);
+      const byRegion = regionCells(given, number);
+      return { ...counts, proposalId, position, rank, byGroup, byRegion };
     }),
   );
   for (const order of rankings) await ranks.keep(tx, round.id, placesIn(order, counted));
@@ -93,4 +102,5 @@ export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<
   const idOf = new Map(matrix.proposals.map(({ number, id }) => [number, id]));
   await words.keep(tx, round.id, written.words, idOf);
   await matrices.keep(tx, round.id, matrix, written);
+  await toldBreakdowns.keep(tx, consultation.id, written.told);
 }

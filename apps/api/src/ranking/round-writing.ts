@@ -1,11 +1,16 @@
 import {
   type Ballots,
-  type GroupCounts,
   isRanked,
   type LensId,
   type RankRange,
 } from '@clarion/deliberation';
-import type { Manifest, RoundCommitments, RoundInput, WordsRow } from '@clarion/exchange/round';
+import type {
+  Manifest,
+  RoundCommitments,
+  RoundInput,
+  Told,
+  WordsRow,
+} from '@clarion/exchange/round';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import type { SigningKey } from '../keyring/signing-key.js';
@@ -35,8 +40,8 @@ export interface WrittenRound {
   /** The same, byte for byte as it was signed. */
   manifestText: string;
   manifestSha256: string;
-  /** Proposal × group, over all proposals of the matrix. */
-  cells: { counts: GroupCounts; shown: Uint8Array };
+  /** What its breakdowns tell, and those before. */
+  told: Told;
   /** The group of each voter; −1 for none. */
   group: Int8Array;
   first: Float64Array;
@@ -65,6 +70,7 @@ export interface RoundBasis {
   matrix: VoteMatrix;
   ballots: Required<Ballots> | null;
   before: RoundStart | null;
+  told: Told | null;
   /** None where no vote was ever committed to. */
   commitments: RoundCommitments | null;
 }
@@ -111,7 +117,7 @@ export function countProposals({ matrix, ballots }: RoundBasis): CountedProposal
 }
 
 function inputOf(basis: RoundBasis): RoundInput {
-  const { consultation, round, rollSize, regions, matrix, ballots, before, commitments } = basis;
+  const { consultation, round, rollSize, regions, matrix, ballots, before, told } = basis;
   const regionAt = new Map(regions.map(({ id }, at) => [id, at]));
   return {
     consultation: { id: consultation.id, title: consultation.title },
@@ -128,7 +134,8 @@ function inputOf(basis: RoundBasis): RoundInput {
     votes: matrix.votes,
     ballots,
     before,
-    commitments,
+    told,
+    commitments: basis.commitments,
   };
 }
 

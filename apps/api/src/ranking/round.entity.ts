@@ -119,6 +119,10 @@ export class RoundCount {
   @Column('jsonb', { nullable: true })
   byGroup!: ([number, number, number] | null)[] | null;
 
+  /** What may be shown of its regions: region, agree, disagree, pass; none for rounds that weighed it at each look. */
+  @Column('jsonb', { nullable: true })
+  byRegion!: [string, number, number, number][] | null;
+
   /** Priority ballots that chose it. */
   @Column('int', { nullable: true })
   chosen!: number | null;

@@ -8,6 +8,9 @@ import type { StoredCell } from './round.entity.js';
 /** What one CLP's voters said to a proposal: CLP, its region, agree, disagree, pass. */
 export type ClpCell = [string, string | null, number, number, number];
 
+/** What may be shown of a region: its id, agree, disagree, pass. */
+export type RegionCell = [string, number, number, number];
+
 /** The counts of a proposal by which it is ranked. */
 export interface CountedRow {
   id: string;
@@ -152,16 +155,17 @@ export async function keepCounts(
     pass: number;
     byClp: StoredCell[];
     byGroup: GroupCell[];
+    byRegion: RegionCell[];
     chosen: number;
   }[],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO round_count (round_id, proposal_id, position, rank, agree, disagree, pass, by_clp,
-       by_group, chosen)
+       by_group, by_region, chosen)
      SELECT $1, given."proposalId", given.position, given.rank, given.agree, given.disagree,
-       given.pass, given."byClp", given."byGroup", given.chosen
+       given.pass, given."byClp", given."byGroup", given."byRegion", given.chosen
      FROM jsonb_to_recordset($2::jsonb) AS given("proposalId" uuid, position int, rank int,
-       agree int, disagree int, pass int, "byClp" jsonb, "byGroup" jsonb, chosen int)`,
+       agree int, disagree int, pass int, "byClp" jsonb, "byGroup" jsonb, "byRegion" jsonb, chosen int)`,
     [roundId, JSON.stringify(counts)],
   );
 }

@@ -20,13 +20,14 @@ import { readMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
 import { commitmentsFor, signedBatches } from './round-commitments.js';
 import { keepRound } from './round-keeping.js';
-import * as matrices from './round-matrix.queries.js';
+import { startOf } from './round-start.js';
 import {
   countProposals,
   type RoundBasis,
   type WrittenRound,
   writeInThread,
 } from './round-writing.js';
+import * as toldBreakdowns from './told-breakdown.queries.js';
 
 /** Reading a million votes takes longer than a page may; who sends the same again waits for it as long. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
@@ -59,6 +60,7 @@ async function basisOf(
   id: string,
 ): Promise<RoundBasis> {
   const { rules } = consultation;
+  const told = await toldBreakdowns.take(tx, consultation.id);
   // Whoever waited for their turn may have asked before the round before was published.
   const { number, after } = await rounds.next(tx, consultation.id);
   // Before the votes are read: what is fixed after that is of votes that wait.
@@ -81,7 +83,8 @@ async function basisOf(
       rules.priorityBallotSize > 0
         ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds, clpIds)
         : null,
-    before: await matrices.startOf(tx, consultation.id, matrix),
+    before: await startOf(tx, consultation.id, matrix),
+    told,
     commitments: await commitmentsFor(tx, consultation.id, { signed, matrix }),
   };
 }

@@ -58,7 +58,7 @@ export function computeRound(input: RoundInput): ComputedRound {
     groupSizes: sizes?.last.map((size, group) => (sizes.shown[group] ? size : null)) ?? [],
     rankings,
     groups,
-    told: { ...told, groups: ofGroups },
+    told: { ...told, groups: ofGroups ?? input.told?.groups ?? null },
   };
 }
 

@@ -3,6 +3,7 @@
  * in Node alike. To write one: `writeRound(input: RoundInput, key: RoundKey)`, both in round-input.ts;
  * to check one: `recountRound(files)`; `zipRound` and `unzipRound` for the files as one.
  */
+export { areaNames } from './area-names.js';
 export { checkHashes, checkPresence, checkSignature } from './check-files.js';
 export { checkWords } from './check-words.js';
 export { type ComputedRound, computeRound } from './compute-round.js';

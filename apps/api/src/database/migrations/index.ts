@@ -16,6 +16,7 @@ import { PersonalData1763700000023 } from './0023-personal-data.js';
 import { HiddenProposals1763700000024 } from './0024-hidden-proposals.js';
 import { Seals1763700000025 } from './0025-seals.js';
 import { CommentStatus1763700000026 } from './0026-comment-status.js';
+import { ToldBreakdowns1763700000027 } from './0027-told-breakdowns.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   HiddenProposals1763700000024,
   Seals1763700000025,
   CommentStatus1763700000026,
+  ToldBreakdowns1763700000027,
 ];
