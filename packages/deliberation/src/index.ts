@@ -392,8 +392,8 @@ export {
 } from './told-areas.js';
 export {
   groupsShown,
+  sizesShown,
   type ToldGroups,
-  type ToldSizes,
   toldGroups,
   toldSizes,
 } from './told-groups.js';

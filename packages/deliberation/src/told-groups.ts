@@ -1,3 +1,4 @@
+import { CHOICES } from './choice.js';
 import { FLOOR } from './floor.js';
 import { shownGroups } from './published-cells.js';
 import { type Tally, votesOf } from './tally.js';
@@ -25,17 +26,29 @@ export const groupsShown = ({ last, shown }: ToldGroups): (Tally | null)[] =>
 interface GroupTable {
   cells: readonly Tally[];
   whole: Tally;
+  /** How many there are of others beside, if that is known as well. */
+  larger?: number;
 }
 
-const shownBeside = (cells: readonly (Tally | null)[], whole: Tally) =>
-  shownGroups(
-    cells.map((cell) => (cell ? votesOf(cell) : 0)),
-    votesOf(whole),
-  );
+type Cells = readonly (Tally | null)[];
+
+/** So many people and no more are held back in the largest group, so that those who are in no cell are ten. */
+const MOST_HELD = 2 * FLOOR;
 
 const isNobodyOrTen = (count: number) => count === 0 || Math.abs(count) >= FLOOR;
 
-/** Whether those who are new and told in no group are nobody or ten people, and so is what they became more by. */
+/** These cells, as far as they may be shown beside the whole; of the others what was told last. */
+function beside(cells: Cells, { whole, larger }: GroupTable, last: Cells): ToldGroups {
+  const shown = shownGroups(
+    cells.map((cell) => (cell ? votesOf(cell) : 0)),
+    votesOf(whole),
+    ...(larger === undefined ? [] : [larger]),
+  );
+  const kept = cells.map((cell, group) => (shown[group] ? cell : (last[group] ?? null)));
+  return { whole, last: kept, shown };
+}
+
+/** Whether those who are new and told in no group are nobody or ten people, and so are those who came elsewhere. */
 function isClosed(next: ToldGroups, told: ToldGroups): boolean {
   const fresh = votesOf(next.whole) - peopleIn(next.last);
   const known = next.last.filter((_, group) => told.last[group]);
@@ -49,87 +62,82 @@ function isClosed(next: ToldGroups, told: ToldGroups): boolean {
   );
 }
 
+/** So many people, in the same proportions. */
+function scaled(cell: Tally, people: number): Tally {
+  const exact = (choice: keyof Tally) => (cell[choice] * people) / votesOf(cell);
+  const fewer = { ...NOBODY };
+  for (const choice of CHOICES) fewer[choice] = Math.floor(exact(choice));
+  const byRest = [...CHOICES].sort((a, b) => exact(b) - fewer[b] - (exact(a) - fewer[a]));
+  const left = people - votesOf(fewer);
+  for (const choice of byRest.slice(0, left)) fewer[choice] += 1;
+  return fewer;
+}
+
 /** The counts as they are now where ten people or more are new in a group, and else as they were told. */
-function renew({ cells, whole }: GroupTable, told: ToldGroups): ToldGroups {
+function candidatesOf({ cells, whole }: GroupTable, told: ToldGroups): Cells {
   // Ten who left the cells they were told in may have gone anywhere: then nothing follows from the whole.
   const isMoved = peopleGone(told, cells) >= FLOOR;
   const most = isMoved ? Number.POSITIVE_INFINITY : peopleMoved(told.whole, whole);
-  const candidates = cells.map((cell, group) => {
+  return cells.map((cell, group) => {
     const last = told.last[group] ?? null;
     const moved = peopleMoved(last ?? NOBODY, cell);
     return moved >= FLOOR && !isTight(moved, most) ? cell : last;
   });
-  const shown = shownBeside(candidates, whole);
-  const last = candidates.map((cell, group) => (shown[group] ? cell : (told.last[group] ?? null)));
-  return { whole, last, shown };
+}
+
+/** The same with fewer people in the largest group of those that are told again; null where that tells of fewer than ten. */
+function heldBack(candidates: Cells, { last }: ToldGroups, held: number): Cells | null {
+  if (held === 0) return candidates;
+  const sizes = candidates.map((cell, group) =>
+    cell && last[group] && cell !== last[group] ? votesOf(cell) : 0,
+  );
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const [cell, before] = [candidates[largest], last[largest]];
+  if (!cell || !before || votesOf(cell) < FLOOR + held) return null;
+  const fewer = scaled(cell, votesOf(cell) - held);
+  if (peopleMoved(before, fewer) < FLOOR) return null;
+  return candidates.map((each, group) => (group === largest ? fewer : each));
 }
 
 /**
  * What is told of opinion groups on a statement after `told`, so that both together say nothing of fewer
  * than ten people either. A group's counts are of the moment when ten people were new in it last. The table
  * is renewed only when ten were new on the statement, or left where they were told; and when those who are
- * new and in no cell are nobody or ten. Else it stays as it is, and who voted since is counted in the whole
- * alone: what is told then depends on nothing that is secret.
+ * new and in no cell are nobody or ten, if need be by telling a few less of the largest group. Else it stays as
+ * it is, and who voted since is counted in the whole alone: what is told then depends on nothing that is
+ * secret.
  */
 export function toldGroups(now: GroupTable, told: ToldGroups | null): ToldGroups {
-  if (told === null) {
-    const shown = shownBeside(now.cells, now.whole);
-    return {
-      whole: now.whole,
-      last: now.cells.map((cell, group) => (shown[group] ? cell : null)),
-      shown,
-    };
-  }
+  if (told === null) return beside(now.cells, now, []);
   const isDue = peopleMoved(told.whole, now.whole) >= FLOOR || peopleGone(told, now.cells) >= FLOOR;
   const canStay = fitsIn(groupsShown(told), now.whole);
   if (isDue) {
-    const next = renew(now, told);
-    const isLost = told.shown.some((isShown, group) => isShown && !next.shown[group]);
-    if (isClosed(next, told) && !(canStay && isLost)) return next;
+    const all = candidatesOf(now, told);
+    for (let held = 0; held < MOST_HELD; held += 1) {
+      const cells = heldBack(all, told, held);
+      const next = cells && beside(cells, now, told.last);
+      if (!next || !isClosed(next, told)) continue;
+      const isLost = told.shown.some((isShown, group) => isShown && !next.shown[group]);
+      if (!canStay || !isLost) return next;
+    }
   }
   return canStay ? told : { ...told, shown: told.shown.map(() => false) };
 }
 
 /**
- * The same for the sizes of groups, which stand beside two wholes: all who are in a group, and all who voted.
- * Keeps what was told last of each, and which are shown.
+ * The same of the sizes of groups, which stand beside two wholes: all who are in a group, and all who voted.
+ * Sizes are kept as though all agreed.
  */
-export interface ToldSizes {
-  people: number;
-  last: readonly (number | null)[];
-  shown: readonly boolean[];
-}
-
 export function toldSizes(
   sizes: ArrayLike<number>,
   voters: number,
-  told: ToldSizes | null,
-): ToldSizes {
-  const all = Array.from(sizes);
-  const people = all.reduce((sum, size) => sum + size, 0);
-  const candidates = all.map((size, group) => {
-    const last = told?.last[group] ?? null;
-    const moved = Math.abs(size - (last ?? 0));
-    if (told === null) return size;
-    return moved >= FLOOR && !isTight(moved, Math.abs(people - told.people)) ? size : last;
-  });
-  const shown = shownGroups(
-    candidates.map((size) => size ?? 0),
-    people,
-    voters,
-  );
-  const sum = (list: readonly (number | null)[]) =>
-    list.reduce<number>((all_, size) => all_ + (size ?? 0), 0);
-  const last = candidates.map((size, group) => (shown[group] ? size : (told?.last[group] ?? null)));
-  const next = { people, last, shown };
-  if (told === null) return next;
-  const gone = told.last.reduce<number>(
-    (lost, size, group) => lost + Math.max(0, (size ?? 0) - (all[group] ?? 0)),
-    0,
-  );
-  const isDue = Math.abs(people - told.people) >= FLOOR || gone >= FLOOR;
-  const canStay = sum(told.last.filter((_, group) => told.shown[group])) <= people;
-  const isLost = told.shown.some((isShown, group) => isShown && !shown[group]);
-  if (isDue && isNobodyOrTen(people - sum(last)) && !(canStay && isLost)) return next;
-  return canStay ? told : { ...told, shown: told.shown.map(() => false) };
+  told: ToldGroups | null,
+): ToldGroups {
+  const cells = Array.from(sizes, (agree): Tally => ({ ...NOBODY, agree }));
+  const people = Array.from(sizes).reduce((sum, size) => sum + size, 0);
+  return toldGroups({ cells, whole: { ...NOBODY, agree: people }, larger: voters }, told);
 }
+
+/** The sizes that are shown now. */
+export const sizesShown = (told: ToldGroups): (number | null)[] =>
+  groupsShown(told).map((cell) => cell && cell.agree);

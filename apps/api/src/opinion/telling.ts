@@ -1,4 +1,4 @@
-import { groupsShown, type Tally, toldGroups, toldSizes } from '@clarion/deliberation';
+import { groupsShown, sizesShown, type Tally, toldGroups, toldSizes } from '@clarion/deliberation';
 import type { GroupsTold } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import * as toldBreakdowns from '../ranking/told-breakdown.queries.js';
@@ -57,7 +57,7 @@ function columnsOf({ proposals }: VoteMatrix, { k, sizes, proposals: told }: Gro
       allDisagree: of(wholes, 'disagree'),
       allPass: of(wholes, 'pass'),
     },
-    sizes: sizes?.last.map((size, group) => (sizes.shown[group] ? size : null)) ?? [],
+    sizes: sizes ? sizesShown(sizes) : [],
   };
 }
 

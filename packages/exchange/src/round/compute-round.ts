@@ -8,6 +8,7 @@ import {
   opinionGroups,
   rank,
   rankRange,
+  sizesShown,
   toldSizes,
 } from '@clarion/deliberation';
 import { ballotsOver } from './ballots-file.js';
@@ -55,7 +56,7 @@ export function computeRound(input: RoundInput): ComputedRound {
   return {
     files,
     counts: { ...counts, votes: tables.votes.votes },
-    groupSizes: sizes?.last.map((size, group) => (sizes.shown[group] ? size : null)) ?? [],
+    groupSizes: sizes ? sizesShown(sizes) : [],
     rankings,
     groups,
     told: { ...told, groups: ofGroups ?? input.told?.groups ?? null },

@@ -145,9 +145,15 @@ function hidden({ rules }: Manifest): string {
 No breakdown shows, or lets be worked out by subtraction, a cell of fewer than ${FLOOR} people.
 
 - **Opinion group** on a proposal: shown when at least ${FLOOR} of the group voted on it, and everybody else who did is nobody or at least ${FLOOR} people; else the smallest group shown is hidden too. Not choice by choice: nobody can know who is in a group, for it is found from secret votes.
-- **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together; and when a table by region alone, which those who answer see, would show it too.
+- **Region** on a proposal: named on all its lines or on none. Named when in every group shown, and among the lines without a group, each choice counts 0 or at least ${FLOOR} in that region, and in all that is left without a region together; and when a table by region alone, which those who answer see, would show it too. Beside groups only where nothing was told of the proposal’s groups and regions before.
 - **CLP**: counts are shown when each choice counts 0 or at least ${FLOOR}, and so do the rest of its region and the rest of all regions together that are not named on the proposal.
 - **areas.csv** says yes or no of areas with at least ${rules.clpFloorForBreadth} voters. What is hidden together is so much that this tells no small count either: of each choice, ten more than what follows from it are left.
+
+**Together with what was told before**, in rounds and on the page of opinion groups, it tells nothing of fewer than ${FLOOR} people either. So these counts may be of an earlier moment than those in \`proposals.csv\`, which are exact: whoever is counted there, and in no cell yet, is on the lines without a group and a region.
+
+- A group’s counts on a proposal are as they were when ${FLOOR} people were new in it last. They are renewed when ${FLOOR} have voted on the proposal since, and when those who are new in no cell that is told are nobody or ${FLOOR}. So are the sizes of groups. Where another number of groups is found, they are other groups, and nothing was told of them.
+- Regions and CLPs on a proposal are all of one moment. They are renewed when ${FLOOR} people are new, without those in which one to nine are new of some choice; and only if no fewer people are told then. A line that would contradict \`areas.csv\` is left out.
+- \`areas.csv\`, the number of CLPs in \`proposals.csv\`, and all orders but that of common ground are of the moment of the round.
 
 So of a region’s or CLP’s count of one to nine, subtraction leaves several values possible. It may tell that nobody in an area chose something, or that fewer than ${rules.clpFloorForBreadth} voted there.
 
@@ -161,7 +167,7 @@ function limits({ rules, counts }: Manifest): string {
     : '';
   return `## What this does not protect against, and does not show
 
-- **Differences between two rounds.** Where few voted on a proposal between two rounds, subtracting one folder from the other shows how those few chose, and their group and region where these are named. The rules above hold for each round by itself.
+- **Differences between two rounds.** Where few voted on a proposal between two rounds, subtracting one folder from the other shows how those few chose, though not in which group, region or CLP. It shows that where an area turned in \`areas.csv\`, or came to be in it, and where all who voted in between are in one cell: ${FLOOR} people at least, and nobody elsewhere.
 ${ballots}- **Agreement of all.** Where everybody in a group or region chose alike, the counts say how each of them chose.
 - A recount shows that the orders follow from the votes in this folder. It does not show that every vote was cast by somebody entitled to it, or that none was left out before the round was written. The signature shows whose key published it, nothing more.
 `;

@@ -4,7 +4,6 @@ import {
   type ToldAreas,
   type ToldCells,
   type ToldGroups,
-  type ToldSizes,
   toldAreas,
 } from '@clarion/deliberation';
 
@@ -22,7 +21,7 @@ export interface AreasTold {
 /** What is told of opinion groups. Of another number of groups it says nothing. */
 export interface GroupsTold {
   k: number;
-  sizes: ToldSizes | null;
+  sizes: ToldGroups | null;
   /** By number of the proposal. */
   proposals: Record<string, ToldGroups>;
 }
