@@ -3,6 +3,8 @@ import { readCsv } from '@clarion/exchange';
 import { unzipRound } from '@clarion/exchange/round';
 import { expect, test } from '@jest/globals';
 import { bodyId } from '../src/demo/ids.js';
+import { recount } from '../src/ranking/recount.service.js';
+import { type Camp, campsVote } from './stage/camps.js';
 import { consultationUnder, crowdVotes, proposeMany, setPhase } from './stage/electorate.js';
 import { openStage } from './stage/stage.js';
 
@@ -25,12 +27,17 @@ async function nineOfScotland(northWest: number) {
     { clp: 'salford', agree: northWest },
     { clp: 'paisley', agree: 9 },
   ]);
+  return { id, only, files: await publish(id) };
+}
+
+/** Publishes a round, and downloads its bundle. */
+async function publish(consultationId: string) {
   const helen = await stage.as('helen');
-  const { publishRound } = await helen.ask(PUBLISH, { id: randomUUID(), consultationId: id });
+  const { publishRound } = await helen.ask(PUBLISH, { id: randomUUID(), consultationId });
   const reply = await (await stage.as('visitor')).get(
     `/download/rounds/${publishRound.id}/bundle.zip`,
   );
-  return { id, files: unzipRound(new Uint8Array(await reply.arrayBuffer())) };
+  return unzipRound(new Uint8Array(await reply.arrayBuffer()));
 }
 
 function rowsOf(files: ReadonlyMap<string, Uint8Array>, name: string) {
@@ -73,4 +80,71 @@ test('nor can they be worked out from nineteen that are hidden, ten of which are
   expect(rowsOf(files, 'votes.csv').every(({ region }) => region === '')).toBe(true);
   expect(rowsOf(files, 'clps.csv')).toEqual([]);
   expect(await shownToFaisal(id)).toEqual([null, null, null]);
+});
+
+test('three voters of Bradford between two rounds are counted in the whole, and told of no region or CLP, nor to those who answer', async () => {
+  const { id, only, files } = await nineOfScotland(30);
+  await crowdVotes(stage, id, only, [{ clp: 'bradford-west', agree: 1, disagree: 2 }]);
+  const second = await publish(id);
+  expect(rowsOf(second, 'clps.csv')).toEqual(rowsOf(files, 'clps.csv'));
+  // Those who agree and those who do not are told apart as groups, beside which regions are named but once.
+  const lines = (of: ReadonlyMap<string, Uint8Array>) =>
+    ['A', 'B', ''].map((group) => rowsOf(of, 'votes.csv').filter((row) => row.group === group).length);
+  expect(lines(files)).toEqual([439, 200, 0]);
+  expect(lines(second)).toEqual([439, 200, 3]);
+  expect(rowsOf(second, 'votes.csv').every(({ region }) => region === '')).toBe(true);
+  expect(rowsOf(second, 'proposals.csv')[0]).toMatchObject({ agree: '440', disagree: '202' });
+  expect(await shownToFaisal(id)).toEqual([400, null, null]);
+  await setPhase(stage, id, 'reviewing');
+  expect(await shownToFaisal(id)).toEqual([400, null, null]);
+});
+
+test('and with ten more who agree, and ten who do not, all of them are told', async () => {
+  const { id, only } = await nineOfScotland(30);
+  await crowdVotes(stage, id, only, [
+    { clp: 'bradford-west', agree: 10, disagree: 12 },
+    { clp: 'salford', agree: 10 },
+  ]);
+  const second = await publish(id);
+  expect(rowsOf(second, 'clps.csv')).toMatchObject([
+    { clp: 'Bradford West', agree: '410', disagree: '212' },
+  ]);
+  expect(await shownToFaisal(id)).toEqual([410, null, null]);
+});
+
+const GROUPS = `query ($id: ID!) { consultation(id: $id) { opinion { groups { letter people }
+  dividing { statement { proposal { number } groups { letter tally { votes } } } } } } }`;
+
+test('three voters of a group between what the page told of groups and a round are in no group there, nor found anew on the page', async () => {
+  const id = await consultationUnder(stage, { rules: { countsHiddenUntilVoted: false } });
+  const proposals = await proposeMany(stage, id, 10);
+  const camps = (people: number): Camp[] => [
+    { people, says: '++++----++' },
+    { people: 25, says: '----++++++' },
+  ];
+  await campsVote(stage, id, proposals, camps(40));
+  await recount(stage.database, id, new Date());
+  const visitor = await stage.as('visitor');
+  const told = async () => (await visitor.ask(GROUPS, { id })).consultation.opinion;
+  const first = await told();
+  expect(first.groups).toMatchObject([{ people: 40 }, { people: 25 }]);
+  await campsVote(stage, id, proposals, camps(43));
+  const files = await publish(id);
+  const lines = rowsOf(files, 'votes.csv').filter((row) => row.proposal === '1');
+  const of = (group: string) => lines.filter((row) => row.group === group).length;
+  expect([of('A'), of('B'), of('')]).toEqual([40, 25, 3]);
+  expect(JSON.parse(new TextDecoder().decode(files.get('manifest.json'))).groupSizes).toEqual([
+    40, 25,
+  ]);
+  await recount(stage.database, id, new Date());
+  const again = await told();
+  expect(again.groups).toEqual(first.groups);
+  expect(again.dividing[0].statement.groups).toMatchObject([
+    { tally: { votes: 40 } },
+    { tally: { votes: 25 } },
+  ]);
+  // Twelve more are told, of whom three had waited.
+  await campsVote(stage, id, proposals, camps(52));
+  await recount(stage.database, id, new Date());
+  expect((await told()).groups).toMatchObject([{ people: 52 }, { people: 25 }]);
 });
