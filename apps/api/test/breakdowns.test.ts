@@ -89,7 +89,9 @@ test('three voters of Bradford between two rounds are counted in the whole, and 
   expect(rowsOf(second, 'clps.csv')).toEqual(rowsOf(files, 'clps.csv'));
   // Those who agree and those who do not are told apart as groups, beside which regions are named but once.
   const lines = (of: ReadonlyMap<string, Uint8Array>) =>
-    ['A', 'B', ''].map((group) => rowsOf(of, 'votes.csv').filter((row) => row.group === group).length);
+    ['A', 'B', ''].map(
+      (group) => rowsOf(of, 'votes.csv').filter((row) => row.group === group).length,
+    );
   expect(lines(files)).toEqual([439, 200, 0]);
   expect(lines(second)).toEqual([439, 200, 3]);
   expect(rowsOf(second, 'votes.csv').every(({ region }) => region === '')).toBe(true);

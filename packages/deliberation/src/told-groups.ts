@@ -140,4 +140,4 @@ export function toldSizes(
 
 /** The sizes that are shown now. */
 export const sizesShown = (told: ToldGroups): (number | null)[] =>
-  groupsShown(told).map((cell) => cell && cell.agree);
+  groupsShown(told).map((cell) => cell?.agree ?? null);

@@ -182,7 +182,6 @@ describe.each([
       }),
       { numRuns: 800 },
     );
-    console.log(renewed);
     expect(renewed).toBeGreaterThan(100);
   });
 

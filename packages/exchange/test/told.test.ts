@@ -65,7 +65,10 @@ test('Three votes between two rounds are on lines without a group and a region, 
   const more = moreIn('votes.csv', rounds);
   const unnamed = Object.keys(more).filter((line) => line.startsWith('1,,,'));
   const byGroup = (letter: string) =>
-    Object.entries(more).reduce((sum, [line, by]) => (line.startsWith(`1,${letter},`) ? sum + by : sum), 0);
+    Object.entries(more).reduce(
+      (sum, [line, by]) => (line.startsWith(`1,${letter},`) ? sum + by : sum),
+      0,
+    );
   // Regions beside groups are named only once, so lines lose theirs; of each group there are as many as before.
   expect(['A', 'B', 'C', 'D', 'E'].map(byGroup)).toEqual([0, 0, 0, 0, 0]);
   expect(unnamed.length).toBeGreaterThan(0);
@@ -76,13 +79,17 @@ test('Three votes between two rounds are on lines without a group and a region, 
 
 test('and would be, if the second knew nothing of the first', async () => {
   const rounds = await twoRounds(3, false);
-  expect(Object.keys(moreIn('votes.csv', rounds)).some((line) => /^1,[A-E],/.test(line))).toBe(true);
+  expect(Object.keys(moreIn('votes.csv', rounds)).some((line) => /^1,[A-E],/.test(line))).toBe(
+    true,
+  );
   expect(Object.keys(moreIn('clps.csv', rounds))).not.toEqual([]);
 });
 
 test('Where hundreds voted in between they are told, and scrutineers make the same bytes from what was told before', async () => {
   const rounds = await twoRounds(900);
-  expect(Object.keys(moreIn('votes.csv', rounds)).some((line) => /^1,[A-E],/.test(line))).toBe(true);
+  expect(Object.keys(moreIn('votes.csv', rounds)).some((line) => /^1,[A-E],/.test(line))).toBe(
+    true,
+  );
   expect(Object.keys(moreIn('clps.csv', rounds))).not.toEqual([]);
   const { sealed, files } = rounds.second;
   const manifest = readManifest(sealed.get(MANIFEST_FILE) as Uint8Array);

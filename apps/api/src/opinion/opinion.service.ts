@@ -8,8 +8,8 @@ import type {
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { keptThread } from '../jobs/thread.js';
-import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import * as roundStarts from '../ranking/round-matrix.queries.js';
+import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import { columnOn } from './column-on.js';
 import * as results from './opinion-result.queries.js';
 import { type ToldColumns, tellGroups } from './telling.js';

@@ -8,10 +8,7 @@ import type { ResultRow } from './opinion-result.queries.js';
 
 /** What is told of groups, in the columns of a result: hidden cells count nobody. */
 export interface ToldColumns {
-  columns: Pick<
-    ResultRow,
-    'agree' | 'disagree' | 'pass' | 'allAgree' | 'allDisagree' | 'allPass'
-  >;
+  columns: Pick<ResultRow, 'agree' | 'disagree' | 'pass' | 'allAgree' | 'allDisagree' | 'allPass'>;
   sizes: (number | null)[];
 }
 

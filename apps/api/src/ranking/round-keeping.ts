@@ -3,14 +3,14 @@ import { areaNames, shownIn } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import type { GroupCell } from './beside.js';
 import { Round } from './round.entity.js';
-import * as rounds from './round.queries.js';
 import type { RegionCell } from './round.queries.js';
+import * as rounds from './round.queries.js';
 import * as bundles from './round-file.queries.js';
 import * as matrices from './round-matrix.queries.js';
 import * as ranks from './round-rank.queries.js';
 import * as words from './round-words.queries.js';
-import * as toldBreakdowns from './told-breakdown.queries.js';
 import type { CountedProposal, RoundBasis, WrittenOrder, WrittenRound } from './round-writing.js';
+import * as toldBreakdowns from './told-breakdown.queries.js';
 
 /** A round that was written, and is to be kept. */
 export interface RoundToKeep {
@@ -84,7 +84,9 @@ export async function keepRound(tx: EntityManager, given: RoundToKeep): Promise<
     manifestSha256,
     signedWith: manifest.key,
   });
-  const numbers = matrix.proposals.flatMap(({ number, status }) => (isRanked(status) ? [number] : []));
+  const numbers = matrix.proposals.flatMap(({ number, status }) =>
+    isRanked(status) ? [number] : [],
+  );
   await rounds.keepCounts(
     tx,
     round.id,

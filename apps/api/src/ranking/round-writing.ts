@@ -1,9 +1,4 @@
-import {
-  type Ballots,
-  isRanked,
-  type LensId,
-  type RankRange,
-} from '@clarion/deliberation';
+import { type Ballots, isRanked, type LensId, type RankRange } from '@clarion/deliberation';
 import type {
   Manifest,
   RoundCommitments,

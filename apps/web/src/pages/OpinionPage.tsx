@@ -146,7 +146,9 @@ function Head({ consultation: { title, opinion } }: { consultation: Consultation
           Found on <DateText iso={foundAt} style="moment" />, from {plural(voteCount, 'vote')} by{' '}
           {plural(voterCount, 'person', 'people')}.{' '}
           {people < voterCount &&
-            `${formatNumber(people)} of them had voted on enough statements to be placed.`}
+            `${formatNumber(people)} of them had voted on enough statements to be placed. `}
+          {areFound(opinion) &&
+            'Counts in groups change only where ten people are new, and may be some votes behind.'}
         </p>
       )}
       {progress && <SearchProgress progress={progress} hasResult={foundAt !== null} />}
