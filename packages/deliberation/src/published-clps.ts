@@ -36,6 +36,8 @@ function restOf(setting: Setting, shown: readonly boolean[], region: number): Hi
 /** What another table told of the CLPs before, and which whole each region was for them then, where it was told. */
 export interface ClpsBefore extends ToldBefore {
   regions: ToldBefore['last'];
+  /** Regions that are not told now: all their CLPs together would tell them. */
+  withheld: readonly boolean[];
 }
 
 /** Whether who is new in a region, and told in none of its CLPs, tells nothing; `others` are in no CLP. */
@@ -78,7 +80,9 @@ export function publishedClps(
   const nowhere: HiddenCell = { tally: sumOf(byClp.slice(regionOf.length)), told: 'nothing' };
   const regions = [...isNamed.keys(), -1];
   const whole = sumOf(byClp);
-  let shown = mayShow(tallies, whole, before);
+  let shown = mayShow(tallies, whole, before).map(
+    (may, clp) => may && !before?.withheld[regionOf[clp] ?? -1],
+  );
   const only = (isIn: (region: number) => boolean) =>
     votes.map((count, clp) => (isIn(regionOf[clp] ?? -1) ? count : 0));
   for (const region of regions) {

@@ -2,7 +2,7 @@ import { FLOOR } from './floor.js';
 import { suppressTable } from './privacy.js';
 import { publishedRegions } from './published-cells.js';
 import { publishedClps } from './published-clps.js';
-import type { Tally } from './tally.js';
+import { type Tally, votesOf } from './tally.js';
 import {
   changeOf,
   fitsIn,
@@ -69,15 +69,27 @@ function renew(now: AreaTable, told: ToldAreas | null): ToldAreas {
     shown,
   );
   const byClp = [...clps, changeOf(sumOf(clps), whole)];
-  const ofClps = ofRegions && {
-    ...ofRegions,
-    last: told?.clps.last ?? [],
-    regions: ofRegions.last,
+  const ofClps = told && {
+    whole: told.whole,
+    last: told.clps.last,
+    regions: told.regions.last,
+    withheld: shown.map((isShown) => !isShown),
   };
-  const shownClps = publishedClps(regionOf, byClp, named, enough, ofClps);
+  const shownClps = publishedClps(regionOf, byClp, named, enough, ofClps ?? undefined);
+  const ofRegionsKept = keep(regions, shown, told?.regions);
+  // A region of which every CLP is shown is told with them.
+  const isTold = (region: number) => {
+    const here = clps.flatMap((tally, clp) =>
+      regionOf[clp] === region && votesOf(tally) > 0 ? [shownClps[clp] === true] : [],
+    );
+    return here.length > 0 && here.every(Boolean);
+  };
+  const last = ofRegionsKept.last.map((cell, region) =>
+    cell === null && isTold(region) ? (regions[region] ?? null) : cell,
+  );
   return {
     whole,
-    regions: keep(regions, shown, told?.regions),
+    regions: { ...ofRegionsKept, last },
     clps: keep(clps, shownClps, told?.clps),
     named,
   };

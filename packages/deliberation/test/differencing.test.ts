@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CHOICES } from '../src/choice.js';
 import { FLOOR, isSafe, suppressTable } from '../src/privacy.js';
 import { publishedRegions } from '../src/published-cells.js';
 import { publishedClps } from '../src/published-clps.js';
@@ -54,7 +55,7 @@ const sumsOnly: Way = (table) => {
 function narrow(cells: readonly Tally[], known: readonly Known[], enough: number) {
   const ranges = feasible(known, sum(cells), enough);
   return cells.flatMap((tally, index) =>
-    (['agree', 'disagree'] as const).flatMap((choice) => {
+    CHOICES.flatMap((choice) => {
       const { least, most } = ranges[index]?.[choice] ?? { least: 0, most: 0 };
       const isSmall = tally[choice] > 0 && tally[choice] < FLOOR;
       return isSmall && most - least + 1 < WIDTH ? [{ index, choice, least, most }] : [];
@@ -103,6 +104,36 @@ describe('an attacker who knows everything that is published and can do sums', (
     // Hiding everything would pass too.
     expect(told).toBeGreaterThan(100);
   });
+
+  const passing = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.nat(3) },
+    { weight: 3, arbitrary: fc.integer({ min: 10, max: 11 }) },
+  );
+  const small: fc.Arbitrary<Table> = fc.record({
+    areas: fc
+      .array(fc.record({ agree: passing, disagree: passing, pass: passing }), {
+        minLength: 1,
+        maxLength: 2,
+      })
+      .map((few) => [...few, { agree: 11, disagree: 10, pass: 10 }, of(60, 50)]),
+    ofNone: fc.constantFrom(NOBODY, { agree: 1, disagree: 0, pass: 2 }),
+    enough: fc.constant(10),
+  });
+
+  test('nor of those who pass', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(small, (table) => {
+        expect(found(table, ours)).toEqual([]);
+        if (ours(table).includes(true)) told += 1;
+      }),
+      { numRuns: 40 },
+    );
+    expect(told).toBeGreaterThan(5);
+    const leaks = fc.property(small, (table) => found(table, primary).length === 0);
+    expect(fc.check(leaks, { numRuns: 40 }).failed).toBe(true);
+  }, 60_000);
 
   test('learns them with the floor alone, and with sums that are safe by themselves', () => {
     const leaks = (way: Way) =>

@@ -4,7 +4,7 @@ import { CHOICES } from '../src/choice.js';
 import { FLOOR } from '../src/floor.js';
 import { type Tally, votesOf } from '../src/tally.js';
 import { type AreaTable, cellsShown, type ToldAreas, toldAreas } from '../src/told-areas.js';
-import { NOBODY, sumOf } from '../src/told-before.js';
+import { NOBODY, peopleMoved, sumOf } from '../src/told-before.js';
 import { groupsShown, type ToldGroups, toldGroups } from '../src/told-groups.js';
 import { type KnownCell, type Range, ranges } from './between.js';
 
@@ -83,6 +83,24 @@ const regions: Way = (tables) => {
     told = toldAreas(areasOf(table), before);
     const cells = cellsShown(told.regions);
     return { cells, isNow: cells.map((cell) => cell !== null && told !== before) };
+  });
+};
+
+/** CLPs of one region, which is told too and with it who is in none. */
+const clps: Way = (tables) => {
+  let told: ToldAreas | null = null;
+  return tables.map((table) => {
+    const before: ToldAreas | null = told;
+    const { cells, whole } = split(table);
+    const region = sumOf(cells);
+    told = toldAreas(
+      { whole, regions: [region], clps: cells, regionOf: cells.map(() => 0), enough: FLOOR },
+      before,
+    );
+    const isRegionShown = told.regions.shown[0] === true;
+    const nowhere = isRegionShown && told !== before ? (table.at(-1) as Tally) : null;
+    const shown = [...cellsShown(told.clps), nowhere];
+    return { cells: shown, isNow: shown.map((cell) => cell !== null && told !== before) };
   });
 };
 
@@ -170,6 +188,7 @@ const byChoice = (tables: Sequence, way: Way) =>
 describe.each([
   ['opinion groups', groups, people],
   ['regions', regions, byChoice],
+  ['CLPs of a region', clps, byChoice],
 ] as const)('tables by %s, one after another', (_, way, found) => {
   test('tell of nobody that fewer than ten came to a cell, or are in it', () => {
     let renewed = 0;
@@ -180,7 +199,7 @@ describe.each([
           ({ isNow }, table) => table > 0 && isNow.includes(true),
         ).length;
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
     expect(renewed).toBeGreaterThan(100);
   });
@@ -188,5 +207,69 @@ describe.each([
   test('would, each for itself', () => {
     const isTight = fc.property(sequences, (tables) => found(tables, alone(way)).length === 0);
     expect(fc.check(isTight, { numRuns: 400 }).failed).toBe(true);
+  });
+});
+
+/** Where people also leave, change their votes, or are found in another group. */
+const changing: fc.Arbitrary<Sequence> = fc
+  .tuple(sequences, fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 48, maxLength: 48 }))
+  .map(([tables, moves]) =>
+    tables.map((table, at) =>
+      table.map((cell, index) => {
+        const take = (choice: number) => moves[(at * 12 + index * 3 + choice) % 48] ?? 0;
+        const agree = Math.max(0, cell.agree - take(0));
+        const moved = cell.agree - agree;
+        return {
+          agree,
+          disagree: Math.max(0, cell.disagree - take(1)) + (moved >> 1),
+          pass: take(2),
+        };
+      }),
+    ),
+  );
+
+describe('where votes are changed and people move as well', () => {
+  /** What is told of a cell, and when it is told the next time. */
+  const pairs = (shown: Shown) =>
+    shown.flatMap(({ cells }, table) =>
+      cells.flatMap((cell, at): [Tally, Tally][] => {
+        const next = shown.slice(table + 1).find((later) => later.cells[at])?.cells[at];
+        return cell && next ? [[cell, next]] : [];
+      }),
+    );
+  const isNobodyOrTen = (count: number) => count === 0 || count >= FLOOR;
+
+  test('two tables after one another never differ in a region by one to nine people of a choice, nor in a group by so many who came or left', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(changing, (tables) => {
+        for (const [a, b] of pairs(regions(tables))) {
+          expect(CHOICES.every((choice) => isNobodyOrTen(Math.abs(b[choice] - a[choice])))).toBe(
+            true,
+          );
+        }
+        for (const [a, b] of pairs(groups(tables))) {
+          expect(isNobodyOrTen(peopleMoved(a, b))).toBe(true);
+          if (peopleMoved(a, b) > 0) seen += 1;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  test('what is told fits into the whole, whatever became of it', () => {
+    fc.assert(
+      fc.property(changing, (tables) => {
+        for (const way of [groups, regions]) {
+          way(tables).forEach(({ cells }, at) => {
+            const { whole } = split(tables[at] as Tally[]);
+            const told = sumOf(cells.filter((cell) => cell !== null));
+            expect(CHOICES.every((choice) => told[choice] <= whole[choice])).toBe(true);
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -116,6 +116,8 @@ export async function findGroups(
     const group = found.group[person] ?? -1;
     return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
   });
+  // It may wait for a round, and nobody is to wait for it meanwhile: before any voter is locked.
+  const told = await tellGroups(tx, consultationId, matrix, found);
   // With everybody who acts here, so that no import writes the same voters in another order meanwhile.
   await consultations.lock(tx, consultationId, 'SHARE');
   await results.move(tx, consultationId, moved, (done) => say('Writing', done, moved.length));
@@ -125,7 +127,7 @@ export async function findGroups(
     voteCount,
     voterCount: matrix.pseudonyms.length,
     seed: consultationId,
-    ...resultOf(matrix, found, await tellGroups(tx, consultationId, matrix, found)),
+    ...resultOf(matrix, found, told),
   });
   return {
     proposalIds: matrix.proposals.map(({ id }) => id),

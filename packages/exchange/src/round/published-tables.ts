@@ -2,9 +2,7 @@ import {
   FLOOR,
   groupsShown,
   isRanked,
-  letterOf,
   type OpinionGroups,
-  publishedRegions,
   type Tally,
   toldGroups,
   votesOf,
@@ -24,6 +22,7 @@ import {
 import type { RoundInput, RoundProposal } from './round-input.js';
 import { type AreasTold, renewAreas, shownIn, type Told } from './told.js';
 import { type ProposalVotes, sumOf, votesByProposal } from './vote-cells.js';
+import { classesOf, type Fits, firstLines, groupLines, regionLines } from './vote-lines.js';
 import { VOTES_FILE, VOTES_HEADER } from './votes-file.js';
 
 /** Groups as they are published: fewer than two are none. */
@@ -147,14 +146,18 @@ function addProposal(
   told.areas[number] = areas;
   const rows = areaRows(setting, number, votes);
   const carried = new Map(rows.map(([, kind, name, isCarried]) => [`${kind}/${name}`, isCarried]));
-  const fits = (kind: string, name: string, tally: Tally) =>
+  const fits: Fits = (kind, name, tally) =>
     saysTheSame(carried.get(`${kind}/${name}`), tally, input.rules.clpFloorForBreadth);
   const shown = groups ? groupsShown(groups) : [];
   if (shown.some((cell) => cell !== null)) {
     const isFirst = before?.areas[number] === undefined && isOfNow(shown, votes);
     lines.votes.push(
       ...(isFirst
-        ? firstLines(setting, number, classesOf(setting, shown, votes))
+        ? firstLines(
+            { regions: setting.regions, enough: input.rules.clpFloorForBreadth },
+            number,
+            classesOf(setting.regions, shown, votes),
+          )
         : groupLines(number, shown, whole)),
     );
   } else lines.votes.push(...regionLines(number, areas, whole, fits));
@@ -206,117 +209,12 @@ const isOfNow = (shown: readonly (Tally | null)[], { byGroup }: ProposalVotes) =
     return cell.agree === agree && cell.disagree === disagree && cell.pass === pass;
   });
 
-/** The votes of those who are named alike: in one group that is shown, or in none. */
-interface ClassVotes {
-  letter: string;
-  /** The last is for no region. */
-  byRegion: Tally[];
-}
-
-function classesOf(
-  { regions }: Setting,
-  shown: readonly (Tally | null)[],
-  { byGroup }: ProposalVotes,
-): ClassVotes[] {
-  const isNamed = (group: number) => shown[group] != null;
-  const all = byGroup.map((_, group) => group);
-  const classes = [
-    { letter: '', rows: all.filter((group) => !isNamed(group)) },
-    ...all.filter(isNamed).map((group) => ({ letter: letterOf(group), rows: [group] })),
-  ];
-  return classes.map(({ letter, rows }) => ({
-    letter,
-    byRegion: [...regions, ''].map((_, region) =>
-      sumOf(rows.flatMap((group) => byGroup[group]?.[region] ?? [])),
-    ),
-  }));
-}
-
 /** The CLPs whose counts may be shown, by name. */
-const clpRows = (
-  number: number,
-  { clps }: AreasTold,
-  fits: (kind: string, name: string, tally: Tally) => boolean,
-) =>
+const clpRows = (number: number, { clps }: AreasTold, fits: Fits) =>
   [...shownIn(clps)]
     .filter(([name, tally]) => fits('clp', name, tally))
     .sort(([a], [b]) => byUnits(a, b))
     .map(([name, { agree, disagree, pass }]) => [number, name, agree, disagree, pass]);
-
-/** Which regions are named on the lines of a proposal that name groups too. */
-function namedRegions({ input, regions }: Setting, classes: readonly ClassVotes[]): boolean[] {
-  return publishedRegions(
-    regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
-    classes.map(({ byRegion }) => byRegion[regions.length] as Tally),
-    input.rules.clpFloorForBreadth,
-  );
-}
-
-/**
- * One line a vote, by group and region, sorted, so that their order says nothing about who or when. Only
- * once: two tables of groups by regions would tell what is new in each of so many cells.
- */
-function firstLines(setting: Setting, number: number, classes: readonly ClassVotes[]): string[] {
-  const isNamed = namedRegions(setting, classes);
-  const { regions } = setting;
-  const named = regions.flatMap((name, region) => (isNamed[region] ? [{ name, region }] : []));
-  named.sort((a, b) => byUnits(a.name, b.name));
-  return classes.flatMap(({ letter, byRegion }) => {
-    const start = `${number},${letter},`;
-    return [
-      ...repeated(start, '', sumOf(byRegion.filter((_, region) => !isNamed[region]))),
-      ...named.flatMap(({ name, region }) => repeated(start, name, byRegion[region] as Tally)),
-    ];
-  });
-}
-
-const less = (whole: Tally, parts: readonly Tally[]): Tally => {
-  const { agree, disagree, pass } = sumOf(parts);
-  return {
-    agree: whole.agree - agree,
-    disagree: whole.disagree - disagree,
-    pass: whole.pass - pass,
-  };
-};
-
-/** The same by group alone, as told; all others without one. */
-function groupLines(number: number, shown: readonly (Tally | null)[], whole: Tally): string[] {
-  const told = shown.filter((cell) => cell !== null);
-  return [
-    ...repeated(`${number},,`, '', less(whole, told)),
-    ...shown.flatMap((cell, group) =>
-      cell ? repeated(`${number},${letterOf(group)},`, '', cell) : [],
-    ),
-  ];
-}
-
-/** The same by region alone. */
-function regionLines(
-  number: number,
-  { regions, named }: AreasTold,
-  whole: Tally,
-  fits: (kind: string, name: string, tally: Tally) => boolean,
-): string[] {
-  const told = [...shownIn(regions)]
-    .filter(([name, tally]) => named.includes(name) && fits('region', name, tally))
-    .sort(([a], [b]) => byUnits(a, b));
-  return [
-    ...repeated(
-      `${number},,`,
-      '',
-      less(
-        whole,
-        told.map(([, tally]) => tally),
-      ),
-    ),
-    ...told.flatMap(([name, tally]) => repeated(`${number},,`, name, tally)),
-  ];
-}
-
-const repeated = (start: string, region: string, tally: Tally): string[] =>
-  (['agree', 'disagree', 'pass'] as const)
-    .filter((choice) => tally[choice] > 0)
-    .map((choice) => `${start}${region},${choice}\n`.repeat(tally[choice]));
 
 /** Whether each region and CLP with enough voters carries it; no count follows from that. */
 function areaRows({ input, regions, clps }: Setting, number: number, votes: ProposalVotes) {
