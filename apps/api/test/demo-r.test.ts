@@ -20,7 +20,7 @@ const count = async (what: string): Promise<number> =>
 beforeAll(async () => {
   await emptyDatabase(stage.database);
   await loadDemo(stage.clarion, quiet);
-}, 600_000);
+}, 900_000);
 
 describe('The demonstration', () => {
   test('is alive: every phase, proposals, threads, evidence, votes, answers and a draft with sources', async () => {
@@ -172,7 +172,7 @@ describe('The demonstration', () => {
       delete content['migration'];
     }
     expect(after).toEqual(before);
-  }, 600_000);
+  }, 900_000);
 
   test('is never loaded over a real roll', async () => {
     await stage.database.query('DELETE FROM demo_person');

@@ -11,6 +11,7 @@ import {
 } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import type { StoredCell } from '../ranking/round.entity.js';
+import type { RegionCell } from '../ranking/round.queries.js';
 import type { RoundRankRow } from '../ranking/round-rank.queries.js';
 import type { Disagreement } from './agreement.queries.js';
 
@@ -22,6 +23,9 @@ interface KeptCount {
   rank: number | null;
   counted: Counted;
   byClp: StoredCell[];
+  /** The same of earlier rounds: what these told may stand in this one. */
+  before: StoredCell[][];
+  byRegion: RegionCell[] | null;
   byGroup: (Counted | null)[] | null;
   chosen: number | null;
 }
@@ -42,7 +46,9 @@ const NEXT = `SELECT r.id, b.zip AS bundle,
       'at', to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS said,
     coalesce((SELECT json_agg(json_build_object('proposalId', c.proposal_id, 'position', c.position,
         'rank', c.rank, 'counted', ARRAY[c.agree, c.disagree, c.pass], 'byClp', c.by_clp,
-        'byGroup', c.by_group, 'chosen', c.chosen))
+        'before', coalesce((SELECT json_agg(e.by_clp) FROM round_count e JOIN round b ON b.id = e.round_id
+          WHERE e.proposal_id = c.proposal_id AND b.number < r.number), '[]'),
+        'byRegion', c.by_region, 'byGroup', c.by_group, 'chosen', c.chosen))
       FROM round_count c WHERE c.round_id = r.id), '[]') AS counts,
     coalesce((SELECT json_agg(json_build_object('lens', k.lens, 'proposalId', k.proposal_id,
         'position', k.position, 'rank', k.rank, 'tied', k.tied, 'score', k.score, 'best', k.best,
@@ -65,17 +71,37 @@ const saidBy = ({ round, lenses, counts, rollSize, groupSizes }: Manifest) => ({
   at: round.publishedAt,
 });
 
+/** What CLPs counted by region. */
+function regionsOf(cells: readonly StoredCell[]): Map<string, string> {
+  const sums = new Map<string, Counted>();
+  for (const [, agree, disagree, pass, region] of cells) {
+    if (!region) continue;
+    const [a, d, p] = sums.get(region) ?? [0, 0, 0];
+    sums.set(region, [a + agree, d + disagree, p + pass]);
+  }
+  return new Map([...sums].map(([region, sum]) => [region, String(sum)]));
+}
+
+/** Whether what was told of regions was counted in this round or an earlier one. */
+function areRegionsThere({ byRegion, byClp, before }: KeptCount): boolean {
+  const counted = [byClp, ...before].map(regionsOf);
+  return (byRegion ?? []).every(([region, ...cell]) =>
+    counted.some((sums) => sums.get(region) === String(cell)),
+  );
+}
+
 /** Whether the counts of a proposal are those of the tables; of CLPs and groups, those that are published. */
 function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean {
   const { stated, clps, chosen, votes, clpRows } = tables;
   const whole = [stated.agree[place], stated.disagree[place], stated.pass[place]];
-  const cells = kept.byClp.map(([, agree, disagree, pass]) => String([agree, disagree, pass]));
+  const textOf = ([, agree, disagree, pass]: StoredCell) => String([agree, disagree, pass]);
+  const everCounted = new Set([kept.byClp, ...kept.before].flat().map(textOf));
   const isUnderWhole = kept.counted.every(
     (count, choice) => kept.byClp.reduce((sum, cell) => sum + Number(cell[choice + 1]), 0) <= count,
   );
   const areClpsThere = clpRows
     .filter(({ proposal }) => proposal === place)
-    .every(({ agree, disagree, pass }) => cells.includes(String([agree, disagree, pass])));
+    .every(({ agree, disagree, pass }) => everCounted.has(String([agree, disagree, pass])));
   const { groups, ...counts } = votes.groups;
   const areGroups = Array.from({ length: groups }, (_, group): Counted | null => {
     const at = place * groups + group;
@@ -86,9 +112,10 @@ function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean
   const areChosen = chosen.every((count) => count === 0) || chosen[place] === kept.chosen;
   return (
     isSame(whole, kept.counted) &&
-    cells.length === clps[place] &&
+    kept.byClp.length === clps[place] &&
     isUnderWhole &&
     areClpsThere &&
+    areRegionsThere(kept) &&
     areGroups &&
     areChosen
   );
