@@ -104,8 +104,7 @@ function heldBack(candidates: Cells, { last }: ToldGroups, held: number): Cells 
  * than ten people either. A group's counts are of the moment when ten people were new in it last. The table
  * is renewed only when ten were new on the statement, or left where they were told; and when those who are
  * new and in no cell are nobody or ten, if need be by telling a few less of the largest group. Else it stays as
- * it is, and who voted since is counted in the whole alone: what is told then depends on nothing that is
- * secret.
+ * it is, and who voted since is counted in the whole alone.
  */
 export function toldGroups(now: GroupTable, told: ToldGroups | null): ToldGroups {
   if (told === null) return beside(now.cells, now, []);
