@@ -1,16 +1,10 @@
-import type {
-  GroupCells,
-  GroupCounts,
-  GroupShape,
-  OpinionGroups,
-  OpinionOptions,
-} from '@clarion/deliberation';
+import type { GroupCells, OpinionOptions } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { keptThread } from '../jobs/thread.js';
-import * as roundStarts from '../ranking/round-matrix.queries.js';
 import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import { columnOn } from './column-on.js';
+import type { Found } from './found.js';
 import * as results from './opinion-result.queries.js';
 import { type ToldColumns, tellGroups } from './telling.js';
 
@@ -19,15 +13,6 @@ export interface Recounting {
   /** Tells how far the step is. */
   say: (step: string, done: number, total: number) => Promise<void>;
   signal?: AbortSignal | undefined;
-}
-
-/** What the thread answers. */
-export interface Found extends Omit<OpinionGroups, 'x' | 'y' | 'iterations'> {
-  all: GroupCounts;
-  counts: GroupCounts;
-  cells: GroupCells;
-  centres: { x: number; y: number }[];
-  shapes: (GroupShape | null)[];
 }
 
 /** What ranges look at beside what is kept: who voted where and in which group. For nobody's eyes. */
@@ -93,13 +78,14 @@ function resultOf({ proposals }: VoteMatrix, found: Found, told: ToldColumns) {
 /**
  * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
  * and keeps them in the caller's transaction: what is told of them, and each voter's group where it is another.
- * The consultation's id is the seed. Answers what ranges need beside. For the job and the operator, never for a page.
+ * The consultation's id is the seed; `firstStart` says where to begin without a last result. Answers what ranges need beside. For the job and the operator, never for a page.
  */
 export async function findGroups(
   tx: EntityManager,
   consultationId: string,
   at: Date,
   { say, signal }: Recounting,
+  firstStart: (matrix: VoteMatrix) => Promise<Before | null> = async () => null,
 ): Promise<FoundByClp> {
   await say('Reading the votes', 0, 1);
   const last = await results.find(tx, consultationId);
@@ -108,9 +94,7 @@ export async function findGroups(
   );
   const voteCount = matrix.votes.choice.length;
   await say('Finding opinion groups', 0, 1);
-  const before = last
-    ? resultOn(matrix, last)
-    : await roundStarts.startOf(tx, consultationId, matrix);
+  const before = last ? resultOn(matrix, last) : await firstStart(matrix);
   const found = await findIn(matrix, consultationId, before, signal);
   const moved = matrix.pseudonyms.flatMap((pseudonym, person): results.Moved[] => {
     const group = found.group[person] ?? -1;

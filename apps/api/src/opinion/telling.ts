@@ -1,10 +1,10 @@
 import { groupsShown, sizesShown, type Tally, toldGroups, toldSizes } from '@clarion/deliberation';
 import type { GroupsTold } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
-import * as toldBreakdowns from '../ranking/told-breakdown.queries.js';
 import type { VoteMatrix } from '../voting/vote-matrix.queries.js';
-import type { Found } from './opinion.service.js';
+import type { Found } from './found.js';
 import type { ResultRow } from './opinion-result.queries.js';
+import * as toldBreakdowns from './told-breakdown.queries.js';
 
 /** What is told of groups, in the columns of a result: hidden cells count nobody. */
 export interface ToldColumns {

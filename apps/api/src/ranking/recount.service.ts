@@ -22,6 +22,7 @@ import { besideLive, groupCounts } from './beside.js';
 import { cellsOf, rankingInput } from './order.js';
 import * as rankings from './ranking.queries.js';
 import * as recounts from './recount.queries.js';
+import * as matrices from './round-matrix.queries.js';
 
 /** While people can change their votes, which no count tells, they are counted as often as that. */
 const VOTES_AT_LEAST = 24 * 60 * 60 * 1000;
@@ -120,7 +121,9 @@ export async function recountIn(
   at: Date,
   recounting: Recounting,
 ): Promise<void> {
-  const found = await findGroups(tx, consultationId, at, recounting);
+  const found = await findGroups(tx, consultationId, at, recounting, (matrix) =>
+    matrices.startOf(tx, consultationId, matrix),
+  );
   const consultation = (await consultations.byIds(tx, [consultationId])).get(consultationId);
   if (consultation) await measure(tx, consultation, at, found, recounting);
 }

@@ -1,6 +1,7 @@
 import { groupsShown, isRanked, rangeAt } from '@clarion/deliberation';
 import { areaNames, shownIn } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
+import * as toldBreakdowns from '../opinion/told-breakdown.queries.js';
 import type { GroupCell } from './beside.js';
 import { Round } from './round.entity.js';
 import type { RegionCell } from './round.queries.js';
@@ -10,7 +11,6 @@ import * as matrices from './round-matrix.queries.js';
 import * as ranks from './round-rank.queries.js';
 import * as words from './round-words.queries.js';
 import type { CountedProposal, RoundBasis, WrittenOrder, WrittenRound } from './round-writing.js';
-import * as toldBreakdowns from './told-breakdown.queries.js';
 
 /** A round that was written, and is to be kept. */
 export interface RoundToKeep {

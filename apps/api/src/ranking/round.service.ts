@@ -12,6 +12,7 @@ import * as consultations from '../consultations/consultation.queries.js';
 import { mayRead } from '../consultations/consultation.service.js';
 import { once } from '../database/once.js';
 import { keyToSignWith } from '../keyring/key-to-sign-with.js';
+import * as toldBreakdowns from '../opinion/told-breakdown.queries.js';
 import { enter } from '../record/record.service.js';
 import * as members from '../roll/member.queries.js';
 import { makeBatch } from '../voting/batch.service.js';
@@ -27,7 +28,6 @@ import {
   type WrittenRound,
   writeInThread,
 } from './round-writing.js';
-import * as toldBreakdowns from './told-breakdown.queries.js';
 
 /** Reading a million votes takes longer than a page may; who sends the same again waits for it as long. */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
