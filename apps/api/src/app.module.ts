@@ -31,6 +31,7 @@ import { readContract } from './graphql/contract.js';
 import { maskErrors, outOfReach } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
 import { scalars } from './graphql/scalars.js';
+import { SharedPages } from './graphql/shared/pages.js';
 import { resolveUnions } from './graphql/unions.js';
 import { logForLibraries } from './log.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -72,10 +73,22 @@ export interface Doors {
   limits: boolean;
   /** Where a request comes from that changes something. */
   sites: boolean;
+  /** What is equal for everybody read once for all, not a protection: taken away, each is answered on their own. */
+  shared: boolean;
 }
-export const ALL_SHUT: Doors = { access: true, limits: true, sites: true };
+/** What the server is built of beside its features. */
+interface Parts {
+  contextFor: ContextOf;
+  pages: SharedPages;
+}
 
-function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
+export const ALL_SHUT: Doors = { access: true, limits: true, sites: true, shared: true };
+
+function graphql(
+  clarion: Clarion,
+  { contextFor, pages }: Parts,
+  doors: Doors,
+): DynamicModule {
   const { mode, pace } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -99,7 +112,7 @@ function graphql(clarion: Clarion, contextFor: ContextOf, doors: Doors): Dynamic
     plugins: [
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
-      compileQueries(),
+      compileQueries(pages),
       ...(doors.limits ? [limitRequests()] : []),
       ...(pace > 0 ? [limitPace(pace)] : []),
       mode === 'development'
@@ -134,11 +147,12 @@ const BROUGHT: Brings = {
 /** What is asked for everywhere: downloads ask for the same context as GraphQL does. */
 @Module({})
 class SharedModule {
-  static of({ database, keys }: Clarion, contextFor: ContextOf): DynamicModule {
+  static of({ database, keys }: Clarion, { contextFor, pages }: Parts): DynamicModule {
     const providers = [
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
       { provide: VotesTogether, useValue: new VotesTogether(database, keys) },
+      { provide: SharedPages, useValue: pages },
       { provide: Orders, useValue: new Orders(database.manager) },
       { provide: ForumCount, useValue: new ForumCount(database.manager) },
     ];
@@ -149,12 +163,12 @@ class SharedModule {
 /** The house: every feature, in the order that data is born. */
 @Module({})
 export class AppModule {
-  static of(clarion: Clarion, contextFor: ContextOf, doors: Doors): DynamicModule {
+  static of(clarion: Clarion, parts: Parts, doors: Doors): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        graphql(clarion, contextFor, doors),
-        SharedModule.of(clarion, contextFor),
+        graphql(clarion, parts, doors),
+        SharedModule.of(clarion, parts),
         BodyModule,
         MemberModule,
         OfficeModule,

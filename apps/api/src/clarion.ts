@@ -91,6 +91,8 @@ export async function contextOf(
     },
     now,
     loaders,
+    interests: viewer?.interests ?? [],
+    isFilling: false,
     keys,
     environment,
     log: clarion.log,
@@ -102,5 +104,34 @@ export async function contextOf(
     address: request.ip,
     setBrowser,
     device: describeDevice(request.headers['user-agent']),
+  };
+}
+
+/** The context of nobody in particular, for what is read for everybody at once: it only reads. */
+export function contextOfNobody(
+  { database, environment, keys, log }: Clarion,
+  asking: Pick<Context, 'interests' | 'wroteAt'> & { differs: () => void },
+): Context {
+  const refuse = () => {
+    throw new Error('What is read for everybody writes nothing.');
+  };
+  return {
+    ...asking,
+    db: database.manager,
+    act: refuse,
+    now: new Date(),
+    loaders: new Map(),
+    isFilling: false,
+    keys,
+    environment,
+    log,
+    isDemo: environment.isDemo,
+    viewer: null,
+    sessionToken: null,
+    setSession: refuse,
+    browser: null,
+    address: '',
+    setBrowser: refuse,
+    device: '',
   };
 }

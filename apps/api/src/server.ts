@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { differsBy } from '@clarion/deliberation';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
-import { type Clarion, contextOf } from './clarion.js';
+import { type Clarion, contextOf, contextOfNobody } from './clarion.js';
 import { type Ask, openFirstScreens } from './doors/first-screens.js';
 import { setHeaders } from './doors/headers.js';
 import { limitLoad } from './doors/load-limit.js';
@@ -20,6 +21,8 @@ import { refuseOtherSites } from './doors/same-site.js';
 import { openDocuments, readDocuments, trustDocuments } from './doors/trusted-documents.js';
 import { serveWeb } from './doors/web.js';
 import { askHere } from './graphql/ask-here.js';
+import { answerShared } from './graphql/shared/answer.js';
+import { SharedPages } from './graphql/shared/pages.js';
 import { logForLibraries } from './log.js';
 import { openNews } from './news.js';
 
@@ -34,6 +37,18 @@ const DOCUMENTS = join(WEB, 'documents.json');
 const believed = (proxies: Clarion['environment']['trustProxy']) =>
   typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 
+/** The context of a request is made once, whoever asks for it. */
+function onceForEach(make: ContextOf): ContextOf {
+  const made = new WeakMap<FastifyRequest, ReturnType<ContextOf>>();
+  return (request, reply) => {
+    const known = made.get(request);
+    if (known) return known;
+    const context = make(request, reply);
+    made.set(request, context);
+    return context;
+  };
+}
+
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
 export async function buildServer(
   clarion: Clarion,
@@ -41,13 +56,17 @@ export async function buildServer(
 ): Promise<NestFastifyApplication> {
   const news = openNews(clarion);
   const writes = openLastWrites(news.wrote);
-  const contextFor: ContextOf = (request, reply) => contextOf(clarion, writes, request, reply);
+  const contextFor = onceForEach((request, reply) => contextOf(clarion, writes, request, reply));
+  const pages = new SharedPages(
+    (interests, wroteAt, differs) => contextOfNobody(clarion, { interests, wroteAt, differs }),
+    differsBy,
+  );
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     trustProxy: believed(clarion.environment.trustProxy),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(clarion, contextFor, doors),
+    AppModule.of(clarion, { contextFor, pages }, doors),
     adapter,
     {
       logger: logForLibraries(clarion.log),
@@ -81,6 +100,7 @@ export async function buildServer(
   trustDocuments(fastify, trusted, clarion.log);
   const schema = () => app.get(GraphQLSchemaHost).schema;
   await news.serve(fastify, { schema, documents: trusted });
+  if (doors.shared) answerShared(fastify, pages, contextFor);
   if (servesWeb) {
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextFor(request, reply);

@@ -83,6 +83,7 @@ export {
   polisPriority,
   STOP_POINT,
 } from './deck.js';
+export { DIFFERING, type Differing, differsBy } from './differing.js';
 export {
   type DraftAct,
   type DraftParagraph,

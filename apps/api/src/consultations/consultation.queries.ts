@@ -49,11 +49,11 @@ export interface Filter {
   phase: Phase | null;
   text: string | null;
   /** Interests that a consultation's commissions must meet; null for all. */
-  interests: string[] | null;
+  interests: readonly string[] | null;
   /** Consultations in preparation are seen by officers of these bodies only. */
   preparingFor: string[];
   /** Interests that put a consultation first. */
-  mine: string[];
+  mine: readonly string[];
 }
 
 export interface ListedRow extends ConsultationRow {

@@ -63,9 +63,8 @@ export class ConsultationResolver {
   constructor(@Inject(BRINGS) private readonly brings: Brings) {}
 
   @Query('consultations')
-  async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer }: Context) {
+  async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer, interests }: Context) {
     const size = pageSize(args.first);
-    const interests = viewer?.interests ?? [];
     const filter: consultations.Filter = {
       commissionId: args.commissionId ?? null,
       phase: args.phase ?? null,

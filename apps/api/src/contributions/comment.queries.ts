@@ -177,6 +177,19 @@ export async function best(
   return gather(rows, (row) => row.proposalId);
 }
 
+/** Which of these comments somebody found a good point. */
+export async function goodPointsBy(
+  db: EntityManager,
+  memberId: string,
+  ids: readonly string[],
+): Promise<Map<string, true>> {
+  const rows = await db.query<{ id: string }[]>(
+    `SELECT comment_id AS id FROM good_point WHERE member_id = $1 AND comment_id = ANY($2)`,
+    [memberId, ids],
+  );
+  return new Map(rows.map(({ id }) => [id, true]));
+}
+
 const FIRST_REPLIES = 3;
 
 /** The first replies to each of these comments, oldest first. */

@@ -89,6 +89,18 @@ export class CommentResolver {
   }
 
   @ResolveField()
+  async isGoodPointByMe(@Parent() comment: comments.CommentRow, @Ctx() context: Context) {
+    const { viewer, db, isFilling } = context;
+    if (!isFilling) return comment.isGoodPointByMe;
+    const found =
+      viewer &&
+      (await load(context, 'good points by me', comment.id, (ids) =>
+        comments.goodPointsBy(db, viewer.id, ids),
+      ));
+    return found ?? false;
+  }
+
+  @ResolveField()
   replies(
     @Parent() comment: comments.CommentRow,
     @Args() args: CommentRepliesArgs,

@@ -142,8 +142,12 @@ export class DraftResolver {
   }
 
   @ResolveField()
-  mine(@Parent() draft: drafts.DraftRow) {
-    return draft.paragraphs.filter((paragraph) => paragraph.isMine).map(({ number }) => number);
+  async mine(@Parent() draft: drafts.DraftRow, @Ctx() context: Context) {
+    const { id, version } = draft;
+    const paragraphs = context.isFilling
+      ? await drafts.paragraphsOf(context.db, reader(context), id, version.number)
+      : draft.paragraphs;
+    return (paragraphs ?? []).filter(({ isMine }) => isMine).map(({ number }) => number);
   }
 }
 

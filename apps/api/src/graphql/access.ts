@@ -6,6 +6,7 @@ import {
   BEFOREHAND,
   CLOSED_TYPES,
   COUNT_TYPES,
+  DIFFERING,
   type Foretold,
   isAsked,
   type Refusal,
@@ -72,7 +73,8 @@ function needsRow(name: string, field: Field): boolean {
 export function faultsOfTable(schema: GraphQLSchema): string[] {
   const fields = fieldsOf(schema);
   const without = [...fields].filter(([name, field]) => needsRow(name, field) && !isAsked(name));
-  const rows = Object.keys(ACCESS).filter((name) => !name.includes('/') && !fields.has(name));
+  const named = [...Object.keys(ACCESS), ...Object.keys(DIFFERING)];
+  const rows = named.filter((name) => !name.includes('/') && !fields.has(name));
   const telling = Object.keys(BEFOREHAND).filter((name) => !fields.has(name));
   const types = [...CLOSED_TYPES, ...COUNT_TYPES].filter((name) => !schema.getType(name));
   return [

@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { SharedPages } from './shared/pages.js';
 
 /** Documents that are kept compiled: all that pages ask, several times over. */
 const MOST_KEPT = 500;
@@ -37,7 +38,9 @@ function compile(schema: GraphQLSchema, document: DocumentNode, name: string | u
  * Whatever goes wrong is executed again as ever, so that errors are told, masked and counted in one way;
  * so queries alone, which change nothing.
  */
-export function compileQueries<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+export function compileQueries<Context extends BaseContext & { interests: readonly string[] }>(
+  pages: Pick<SharedPages, 'note'>,
+): ApolloServerPlugin<Context> {
   const documents = keptDocuments();
   return {
     requestDidStart: async () => ({
@@ -50,6 +53,8 @@ export function compileQueries<Context extends BaseContext>(): ApolloServerPlugi
         const result = await compiled.query(undefined, contextValue, request.variables ?? {});
         if (result.errors || !result.data) return null;
         const { data } = result;
+        const { query = '', variables = {}, operationName = null } = request;
+        pages.note(schema, { query, variables, operationName }, document, contextValue.interests);
         return {
           http: { status: undefined, headers: new HeaderMap() },
           body: { kind: 'single', singleResult: { data } },

@@ -14,4 +14,10 @@ export interface RequestContext {
   /** The one moment of the request. */
   now: Date;
   loaders: Loaders;
+  /** What puts a consultation first: the interests of whoever asks. */
+  interests: readonly string[];
+  /** Whether the rows at hand were read for everybody: what stands in them of a viewer’s own is nobody’s. */
+  isFilling: boolean;
+  /** Where all are answered at once: told by a field that some of them would be answered otherwise. */
+  differs?: () => void;
 }

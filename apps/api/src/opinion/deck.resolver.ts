@@ -56,7 +56,8 @@ export class DeckResolver {
 
   @ResolveField()
   async myVoteCount(@Parent() row: Turned, @Ctx() context: Context) {
-    return (row.turnout ?? (await turnoutOf(context, row.id)))?.mine ?? 0;
+    const brought = context.isFilling ? null : row.turnout;
+    return (brought ?? (await turnoutOf(context, row.id)))?.mine ?? 0;
   }
 
   /** Least known first unless a voter asks otherwise, in an order of their own; visitors may look, in an order of theirs. */

@@ -107,6 +107,7 @@ async function hiddenFrom(
   if (order.round || !countsHidden({ rules, phase, isReviewer: false }, false)) {
     return { choices: null, order: null, isHidden: () => false };
   }
+  context.differs?.();
   const { voted, hasBallot } = await ownIn(context, consultation);
   return {
     choices: refuseLivePriorities({ rules, phase, hasBallot }),

@@ -81,15 +81,22 @@ export class StoryResolver {
     const row = await stories.one(context.db, contributionId);
     const isHidden = row?.status === 'waiting' && row.authorId !== context.viewer?.id;
     if (!row || isHidden) return null;
-    const steps = stepsOf(row, context);
-    return {
-      id: row.id,
-      title: row.title,
-      byline: bylineOf(row),
-      standing: inBrief(steps).standing,
-      steps: steps.map((step) => asShown(row, step)),
-      decisionId: row.decisionIds[0] ?? null,
-    };
+    return row;
+  }
+
+  @ResolveField()
+  byline(@Parent() row: stories.ContributionRow) {
+    return bylineOf(row);
+  }
+
+  @ResolveField()
+  standing(@Parent() row: stories.ContributionRow, @Ctx() context: Context) {
+    return inBrief(stepsOf(row, context)).standing;
+  }
+
+  @ResolveField()
+  steps(@Parent() row: stories.ContributionRow, @Ctx() context: Context) {
+    return stepsOf(row, context).map((step) => asShown(row, step));
   }
 
   @ResolveField()
@@ -98,8 +105,9 @@ export class StoryResolver {
   }
 
   @ResolveField()
-  decision(@Parent() { decisionId }: { decisionId: string | null }, @Ctx() context: Context) {
-    return decisionId && itemById(context, decisionId);
+  decision(@Parent() { decisionIds }: stories.ContributionRow, @Ctx() context: Context) {
+    const [latest] = decisionIds;
+    return latest ? itemById(context, latest) : null;
   }
 }
 

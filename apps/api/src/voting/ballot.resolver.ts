@@ -31,7 +31,7 @@ export interface VotedOn {
 
 /** The ballot of a proposal, loaded together with the others of the page. */
 const ballotOf = async (context: Context, proposal: VotedOn) =>
-  proposal.ballot ??
+  (!context.isFilling && proposal.ballot) ||
   loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(context.db, asked));
 
 /**

@@ -12,6 +12,7 @@ import { dataSource } from '../../src/database/data-source.js';
 import { memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
 import { readEnvironment } from '../../src/environment.js';
+import { SharedPages } from '../../src/graphql/shared/pages.js';
 import { openKeyring } from '../../src/keyring/keyring.js';
 import { openLog } from '../../src/log.js';
 import { Orders } from '../../src/ranking/orders.js';
@@ -151,7 +152,7 @@ export function openStage(
       logger: (sql) => {
         // What a test writes past the server is seen at once; a session is resumed by every request.
         if (WRITES.test(sql))
-          for (const kept of [Orders, ForumCount]) stage.app?.get(kept).forget();
+          for (const kept of [Orders, ForumCount, SharedPages]) stage.app?.get(kept).forget();
         if (isListening && !/^(START|COMMIT|ROLLBACK|SAVEPOINT)/.test(sql)) statements.push(sql);
       },
     });

@@ -53,6 +53,7 @@ interface Parts {
   ) => Promise<string>;
   Orders: unknown;
   ForumCount: unknown;
+  SharedPages: unknown;
 }
 
 const PARTS = [
@@ -64,6 +65,7 @@ const PARTS = [
   'accounts/session.service',
   'ranking/orders',
   'story/forum-count',
+  'graphql/shared/pages',
 ];
 
 /** Serves Clarion here, on a world's database and keys; every statement is told to `hear`. */
@@ -109,7 +111,7 @@ export async function serveHere(
       return `clarion=${await api.begin(database.manager, memberId, new Date(), how)}`;
     },
     forget: () => {
-      for (const kept of [api.Orders, api.ForumCount]) app.get(kept).forget();
+      for (const kept of [api.Orders, api.ForumCount, api.SharedPages]) app.get(kept).forget();
     },
     close: async () => {
       await app.close();

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Question, Reader, SharedPages } from './pages.js';
+
+type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Reader>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+/** The type of a reply that was asked for in the usual ways; null for others, which the library weighs. */
+function typeFor(accept: string | undefined): string | null {
+  if (accept === undefined || accept === '*/*' || accept === 'application/json') return JSON_TYPE;
+  return accept.startsWith('application/graphql-response+json') ? GRAPHQL_TYPE : null;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A query in a request as pages send it; null where it has anything else. */
+function questionIn({ body, method, headers }: FastifyRequest): Question | null {
+  if (method !== 'POST' || !headers['content-type']?.startsWith('application/json')) return null;
+  if (!isObject(body)) return null;
+  const { query, variables = {}, operationName = null, ...rest } = body;
+  if (typeof query !== 'string' || Object.keys(rest).length > 0) return null;
+  if (operationName !== null && typeof operationName !== 'string') return null;
+  return isObject(variables) ? { query, variables, operationName } : null;
+}
+
+/**
+ * Answers what everybody is shown from what is kept, before the library is asked. Only what passed through
+ * all of it a moment ago, and with these very variables, is answered so; what is not is left to it.
+ */
+export function answerShared(
+  fastify: FastifyInstance,
+  pages: SharedPages,
+  contextOf: ContextOf,
+): void {
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    const question = questionIn(request);
+    const type = typeFor(request.headers.accept);
+    if (!question || !type || !pages.isKnown(question)) return;
+    // Who asks could not be looked up: whoever answers instead says so.
+    const reader = await contextOf(request, reply).catch(() => null);
+    const text = reader && (await pages.answer(question, reader));
+    if (!text) return;
+    await reply.header('cache-control', 'no-store').type(type).send(text);
+  });
+}

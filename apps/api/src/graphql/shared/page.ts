@@ -1,0 +1,74 @@
+import type { ExecutionResult } from 'graphql';
+import { HOLE } from './cut.js';
+import { type Hole, type Plan, partName } from './plan.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What of a reply is equal for everybody, as it is sent, with holes. */
+export interface SharedPage {
+  plan: Plan;
+  variables: Variables;
+  /** One more than there are holes. */
+  pieces: readonly Buffer[];
+  /** What goes between them, in their order: the place among the rows of a part. */
+  holes: readonly { at: number; place: number }[];
+  /** The rows that the holes stand in, by part. */
+  rows: Readonly<Record<string, readonly unknown[]>>;
+  bytes: number;
+}
+
+const HOLE_IN_TEXT = new RegExp(`"${HOLE}\\d+":(\\d+)`);
+const BEFORE = '{"data":';
+/** Apollo ends its replies with a line break. */
+const AFTER = '}\n';
+
+/** The data of a reply in which nothing went wrong. */
+function dataOf(result: ExecutionResult): Record<string, unknown> | null {
+  return result.errors ? null : (result.data ?? null);
+}
+
+/** Executes the shared half as `nobody`; null where something went wrong or is not there for nobody in particular. */
+export async function makePage(
+  plan: Plan,
+  nobody: object,
+  variables: Variables,
+): Promise<SharedPage | null> {
+  const found: Hole[] = [];
+  const data = dataOf(await plan.shared({}, { ...nobody, holes: found }, variables));
+  if (!data || Object.values(data).includes(null)) return null;
+  const cutText = (BEFORE + JSON.stringify(data) + AFTER).split(HOLE_IN_TEXT);
+  const rows: Record<string, unknown[]> = {};
+  for (let at = 0; at < plan.parts; at += 1) rows[partName(at)] = [];
+  const holes: { at: number; place: number }[] = [];
+  const pieces: Buffer[] = [];
+  // By turns a piece of text and the number of the hole after it.
+  cutText.forEach((text, index) => {
+    if (index % 2 === 0) {
+      pieces.push(Buffer.from(text));
+      return;
+    }
+    const { at, row } = found[Number(text)] as Hole;
+    const place = (rows[partName(at)] as unknown[]).push(row) - 1;
+    holes.push({ at, place });
+  });
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+  return { plan, variables, pieces, holes, rows, bytes };
+}
+
+/** The whole reply for whoever's `context` it is; null where something went wrong. */
+export async function fillPage(page: SharedPage, context: object): Promise<Buffer | null> {
+  const { plan, variables, pieces, holes, rows } = page;
+  if (!plan.own) return pieces[0] ?? null;
+  const data = dataOf(await plan.own(rows, { ...context, isFilling: true }, variables));
+  if (!data) return null;
+  const reply: Buffer[] = [];
+  pieces.forEach((piece, index) => {
+    reply.push(piece);
+    const hole = holes[index];
+    if (!hole) return;
+    const own = (data[partName(hole.at)] as unknown[])[hole.place];
+    // Without its braces: it stands among other fields.
+    reply.push(Buffer.from(JSON.stringify(own).slice(1, -1)));
+  });
+  return Buffer.concat(reply);
+}

@@ -1,0 +1,233 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../context.js';
+import { fillPage, makePage, type SharedPage } from './page.js';
+import { type Plan, planOf, withHoles } from './plan.js';
+
+/** How long a page is shown. What it is made of may be as old again, so nothing shown is older than a second. */
+const LIVES_MS = 500;
+/** From this age it is made anew beside, so that nobody waits for it. */
+const RENEWED_MS = 250;
+/** Who asks first is answered as ever; a page is made for those who come within so long after. */
+const ASKED_AGAIN_MS = 10_000;
+/** A document is cut when it has been asked so often. */
+const TIMES_BEFORE = 3;
+const MOST_DOCUMENTS = 500;
+const MOST_ASKED = 5_000;
+/** Letters of all pages that are kept; the rows behind their holes are about as much again. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What was asked. */
+export interface Question {
+  query: string;
+  variables: Variables;
+  operationName: string | null;
+}
+
+/** Whoever asks, as far as it decides whether they are shown what all are. */
+export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests'> {
+  /** Officers see what is in preparation and waits for them: they are answered one by one. */
+  viewer: { offices: readonly unknown[]; officesWaiting: readonly unknown[] } | null;
+}
+
+/** Makes the context of nobody in particular: with these interests, and with nothing kept that was read before `since`. */
+export type NobodyWith = (
+  interests: readonly string[],
+  since: number,
+  differs: () => void,
+) => object;
+
+/** By what a field's answer differs, by its name in the table of access. */
+type DiffersBy = (name: string) => 'viewer' | 'viewer_while_hidden' | 'interests' | null;
+
+/** A document that passed all doors. */
+interface Known {
+  times: number;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** While counts are equal for everybody. */
+  open: Plan | null;
+  /** While they are hidden from some. */
+  hidden: Plan | null;
+  byInterests: boolean;
+}
+
+interface Made {
+  /** Before it was read, on the clock of `performance.now()`. */
+  at: number;
+  page: SharedPage | null;
+}
+
+/** A question with its variables, and the page that is kept for it. */
+interface Asked {
+  key: string;
+  known: Known;
+  variables: Variables;
+  interests: readonly string[];
+  lastAt: number;
+  kept: Made | null;
+  making: { at: number; done: Promise<SharedPage | null> } | null;
+  /** Whether counts were hidden from some when it was made last. */
+  isHidden: boolean;
+}
+
+const keyOf = (query: string, variables: Variables, interests: readonly string[]) =>
+  `${JSON.stringify([variables, interests])}\n${query}`;
+
+const oldest = <Key>(map: ReadonlyMap<Key, unknown>): Key => map.keys().next().value as Key;
+
+/**
+ * What pages show to everybody, kept in this process as text with holes for what is each viewer's own. The
+ * same rules as for orders (`ranking/orders.ts`): made once for all who ask, never older than a second,
+ * whoever wrote is shown what was read after, and no other process need tell of anything.
+ */
+export class SharedPages {
+  private readonly documents = new Map<string, Known>();
+  private readonly asked = new Map<string, Asked>();
+  private schemas: { schema: GraphQLSchema; holed: GraphQLSchema } | null = null;
+  private bytes = 0;
+
+  constructor(
+    private readonly nobodyWith: NobodyWith,
+    private readonly differsBy: DiffersBy,
+  ) {}
+
+  /** Notes a query that passed all doors and was answered well: whoever asks the same soon may share. */
+  note(
+    schema: GraphQLSchema,
+    { query, variables }: Question,
+    document: DocumentNode,
+    interests: readonly string[],
+  ): void {
+    const known = this.documents.get(query) ?? this.meet(document);
+    if (!known) return;
+    this.documents.delete(query);
+    this.documents.set(query, known);
+    if (this.documents.size > MOST_DOCUMENTS) this.documents.delete(oldest(this.documents));
+    known.times += 1;
+    if (known.times === TIMES_BEFORE) this.plan(schema, known);
+    if (!known.open && !known.hidden) return;
+    const group = known.byInterests ? [...interests].sort() : [];
+    const key = keyOf(query, variables, group);
+    const lastAt = performance.now();
+    const before = this.asked.get(key);
+    if (before) before.lastAt = lastAt;
+    else {
+      const nothing = { kept: null, making: null, isHidden: false };
+      this.asked.set(key, { key, known, variables, interests: group, lastAt, ...nothing });
+    }
+    if (this.asked.size > MOST_ASKED) this.drop(oldest(this.asked));
+  }
+
+  /** Whether the question may be shared at all, whoever asks. */
+  isKnown({ query, operationName }: Question): boolean {
+    const known = this.documents.get(query);
+    if (!known?.open && !known?.hidden) return false;
+    return operationName === null || operationName === known.operation.name?.value;
+  }
+
+  /** The reply, as it is sent; null for who must be answered on their own. */
+  async answer(question: Question, reader: Reader): Promise<Buffer | null> {
+    const { viewer } = reader;
+    const known = this.documents.get(question.query);
+    if (!known || (viewer && viewer.offices.length + viewer.officesWaiting.length > 0)) return null;
+    const group = known.byInterests ? [...reader.interests].sort() : [];
+    const key = keyOf(question.query, question.variables, group);
+    const asked = this.asked.get(key);
+    const now = performance.now();
+    if (!asked || now - asked.lastAt > ASKED_AGAIN_MS) return null;
+    asked.lastAt = now;
+    this.asked.delete(key);
+    this.asked.set(key, asked);
+    const page = await this.pageOf(asked, reader.wroteAt, now);
+    return page && fillPage(page, reader);
+  }
+
+  /** Forgets what was read. */
+  forget(): void {
+    for (const each of this.asked.values()) {
+      each.kept = null;
+      each.making = null;
+    }
+    this.bytes = 0;
+  }
+
+  /** A document with one query. */
+  private meet(document: DocumentNode): Known | null {
+    const operations = document.definitions.filter(
+      (each): each is OperationDefinitionNode => each.kind === 'OperationDefinition',
+    );
+    const [operation, other] = operations;
+    if (!operation || other || operation.operation !== 'query') return null;
+    return { times: 0, document, operation, open: null, hidden: null, byInterests: false };
+  }
+
+  private plan(schema: GraphQLSchema, known: Known): void {
+    if (this.schemas?.schema !== schema) this.schemas = { schema, holed: withHoles(schema) };
+    let mayHide = false;
+    const planWhile = (isHidden: boolean) =>
+      planOf(this.schemas as { schema: GraphQLSchema; holed: GraphQLSchema }, known.document, known.operation, (type, field) => {
+        const by = this.differsBy(`${type}.${field}`);
+        if (by === 'interests') known.byInterests = true;
+        if (by === 'viewer_while_hidden') mayHide = true;
+        return by === 'viewer' || (by === 'viewer_while_hidden' && isHidden);
+      });
+    known.open = planWhile(false);
+    known.hidden = mayHide ? planWhile(true) : null;
+  }
+
+  /** A page that was read after `since`; null where there is none to share. */
+  private async pageOf(asked: Asked, since: number, now: number): Promise<SharedPage | null> {
+    const { kept, making } = asked;
+    if (kept && kept.at > since && now - kept.at <= LIVES_MS) {
+      if (now - kept.at > RENEWED_MS && !making) void this.make(asked, since, now);
+      return kept.page;
+    }
+    if (making && making.at > since && now - making.at <= LIVES_MS) return making.done;
+    return this.make(asked, since, now);
+  }
+
+  private make(asked: Asked, since: number, at: number): Promise<SharedPage | null> {
+    const done = this.read(asked, Math.max(since, at - LIVES_MS)).catch(() => null);
+    const making = { at, done };
+    asked.making = making;
+    return done.then((page) => {
+      // Another was begun later, or nobody asks any more.
+      if (asked.making !== making || this.asked.get(asked.key) !== asked) return page;
+      asked.making = null;
+      this.bytes += (page?.bytes ?? 0) - (asked.kept?.page?.bytes ?? 0);
+      asked.kept = { at, page };
+      this.makeRoom(asked);
+      return page;
+    });
+  }
+
+  private async read(asked: Asked, since: number): Promise<SharedPage | null> {
+    const { known, variables, interests } = asked;
+    if (!asked.isHidden && known.open) {
+      let differs = false;
+      const nobody = this.nobodyWith(interests, since, () => {
+        differs = true;
+      });
+      const page = await makePage(known.open, nobody, variables);
+      if (!differs) return page;
+      asked.isHidden = true;
+    }
+    const nobody = this.nobodyWith(interests, since, () => undefined);
+    return known.hidden && makePage(known.hidden, nobody, variables);
+  }
+
+  private makeRoom(latest: Asked): void {
+    const since = performance.now() - ASKED_AGAIN_MS;
+    for (const [key, { lastAt }] of this.asked) {
+      if (key === latest.key || (this.bytes <= MOST_BYTES && lastAt > since)) break;
+      this.drop(key);
+    }
+  }
+
+  private drop(key: string): void {
+    this.bytes -= this.asked.get(key)?.kept?.page?.bytes ?? 0;
+    this.asked.delete(key);
+  }
+}
