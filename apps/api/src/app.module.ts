@@ -47,7 +47,6 @@ import { SearchModule } from './search/search.module.js';
 import { ForumCount } from './story/forum-count.js';
 import { StoryModule } from './story/story.module.js';
 import { VERSION } from './version.js';
-import { BROUGHT_BALLOTS } from './voting/priority-ballot.queries.js';
 import { BROUGHT_TURNOUT } from './voting/turnout.queries.js';
 import { VotesTogether } from './voting/votes-together.js';
 import { VotingModule } from './voting/voting.module.js';
@@ -84,11 +83,7 @@ interface Parts {
 
 export const ALL_SHUT: Doors = { access: true, limits: true, sites: true, shared: true };
 
-function graphql(
-  clarion: Clarion,
-  { contextFor, pages }: Parts,
-  doors: Doors,
-): DynamicModule {
+function graphql(clarion: Clarion, { contextFor, pages }: Parts, doors: Doors): DynamicModule {
   const { mode, pace } = clarion.environment;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -136,7 +131,6 @@ const BROUGHT: Brings = {
     ...CONTRIBUTION_COUNTS,
     ...EVIDENCE_GIVERS,
     ...BROUGHT_TURNOUT,
-    BROUGHT_BALLOTS,
     PUBLISHED_ROUNDS,
     BROUGHT_OWN_VOTES,
     ANSWER_BASIS,

@@ -14,9 +14,8 @@ import { proposalById } from '../contributions/proposal.resolver.js';
 import type { ConsultationDeckArgs } from '../graphql/generated.js';
 import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
-import { loadOwn } from '../voting/pseudonym.js';
 import * as standing from '../voting/standing.queries.js';
-import { type TurnoutRow, turnouts } from '../voting/turnout.queries.js';
+import { type Turned, turnoutOf } from '../voting/turnout.js';
 import * as results from './opinion-result.queries.js';
 
 /** Statements that changed since the vote, shown at once. */
@@ -26,9 +25,6 @@ const isThere = (row: ProposalRow | null): row is ProposalRow => row !== null;
 
 const idsOf = (rows: readonly standing.DeckRow[]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.id));
-
-const turnoutOf = (context: Context, id: string) =>
-  loadOwn(context, 'turnouts', { id, consultationId: id }, (asked) => turnouts(context.db, asked));
 
 /** How Polis would weigh each statement; what came after the groups were found pulls nobody yet. */
 async function priorityOf(context: Context, id: string, rows: readonly standing.DeckRow[]) {
@@ -44,20 +40,16 @@ async function priorityOf(context: Context, id: string, rows: readonly standing.
   return (proposal: string) => priorities.get(proposal) ?? 0;
 }
 
-/** A consultation's row, which may have brought its turnout along. */
-type Turned = ConsultationRow & { turnout?: Omit<TurnoutRow, 'id'> };
-
 @Resolver('Consultation')
 export class DeckResolver {
   @ResolveField()
   async voterCount(@Parent() row: Turned, @Ctx() context: Context) {
-    return (row.turnout ?? (await turnoutOf(context, row.id)))?.voters ?? 0;
+    return (await turnoutOf(context, row)).voters;
   }
 
   @ResolveField()
   async myVoteCount(@Parent() row: Turned, @Ctx() context: Context) {
-    const brought = context.isFilling ? null : row.turnout;
-    return (brought ?? (await turnoutOf(context, row.id)))?.mine ?? 0;
+    return (await turnoutOf(context, row)).mine;
   }
 
   /** Least known first unless a voter asks otherwise, in an order of their own; visitors may look, in an order of theirs. */

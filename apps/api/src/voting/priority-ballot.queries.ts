@@ -1,6 +1,5 @@
 import type { Ballots, Choice, ContributionStatus } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import type { Bring } from '../graphql/bring.js';
 import { gather } from '../graphql/loader.js';
 import type { BallotPaper, VoterKey } from './ballot.queries.js';
 import type { Asked } from './pseudonym.js';
@@ -20,7 +19,8 @@ export interface Chosen {
   status: ContributionStatus;
 }
 
-const CHOSEN = `SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+/** What a voter chose, with its joins: `x` is a choice of theirs. */
+export const CHOSEN = `SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
   FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id`;
 
 /** What a voter chose, in their order. A statement of its own after `lockVoter`, as for a vote. */
@@ -50,33 +50,6 @@ export async function replace(
      SELECT $1, $2, chosen.id, chosen.position
      FROM unnest($3::uuid[]) WITH ORDINALITY AS chosen(id, position)`,
     [consultationId, pseudonym, proposalIds],
-  );
-}
-
-export interface BallotsRow {
-  id: string;
-  /** How many people have chosen, whatever became of the proposals since. */
-  ballots: number;
-  /** What the viewer chose. */
-  chosen: Chosen[];
-}
-
-const inConsultation = (id: string) => `coalesce((SELECT t.ballots FROM turnout t
-    WHERE t.consultation_id = ${id}), 0) AS ballots,
-  coalesce((${CHOSEN} WHERE x.consultation_id = ${id} AND x.pseudonym = asked.pseudonym), '[]') AS chosen`;
-
-/** How many have chosen in a consultation, and what the viewer chose, brought along by its row. */
-export const BROUGHT_BALLOTS: Bring = {
-  field: 'priorityBallot',
-  column: `(SELECT to_json(cast_here) FROM (SELECT ${inConsultation('c.id')}) cast_here) AS ballots`,
-};
-
-/** The same of several. */
-export function ballots(db: EntityManager, asked: readonly Asked[]): Promise<BallotsRow[]> {
-  return db.query(
-    `SELECT asked.id, ${inConsultation('asked.id')}
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)`,
-    [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }
 

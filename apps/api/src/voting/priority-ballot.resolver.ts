@@ -21,21 +21,12 @@ import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import * as priorities from './priority-ballot.queries.js';
 import { castPriorityBallot, isCounted } from './priority-ballot.service.js';
-import { loadOwn } from './pseudonym.js';
+import { turnoutOf } from './turnout.js';
 
 /** A viewer's ballot is known by where it is cast; its parts are loaded for all of a page at once. */
 interface PriorityBallot {
   consultation: ConsultationRow;
 }
-
-/** A consultation's row, which may have brought the viewer's ballot along. */
-type Chosen = ConsultationRow & { ballots?: Omit<priorities.BallotsRow, 'id'> };
-
-const ballotIn = async (context: Context, { id, ballots }: Chosen) =>
-  ballots ??
-  (await loadOwn(context, 'priority ballots', { id, consultationId: id }, (asked) =>
-    priorities.ballots(context.db, asked),
-  )) ?? { id, ballots: 0, chosen: [] };
 
 const isThere = (row: ProposalRow | null): row is ProposalRow => row !== null;
 
@@ -87,13 +78,13 @@ export class PriorityBallotResolver {
 
   @ResolveField()
   async proposals(@Parent() { consultation }: PriorityBallot, @Ctx() context: Context) {
-    const { chosen } = await ballotIn(context, consultation);
+    const { chosen } = await turnoutOf(context, consultation);
     return proposalsOf(context, chosen.filter(isCounted));
   }
 
   @ResolveField()
   async dropped(@Parent() { consultation }: PriorityBallot, @Ctx() context: Context) {
-    const { chosen } = await ballotIn(context, consultation);
+    const { chosen } = await turnoutOf(context, consultation);
     return proposalsOf(
       context,
       chosen.filter((each) => !isCounted(each)),
@@ -107,12 +98,12 @@ export class PriorityBallotResolver {
 
   @ResolveField()
   async isCast(@Parent() { consultation }: PriorityBallot, @Ctx() context: Context) {
-    return (await ballotIn(context, consultation)).chosen.length > 0;
+    return (await turnoutOf(context, consultation)).chosen.length > 0;
   }
 
   @ResolveField()
   async ballotsCast(@Parent() { consultation }: PriorityBallot, @Ctx() context: Context) {
-    const { ballots, chosen } = await ballotIn(context, consultation);
+    const { ballots, chosen } = await turnoutOf(context, consultation);
     const { phase, rules } = consultation;
     return countsHidden({ phase, rules, isReviewer: false }, chosen.length > 0) ? null : ballots;
   }

@@ -83,6 +83,8 @@ const oldest = <Key>(map: ReadonlyMap<Key, unknown>): Key => map.keys().next().v
  * whoever wrote is shown what was read after, and no other process need tell of anything.
  */
 export class SharedPages {
+  /** Replies that were made of what is kept. */
+  shown = 0;
   private readonly documents = new Map<string, Known>();
   private readonly asked = new Map<string, Asked>();
   private schemas: { schema: GraphQLSchema; holed: GraphQLSchema } | null = null;
@@ -141,7 +143,9 @@ export class SharedPages {
     this.asked.delete(key);
     this.asked.set(key, asked);
     const page = await this.pageOf(asked, reader.wroteAt, now);
-    return page && fillPage(page, reader);
+    const reply = page && (await fillPage(page, reader));
+    if (reply) this.shown += 1;
+    return reply;
   }
 
   /** Forgets what was read. */
@@ -167,12 +171,17 @@ export class SharedPages {
     if (this.schemas?.schema !== schema) this.schemas = { schema, holed: withHoles(schema) };
     let mayHide = false;
     const planWhile = (isHidden: boolean) =>
-      planOf(this.schemas as { schema: GraphQLSchema; holed: GraphQLSchema }, known.document, known.operation, (type, field) => {
-        const by = this.differsBy(`${type}.${field}`);
-        if (by === 'interests') known.byInterests = true;
-        if (by === 'viewer_while_hidden') mayHide = true;
-        return by === 'viewer' || (by === 'viewer_while_hidden' && isHidden);
-      });
+      planOf(
+        this.schemas as { schema: GraphQLSchema; holed: GraphQLSchema },
+        known.document,
+        known.operation,
+        (type, field) => {
+          const by = this.differsBy(`${type}.${field}`);
+          if (by === 'interests') known.byInterests = true;
+          if (by === 'viewer_while_hidden') mayHide = true;
+          return by === 'viewer' || (by === 'viewer_while_hidden' && isHidden);
+        },
+      );
     known.open = planWhile(false);
     known.hidden = mayHide ? planWhile(true) : null;
   }

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ALL_SHUT } from '../src/app.module.js';
+import { SharedPages } from '../src/graphql/shared/pages.js';
+import { makeCanaries } from './stage/canaries.js';
+import { moderate } from './stage/moderating.js';
+import { changePhase, comment, createConsultation, paperOf, propose } from './stage/over-http.js';
+import { pageDocuments } from './stage/page-documents.js';
+import { openStage, type Person, type Stage } from './stage/stage.js';
+import type { Things } from './stage/things.js';
+
+const stage = openStage();
+/** Another instance, which is not told of what is written through the first. */
+let other: Stage;
+let things: Things;
+
+beforeAll(async () => {
+  ({ things } = await makeCanaries(stage));
+  await stage.database.query(
+    `UPDATE consultation SET rules = jsonb_set(rules, '{countsHiddenUntilVoted}', 'false')`,
+  );
+  other = await stage.beside();
+}, 60_000);
+
+const A_SECOND = 1_000;
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const PAGES = new Map(pageDocuments().map((page) => [page.name, page]));
+
+/** Asks what a page asks. */
+function open(by: Person, name: string, about: Things = things) {
+  const page = PAGES.get(name);
+  if (!page) throw new Error(`There is no page ${name}`);
+  return by.ask(page.document, { ...page.variables(about), after: null, commissionId: null });
+}
+
+/** Looks so often that the page is kept. */
+async function look(by: Person, name: string, about: Things = things): Promise<void> {
+  for (let time = 0; time < 5; time += 1) await open(by, name, about);
+}
+
+const shown = () => other.app.get(SharedPages).shown;
+
+/** Opens a page, which must come from what is kept. */
+async function shared(by: Person, name: string, about: Things = things) {
+  const before = shown();
+  const page = await open(by, name, about);
+  expect([name, shown() - before]).toEqual([name, 1]);
+  return page;
+}
+
+async function leastOf(work: () => Promise<unknown>): Promise<number> {
+  const counts: number[] = [];
+  for (let time = 0; time < 5; time += 1) counts.push((await stage.statementsOf(work)).length);
+  return Math.min(...counts);
+}
+
+const VOTE =
+  'mutation ($id: ID!) { castVote(proposalId: $id, choice: agree) { ... on Vote { choice } } }';
+
+const agreed = (page: any): number =>
+  page.consultation.ranking.proposals.edges.find(
+    ({ node }: any) => node.proposal.id === things.proposal,
+  ).node.tally.agree;
+
+describe('A page that is kept for all', () => {
+  test('shows a vote at once to whoever cast it, and within a second to everybody', async () => {
+    const [asha, callum] = [await other.as('asha'), await other.as('callum')];
+    await look(callum, 'Ranking');
+    const before = agreed(await shared(callum, 'Ranking'));
+    await asha.ask(VOTE, { id: things.proposal });
+    expect(agreed(await shared(asha, 'Ranking'))).toBe(before + 1);
+    const gwenllian = await stage.as('gwenllian');
+    await gwenllian.ask(VOTE, { id: things.proposal });
+    await wait(A_SECOND);
+    expect(agreed(await shared(callum, 'Ranking'))).toBe(before + 2);
+  });
+
+  test('shows to each their own vote, whoever looked before', async () => {
+    const [asha, visitor, ruth] = [
+      await other.as('asha'),
+      await other.as('visitor'),
+      await other.as('ruth'),
+    ];
+    await asha.ask(VOTE, { id: things.proposal });
+    await look(visitor, 'Proposal');
+    for (const [person, choice] of [
+      [asha, 'agree'],
+      [visitor, undefined],
+      [ruth, undefined],
+      [asha, 'agree'],
+    ] as const) {
+      const { proposal } = await shared(person, 'Proposal');
+      expect(proposal.myVote?.choice).toBe(choice);
+    }
+  });
+
+  test('no longer shows after a second what a moderator hid, or an author took back', async () => {
+    const [asha, tom, joan] = [
+      await stage.as('asha'),
+      await stage.as('tom'),
+      await stage.as('joan'),
+    ];
+    const { id: proposal } = await propose(tom, things.consultation, {
+      statement: 'Quieter buses.',
+    });
+    const { id: hidden } = await comment(asha, proposal, { body: 'Brakes squeal.' });
+    const { id: withdrawn } = await comment(asha, proposal, { body: 'Horns blare.' });
+    const about = { ...things, proposal };
+    const visitor = await other.as('visitor');
+    await look(visitor, 'ProposalThread', about);
+    const before = JSON.stringify(await shared(visitor, 'ProposalThread', about));
+    expect(before).toContain('Brakes squeal.');
+    expect(before).toContain('Horns blare.');
+    expect(await moderate(joan, hidden)).toMatchObject({ __typename: 'ModerationAct' });
+    await asha.ask('mutation ($id: ID!) { withdrawComment(id: $id) { ... on Comment { id } } }', {
+      id: withdrawn,
+    });
+    await wait(A_SECOND);
+    const after = JSON.stringify(await shared(visitor, 'ProposalThread', about));
+    expect(after).not.toContain('Brakes squeal.');
+    expect(after).not.toContain('Horns blare.');
+  });
+
+  test('is not shown of what is in preparation, which its officers are shown alone', async () => {
+    const helen = await stage.as('helen');
+    const { id } = await createConsultation(helen, paperOf({ title: 'Quokka crossings' }));
+    const about = { ...things, consultation: id };
+    const [officer, visitor, asha] = [
+      await other.as('helen'),
+      await other.as('visitor'),
+      await other.as('asha'),
+    ];
+    await look(officer, 'Consultation', about);
+    for (const person of [visitor, asha, visitor]) {
+      expect((await open(person, 'Consultation', about)).consultation).toBeNull();
+    }
+    expect((await open(officer, 'Consultation', about)).consultation.title).toBe(
+      'Quokka crossings',
+    );
+    await changePhase(helen, id, 'open');
+    await wait(A_SECOND);
+    expect((await open(visitor, 'Consultation', about)).consultation.title).toBe(
+      'Quokka crossings',
+    );
+  });
+
+  test('takes the statement of the session, and at most one for what is the member’s own', async () => {
+    const asha = await other.as('asha');
+    const visitor = await other.as('visitor');
+    await comment(await stage.as('tom'), things.proposal, { body: 'Every hour would do.' });
+    const budgets = {
+      Ranking: 1,
+      Consultation: 2,
+      Proposals: 2,
+      ProposalThread: 2,
+      Discuss: 1,
+      Rankings: 1,
+    };
+    const taken: Record<string, number> = {};
+    for (const name of Object.keys(budgets)) {
+      await look(asha, name);
+      await look(visitor, name);
+      // The least of several: on a busy machine a page is made anew meanwhile.
+      taken[name] = await leastOf(() => open(asha, name));
+      expect([name, await leastOf(() => open(visitor, name))]).toEqual([name, 0]);
+    }
+    expect(taken).toEqual(budgets);
+  });
+
+  test('is read once for sixteen who come at the same moment', async () => {
+    const visitor = await other.as('visitor');
+    await look(visitor, 'Consultation');
+    const alone = await leastOf(() => {
+      other.app.get(SharedPages).forget();
+      return open(visitor, 'Consultation');
+    });
+    expect(alone).toBeGreaterThan(0);
+    const together = await leastOf(() => {
+      other.app.get(SharedPages).forget();
+      return Promise.all(Array.from({ length: 16 }, () => open(visitor, 'Consultation')));
+    });
+    expect(together).toBe(alone);
+  });
+
+  test('is nobody’s where sharing is taken away', async () => {
+    const alone = await stage.beside({ ...ALL_SHUT, shared: false });
+    await look(await alone.as('asha'), 'Ranking');
+    expect(alone.app.get(SharedPages).shown).toBe(0);
+  });
+});
