@@ -119,6 +119,7 @@ export function contextOfNobody(
     ...asking,
     db: database.manager,
     act: refuse,
+    wrote: refuse,
     now: new Date(),
     loaders: new Map(),
     isFilling: false,

@@ -1,5 +1,6 @@
 import type { OfficeHeld, Standing } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 import type { Session } from './session.entity.js';
 
 /** The day it is in the United Kingdom at the moment `$2`, which is also what sessions are compared with. */
@@ -61,7 +62,7 @@ export async function resumed(
   now: Date,
 ): Promise<(PersonRow & { session: SessionRow }) | null> {
   const [person] = await db.query<(PersonRow & { session: SessionRow })[]>(
-    `WITH s AS (
+    `${PREPARED}WITH s AS (
        SELECT * FROM session WHERE ${RUNNING}
          AND (token_hash = $1 OR (previous_hash = $1 AND previous_until > $2))
      ), seen AS (

@@ -1,5 +1,6 @@
 import { type ContributionStatus, HIDDEN_WORDS } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
 import type { Stance } from './comment.entity.js';
@@ -184,7 +185,7 @@ export async function goodPointsBy(
   ids: readonly string[],
 ): Promise<Map<string, true>> {
   const rows = await db.query<{ id: string }[]>(
-    `SELECT comment_id AS id FROM good_point WHERE member_id = $1 AND comment_id = ANY($2)`,
+    `${PREPARED}SELECT comment_id AS id FROM good_point WHERE member_id = $1 AND comment_id = ANY($2)`,
     [memberId, ids],
   );
   return new Map(rows.map(({ id }) => [id, true]));

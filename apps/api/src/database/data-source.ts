@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { PreparingClient } from './prepared.js';
 import { SnakeNaming } from './snake-naming.js';
 
 // A day stays the text it is: as a moment it would depend on the time zone of this machine.
@@ -30,6 +31,7 @@ export function dataSource(options: {
     extra: {
       statement_timeout: statementTimeout,
       application_name: 'clarion',
+      Client: PreparingClient,
     },
     ...(logger && {
       logging: true,

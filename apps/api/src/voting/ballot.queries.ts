@@ -1,5 +1,6 @@
 import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 
 /** What the rules ask about a proposal before somebody chooses it. */
 export interface BallotPaper {
@@ -90,7 +91,7 @@ export function ballots(
   asked: readonly { id: string; pseudonym: Buffer | null }[],
 ): Promise<BallotRow[]> {
   return db.query(
-    `SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+    `${PREPARED}SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
        (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)

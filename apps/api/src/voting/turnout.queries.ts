@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 import type { Bring } from '../graphql/bring.js';
 import { CHOSEN, type Chosen } from './priority-ballot.queries.js';
 import type { Asked } from './pseudonym.js';
@@ -35,7 +36,7 @@ export const BROUGHT_TURNOUT: readonly Bring[] = [
 /** The same of several. */
 export function turnouts(db: EntityManager, asked: readonly Asked[]): Promise<TurnoutRow[]> {
   return db.query(
-    `SELECT asked.id, ${turnout('asked.id')}
+    `${PREPARED}SELECT asked.id, ${turnout('asked.id')}
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
