@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rulesFrom } from '@clarion/deliberation';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ALL_SHUT } from '../src/app.module.js';
 import { bodyId } from '../src/demo/ids.js';
 import { Orders } from '../src/ranking/orders.js';
 import { consultationUnder, crowdVotes, proposeMany } from './stage/electorate.js';
@@ -11,12 +10,9 @@ import { fewestStatements, openStage, type Person, type Stage } from './stage/st
 const stage = openStage();
 /** Another server on the same database, as there are several behind a proxy. */
 let other: Stage;
-/** One that answers each on their own: what a page takes that is asked for the first time in a while. */
-let alone: Stage;
 
 beforeAll(async () => {
   other = await stage.beside();
-  alone = await stage.beside({ ...ALL_SHUT, shared: false });
 });
 
 const A_SECOND = 1_000;
@@ -73,7 +69,7 @@ const countings = (statements: readonly string[]) =>
 
 describe('The page of the ranking', () => {
   test('takes 3 statements while its order is kept, the session among them, and 4 when it is not', async () => {
-    const [asha, helen] = await Promise.all([alone.as('asha'), stage.as('helen')]);
+    const [asha, helen] = await Promise.all([stage.as('asha'), stage.as('helen')]);
     for (const size of [3, 30]) {
       const { id, proposals } = await proposed(size, false);
       await helen.ask(
@@ -110,7 +106,7 @@ describe('The page of the ranking', () => {
   test('takes as many once votes have closed, when its answers are counted by the same order', async () => {
     const { id, proposals } = await proposed(3, true);
     await stage.database.query(`UPDATE consultation SET phase = 'reviewing' WHERE id = $1`, [id]);
-    const asha = await alone.as('asha');
+    const asha = await stage.as('asha');
     const first = await stage.statementsOf(() => page(asha, id));
     const then = await fewestStatements(stage, () => page(asha, id));
     expect([first.length, then]).toEqual([4, 3]);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ALL_SHUT } from '../src/app.module.js';
 import { SharedPages } from '../src/graphql/shared/pages.js';
 import { makeCanaries } from './stage/canaries.js';
 import { moderate } from './stage/moderating.js';
@@ -180,11 +179,5 @@ describe('A page that is kept for all', () => {
       return Promise.all(Array.from({ length: 16 }, () => open(visitor, 'Consultation')));
     });
     expect(together).toBe(alone);
-  });
-
-  test('is nobody’s where sharing is taken away', async () => {
-    const alone = await stage.beside({ ...ALL_SHUT, shared: false });
-    await look(await alone.as('asha'), 'Ranking');
-    expect(alone.app.get(SharedPages).shown).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- Shell, Consultations, Consultation, Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, ProposalThread, Replies, MarkGoodPoint, Discuss, Ranking, Rankings, Opinion, Review, Story, Search, SimilarProposals, Mine
-WITH s AS (
+/* prepared */ WITH s AS (
      SELECT * FROM session WHERE expires_at > $2 AND last_seen_at > $2::timestamptz - interval '14 days'
        AND (token_hash = $1 OR (previous_hash = $1 AND previous_until > $2))
    ), seen AS (

@@ -2,7 +2,7 @@
 
 -- Consultations, Proposals, Review
 SELECT id, kind, name, field, description, parent_id AS "parentId", "from", until, interest FROM body
-WHERE ($1::text IS NULL OR kind = $1)
+WHERE ($1::text[] IS NULL OR kind = ANY($1))
   AND ($2::date IS NULL OR ("from" IS NULL OR "from" <= $2) AND (until IS NULL OR until >= $2))
 ORDER BY name, id;
 -- Plan:

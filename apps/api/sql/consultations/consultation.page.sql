@@ -18,37 +18,18 @@ ELSE extract(epoch FROM c.votes_until) END)::float8 AS nearness,
   AND (c.opened_at IS NOT NULL OR EXISTS (SELECT FROM consultation_commission x
     WHERE x.consultation_id = c.id AND x.body_id = ANY($5::uuid[])))
    )
-   SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
-c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
-c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
-c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
-coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
-ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
-  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
-  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
-  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-  WHERE cc.consultation_id = c.id), '[]') AS commissions, l."forMe", l.stand, l.nearness, l.total
-   FROM listed l JOIN consultation c ON c.id = l.id
+   SELECT l.id, l."forMe", l.stand, l.nearness, l.total FROM listed l
    WHERE $7::int IS NULL OR (l."forMe", l.stand, l.nearness, l.id) > ($7, $8::int, $9::float8, $10::uuid)
    ORDER BY l."forMe", l.stand, l.nearness, l.id
    LIMIT 21;
 -- Plan:
 --   Limit
---     Result
---       Sort
---         Hash Join
---           WindowAgg
---             Seq Scan on consultation
---               SubPlan 5: Seq Scan on consultation_commission
---             SubPlan 3: Nested Loop
---               Seq Scan on consultation_commission
---               Memoize
---                 Index Scan using body_key on body
---           Hash
---             Seq Scan on consultation
---       SubPlan 1: Aggregate
---         Sort
---           Hash Join
---             Seq Scan on body
---             Hash
---               Seq Scan on consultation_commission
+--     Sort
+--       Subquery Scan
+--         WindowAgg
+--           Seq Scan on consultation
+--             SubPlan 4: Seq Scan on consultation_commission
+--           SubPlan 2: Nested Loop
+--             Seq Scan on consultation_commission
+--             Memoize
+--               Index Scan using body_key on body

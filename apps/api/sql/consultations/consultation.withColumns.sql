@@ -1,39 +1,5 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Priorities
-SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
-c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
-c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
-c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
-coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
-ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
-  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
-  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
-  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-  WHERE cc.consultation_id = c.id), '[]') AS commissions, (SELECT to_json(cast_here) FROM (SELECT coalesce((SELECT t.ballots FROM turnout t
-  WHERE t.consultation_id = c.id), 0) AS ballots,
-coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
-FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) cast_here) AS ballots
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
--- Plan:
---   Hash Join
---     Seq Scan on consultation
---     Hash
---       Function Scan
---     SubPlan 1: Aggregate
---       Sort
---         Hash Join
---           Seq Scan on body
---           Hash
---             Seq Scan on consultation_commission
---     SubPlan 4: Result
---       InitPlan 2: Seq Scan on turnout
---       InitPlan 3: Aggregate
---         Sort
---           Nested Loop
---             Seq Scan on priority_choice
---             Index Scan using proposal_key on proposal
-
 -- Vote
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
@@ -64,6 +30,210 @@ FROM proposal
 --         Bitmap Heap Scan on proposal
 --           Bitmap Index Scan using proposal_number
 
+-- Discuss, Rankings
+SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
+  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+  WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, (SELECT to_json(gave) FROM (SELECT sum(pieces)::int AS evidence,
+coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from" FROM (
+SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END::jsonb AS body,
+  row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
+FROM evidence e JOIN body b ON b.id = e.body_id WHERE e.consultation_id = c.id AND e.status <> 'waiting'
+GROUP BY e.consultation_id, e.body_id, b.id) given) gave) AS givers, (SELECT to_json(turned) FROM (SELECT coalesce((SELECT t.voters FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS voters,
+(SELECT count(*)::int FROM vote v
+  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine,
+coalesce((SELECT t.ballots FROM turnout t WHERE t.consultation_id = c.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) turned) AS turnout, coalesce((SELECT json_agg(json_build_object('id', r.id,
+'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
+'publishedAt', r.published_at, 'publishedById', r.published_by_id,
+'voterCount', r.voter_count, 'rollSize', coalesce(r.roll_size, 0),
+'ballotCount', coalesce(r.ballot_count, 0), 'groupSizes', coalesce(r.group_sizes, '{}'),
+'manifestSha256', coalesce(r.manifest_sha256, ''), 'key', coalesce(r.signed_with, ''),
+'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = r.id),
+'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = r.id)) ORDER BY r.number DESC)
+  FROM round r WHERE r.consultation_id = c.id), '[]') AS rounds
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
+-- Plan:
+--   Hash Join
+--     Function Scan
+--     Hash
+--       Seq Scan on consultation
+--     SubPlan 1: Aggregate
+--       Sort
+--         Hash Join
+--           Seq Scan on body
+--           Hash
+--             Seq Scan on consultation_commission
+--     SubPlan 2: Subquery Scan
+--       Aggregate
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
+--     SubPlan 3: Subquery Scan
+--       Aggregate
+--         WindowAgg
+--           Sort
+--             Aggregate
+--               Sort
+--                 Hash Join
+--                   Seq Scan on body
+--                   Hash
+--                     Seq Scan on evidence
+--     SubPlan 8: Result
+--       InitPlan 4: Seq Scan on turnout
+--       InitPlan 5: Aggregate
+--         Index Only Scan using vote_voter on vote
+--       InitPlan 6: Seq Scan on turnout
+--       InitPlan 7: Aggregate
+--         Sort
+--           Nested Loop
+--             Seq Scan on priority_choice
+--             Index Scan using proposal_key on proposal
+--     SubPlan 11: Aggregate
+--       Sort
+--         Seq Scan on round
+--       SubPlan 9: Aggregate
+--         Seq Scan on round_count
+--       SubPlan 10: Aggregate
+--         Seq Scan on round_count
+
+-- Priorities
+SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
+  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, (SELECT to_json(turned) FROM (SELECT coalesce((SELECT t.voters FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS voters,
+(SELECT count(*)::int FROM vote v
+  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine,
+coalesce((SELECT t.ballots FROM turnout t WHERE t.consultation_id = c.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) turned) AS turnout
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
+-- Plan:
+--   Hash Join
+--     Seq Scan on consultation
+--     Hash
+--       Function Scan
+--     SubPlan 1: Aggregate
+--       Sort
+--         Hash Join
+--           Seq Scan on body
+--           Hash
+--             Seq Scan on consultation_commission
+--     SubPlan 6: Result
+--       InitPlan 2: Seq Scan on turnout
+--       InitPlan 3: Aggregate
+--         Index Only Scan using vote_voter on vote
+--       InitPlan 4: Seq Scan on turnout
+--       InitPlan 5: Aggregate
+--         Sort
+--           Nested Loop
+--             Seq Scan on priority_choice
+--             Index Scan using proposal_key on proposal
+
+-- Consultations
+SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
+  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
+'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
+FROM proposal
+  WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, (SELECT to_json(gave) FROM (SELECT sum(pieces)::int AS evidence,
+coalesce(json_agg(body ORDER BY name, body_id) FILTER (WHERE place <= 5), '[]') AS "from" FROM (
+SELECT e.consultation_id, e.body_id, b.name, count(*) AS pieces, CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END::jsonb AS body,
+  row_number() OVER (PARTITION BY e.consultation_id ORDER BY b.name, b.id) AS place
+FROM evidence e JOIN body b ON b.id = e.body_id WHERE e.consultation_id = c.id AND e.status <> 'waiting'
+GROUP BY e.consultation_id, e.body_id, b.id) given) gave) AS givers, (SELECT to_json(turned) FROM (SELECT coalesce((SELECT t.voters FROM turnout t
+  WHERE t.consultation_id = c.id), 0) AS voters,
+(SELECT count(*)::int FROM vote v
+  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine,
+coalesce((SELECT t.ballots FROM turnout t WHERE t.consultation_id = c.id), 0) AS ballots,
+coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) turned) AS turnout, coalesce((SELECT json_agg(json_build_object('id', r.id,
+'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
+'publishedAt', r.published_at, 'publishedById', r.published_by_id,
+'voterCount', r.voter_count, 'rollSize', coalesce(r.roll_size, 0),
+'ballotCount', coalesce(r.ballot_count, 0), 'groupSizes', coalesce(r.group_sizes, '{}'),
+'manifestSha256', coalesce(r.manifest_sha256, ''), 'key', coalesce(r.signed_with, ''),
+'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = r.id),
+'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = r.id)) ORDER BY r.number DESC)
+  FROM round r WHERE r.consultation_id = c.id), '[]') AS rounds
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
+-- Plan:
+--   Hash Join
+--     Function Scan
+--     Hash
+--       Seq Scan on consultation
+--     SubPlan 1: Aggregate
+--       Sort
+--         Hash Join
+--           Seq Scan on body
+--           Hash
+--             Seq Scan on consultation_commission
+--     SubPlan 3: Aggregate
+--       Sort
+--         Seq Scan on record_entry
+--       SubPlan 2: Seq Scan on record_salt
+--     SubPlan 4: Subquery Scan
+--       Aggregate
+--         Bitmap Heap Scan on proposal
+--           Bitmap Index Scan using proposal_number
+--     SubPlan 5: Subquery Scan
+--       Aggregate
+--         WindowAgg
+--           Sort
+--             Aggregate
+--               Sort
+--                 Hash Join
+--                   Seq Scan on body
+--                   Hash
+--                     Seq Scan on evidence
+--     SubPlan 10: Result
+--       InitPlan 6: Seq Scan on turnout
+--       InitPlan 7: Aggregate
+--         Index Only Scan using vote_voter on vote
+--       InitPlan 8: Seq Scan on turnout
+--       InitPlan 9: Aggregate
+--         Sort
+--           Nested Loop
+--             Seq Scan on priority_choice
+--             Index Scan using proposal_key on proposal
+--     SubPlan 13: Aggregate
+--       Sort
+--         Seq Scan on round
+--       SubPlan 11: Aggregate
+--         Seq Scan on round_count
+--       SubPlan 12: Aggregate
+--         Seq Scan on round_count
+
 -- Consultation
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
@@ -89,10 +259,10 @@ FROM evidence e JOIN body b ON b.id = e.body_id WHERE e.consultation_id = c.id A
 GROUP BY e.consultation_id, e.body_id, b.id) given) gave) AS givers, (SELECT to_json(turned) FROM (SELECT coalesce((SELECT t.voters FROM turnout t
   WHERE t.consultation_id = c.id), 0) AS voters,
 (SELECT count(*)::int FROM vote v
-  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine) turned) AS turnout, (SELECT to_json(cast_here) FROM (SELECT coalesce((SELECT t.ballots FROM turnout t
-  WHERE t.consultation_id = c.id), 0) AS ballots,
+  WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym) AS mine,
+coalesce((SELECT t.ballots FROM turnout t WHERE t.consultation_id = c.id), 0) AS ballots,
 coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
-FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) cast_here) AS ballots, coalesce((SELECT json_agg(json_build_object('id', r.id,
+FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = c.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen) turned) AS turnout, coalesce((SELECT json_agg(json_build_object('id', r.id,
 'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
 'publishedAt', r.published_at, 'publishedById', r.published_by_id,
 'voterCount', r.voter_count, 'rollSize', coalesce(r.roll_size, 0),
@@ -142,38 +312,37 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --                   Seq Scan on body
 --                   Hash
 --                     Seq Scan on evidence
---     SubPlan 8: Result
+--     SubPlan 10: Result
 --       InitPlan 6: Seq Scan on turnout
 --       InitPlan 7: Aggregate
 --         Index Only Scan using vote_voter on vote
---     SubPlan 11: Result
---       InitPlan 9: Seq Scan on turnout
---       InitPlan 10: Aggregate
+--       InitPlan 8: Seq Scan on turnout
+--       InitPlan 9: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
 --             Index Scan using proposal_key on proposal
---     SubPlan 14: Aggregate
+--     SubPlan 13: Aggregate
 --       Sort
 --         Seq Scan on round
+--       SubPlan 11: Aggregate
+--         Seq Scan on round_count
 --       SubPlan 12: Aggregate
 --         Seq Scan on round_count
---       SubPlan 13: Aggregate
---         Seq Scan on round_count
---     SubPlan 15: Aggregate
+--     SubPlan 14: Aggregate
 --       Unique
 --         Sort
 --           Seq Scan on decision
---     SubPlan 18: Aggregate
+--     SubPlan 17: Aggregate
 --       Limit
---         InitPlan 17: Limit
+--         InitPlan 16: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 16: Limit
+--       SubPlan 15: Limit
 --         Sort
 --           Seq Scan on decision
 

@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, SimilarProposals
-SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+/* prepared */ SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
   (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
 FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)

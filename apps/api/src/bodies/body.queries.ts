@@ -16,17 +16,17 @@ export interface BodyRow {
 
 const FIELDS = `id, kind, name, field, description, parent_id AS "parentId", "from", until, interest`;
 
-/** Bodies of a kind (or of all), by name then id: those standing on a day, or all that ever stood. */
+/** Bodies of these kinds (or of all), by name then id: those standing on a day, or all that ever stood. */
 export function list(
   db: EntityManager,
-  options: { kind: BodyKind | null; standingOn: Date | null },
+  options: { kinds: readonly string[] | null; standingOn: Date | null },
 ): Promise<BodyRow[]> {
   return db.query(
     `SELECT ${FIELDS} FROM body
-     WHERE ($1::text IS NULL OR kind = $1)
+     WHERE ($1::text[] IS NULL OR kind = ANY($1))
        AND ($2::date IS NULL OR ("from" IS NULL OR "from" <= $2) AND (until IS NULL OR until >= $2))
      ORDER BY name, id`,
-    [options.kind, options.standingOn && ukDay(options.standingOn)],
+    [options.kinds, options.standingOn && ukDay(options.standingOn)],
   );
 }
 

@@ -56,7 +56,9 @@ export interface Filter {
   mine: readonly string[];
 }
 
-export interface ListedRow extends ConsultationRow {
+/** Where a consultation stands in a list. */
+export interface ListedRow {
+  id: string;
   forMe: number;
   stand: number;
   nearness: number;
@@ -73,7 +75,7 @@ const WHERE = `($1::uuid IS NULL OR EXISTS (SELECT FROM consultation_commission 
     AND (c.opened_at IS NOT NULL OR EXISTS (SELECT FROM consultation_commission x
       WHERE x.consultation_id = c.id AND x.body_id = ANY($5::uuid[])))`;
 
-/** A page of the list, one row beyond the size asked for. Cursor: for me, stand, nearness, id. */
+/** The ids of a page of the list, one row beyond the size asked for. Cursor: for me, stand, nearness, id. */
 export function page(
   db: EntityManager,
   filter: Filter,
@@ -89,8 +91,7 @@ export function page(
          THEN 0 ELSE 1 END AS "forMe", count(*) OVER ()::int AS total
        FROM consultation c WHERE ${WHERE}
      )
-     SELECT ${FIELDS}, l."forMe", l.stand, l.nearness, l.total
-     FROM listed l JOIN consultation c ON c.id = l.id
+     SELECT l.id, l."forMe", l.stand, l.nearness, l.total FROM listed l
      WHERE $7::int IS NULL OR (l."forMe", l.stand, l.nearness, l.id) > ($7, $8::int, $9::float8, $10::uuid)
      ORDER BY l."forMe", l.stand, l.nearness, l.id
      LIMIT ${size + 1}`,

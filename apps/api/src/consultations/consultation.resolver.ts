@@ -63,7 +63,12 @@ export class ConsultationResolver {
   constructor(@Inject(BRINGS) private readonly brings: Brings) {}
 
   @Query('consultations')
-  async list(@Args() args: QueryConsultationsArgs, @Ctx() { db, viewer, interests }: Context) {
+  async list(
+    @Args() args: QueryConsultationsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { db, viewer, interests } = context;
     const size = pageSize(args.first);
     const filter: consultations.Filter = {
       commissionId: args.commissionId ?? null,
@@ -76,7 +81,29 @@ export class ConsultationResolver {
     const read = (first: number, after: ReturnType<typeof keysOf>) =>
       consultations.page(db, filter, first, after);
     const { rows, total } = await withTotal(read, size, keysOf(args.after, 4));
-    return pageOf(rows, size, total, (row) => [row.forMe, row.stand, row.nearness, row.id]);
+    const keys = (row: consultations.ListedRow) =>
+      [row.forMe, row.stand, row.nearness, row.id] as const;
+    const { edges, ...page } = pageOf(rows, size, total, keys);
+    const found = await this.listed(
+      context,
+      edges.map(({ node }) => node.id),
+      info,
+    );
+    return {
+      ...page,
+      edges: edges.flatMap(({ cursor }, at) => {
+        const node = found[at];
+        return node ? [{ cursor, node }] : [];
+      }),
+    };
+  }
+
+  /** The rows of a list with what is shown of them; how they were answered is counted for all together. */
+  private listed(context: Context, ids: readonly string[], info: GraphQLResolveInfo) {
+    const asked = askedFor(info, 'edges', 'node');
+    asked.delete('answers');
+    const columns = columnsFor(this.brings.consultation, asked);
+    return Promise.all(ids.map((id) => consultationWith(context, id, columns)));
   }
 
   @Query()

@@ -77,7 +77,7 @@ async function basisOf(
       joinedBy,
       on: ukDay(at),
     }),
-    regions: await bodies.list(tx, { kind: 'region', standingOn: null }),
+    regions: await bodies.list(tx, { kinds: ['region'], standingOn: null }),
     matrix,
     ballots:
       rules.priorityBallotSize > 0

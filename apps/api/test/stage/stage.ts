@@ -6,13 +6,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { begin } from '../../src/accounts/session.service.js';
-import type { Doors } from '../../src/app.module.js';
+import { ALL_SHUT, type Doors } from '../../src/app.module.js';
 import type { Clarion } from '../../src/clarion.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
 import { readEnvironment } from '../../src/environment.js';
-import { SharedPages } from '../../src/graphql/shared/pages.js';
 import { openKeyring } from '../../src/keyring/keyring.js';
 import { openLog } from '../../src/log.js';
 import { Orders } from '../../src/ranking/orders.js';
@@ -152,14 +151,15 @@ export function openStage(
       logger: (sql) => {
         // What a test writes past the server is seen at once; a session is resumed by every request.
         if (WRITES.test(sql))
-          for (const kept of [Orders, ForumCount, SharedPages]) stage.app?.get(kept).forget();
+          for (const kept of [Orders, ForumCount]) stage.app?.get(kept).forget();
         if (isListening && !/^(START|COMMIT|ROLLBACK|SAVEPOINT)/.test(sql)) statements.push(sql);
       },
     });
     await database.initialize();
     const keys = openKeyring(environment.keysDirectory);
     const clarion = { environment, database, keys, log: openLog(environment.logLevel) };
-    const app = await buildServer(clarion);
+    // Alone, so that statements can be counted; instances beside it share.
+    const app = await buildServer(clarion, { ...ALL_SHUT, shared: false });
     await app.listen(0, '127.0.0.1');
     Object.assign(stage, { clarion, database, app, address: await app.getUrl() });
   });

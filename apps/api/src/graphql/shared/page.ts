@@ -1,8 +1,16 @@
 import type { ExecutionResult } from 'graphql';
+import type { Loaders } from '../loader.js';
 import { HOLE } from './cut.js';
 import { type Hole, type Plan, partName } from './plan.js';
 
+/** Loaders of rows that are equal for everybody: what they found for all they need not find for each. */
+const EQUAL_FOR_ALL = ['bodies', 'members', 'consultations', 'proposals'];
+
 type Variables = Readonly<Record<string, unknown>>;
+
+interface Loading {
+  loaders: Loaders;
+}
 
 /** What of a reply is equal for everybody, as it is sent, with holes. */
 export interface SharedPage {
@@ -14,6 +22,8 @@ export interface SharedPage {
   holes: readonly { at: number; place: number }[];
   /** The rows that the holes stand in, by part. */
   rows: Readonly<Record<string, readonly unknown[]>>;
+  /** What found them. */
+  loaders: Loaders;
   bytes: number;
 }
 
@@ -30,7 +40,7 @@ function dataOf(result: ExecutionResult): Record<string, unknown> | null {
 /** Executes the shared half as `nobody`; null where something went wrong or is not there for nobody in particular. */
 export async function makePage(
   plan: Plan,
-  nobody: object,
+  nobody: Loading,
   variables: Variables,
 ): Promise<SharedPage | null> {
   const found: Hole[] = [];
@@ -52,14 +62,16 @@ export async function makePage(
     holes.push({ at, place });
   });
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
-  return { plan, variables, pieces, holes, rows, bytes };
+  const loaders = new Map([...nobody.loaders].filter(([name]) => EQUAL_FOR_ALL.includes(name)));
+  return { plan, variables, pieces, holes, rows, loaders, bytes };
 }
 
 /** The whole reply for whoever's `context` it is; null where something went wrong. */
-export async function fillPage(page: SharedPage, context: object): Promise<Buffer | null> {
+export async function fillPage(page: SharedPage, context: Loading): Promise<Buffer | null> {
   const { plan, variables, pieces, holes, rows } = page;
   if (!plan.own) return pieces[0] ?? null;
-  const data = dataOf(await plan.own(rows, { ...context, isFilling: true }, variables));
+  const loaders = new Map([...page.loaders, ...context.loaders]);
+  const data = dataOf(await plan.own(rows, { ...context, loaders, isFilling: true }, variables));
   if (!data) return null;
   const reply: Buffer[] = [];
   pieces.forEach((piece, index) => {

@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** Whoever asks, as far as it decides whether they are shown what all are. */
-export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests'> {
+export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests' | 'loaders'> {
   /** Officers see what is in preparation and waits for them: they are answered one by one. */
   viewer: { offices: readonly unknown[]; officesWaiting: readonly unknown[] } | null;
 }
@@ -36,7 +36,7 @@ export type NobodyWith = (
   interests: readonly string[],
   since: number,
   differs: () => void,
-) => object;
+) => Pick<RequestContext, 'loaders'>;
 
 /** By what a field's answer differs, by its name in the table of access. */
 type DiffersBy = (name: string) => 'viewer' | 'viewer_while_hidden' | 'interests' | null;
