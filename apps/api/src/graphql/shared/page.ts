@@ -25,6 +25,8 @@ export interface SharedPage {
   /** What found them. */
   loaders: Loaders;
   bytes: number;
+  /** The whole reply for whoever is not signed in, once one of them asked. */
+  forVisitors: Promise<Buffer | null> | null;
 }
 
 const HOLE_IN_TEXT = new RegExp(`"${HOLE}\\d+":(\\d+)`);
@@ -63,7 +65,7 @@ export async function makePage(
   });
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   const loaders = new Map([...nobody.loaders].filter(([name]) => EQUAL_FOR_ALL.includes(name)));
-  return { plan, variables, pieces, holes, rows, loaders, bytes };
+  return { plan, variables, pieces, holes, rows, loaders, bytes, forVisitors: null };
 }
 
 /** The whole reply for whoever's `context` it is; null where something went wrong. */
@@ -83,4 +85,10 @@ export async function fillPage(page: SharedPage, context: Loading): Promise<Buff
     reply.push(Buffer.from(JSON.stringify(own).slice(1, -1)));
   });
   return Buffer.concat(reply);
+}
+
+/** The same for any visitor: what is each one's own is the same nothing for all of them. */
+export function fillForVisitors(page: SharedPage, context: Loading): Promise<Buffer | null> {
+  page.forVisitors ??= fillPage(page, context);
+  return page.forVisitors;
 }

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../context.js';
-import { fillPage, makePage, type SharedPage } from './page.js';
+import { fillForVisitors, fillPage, makePage, type SharedPage } from './page.js';
 import { type Plan, planOf, withHoles } from './plan.js';
 
 /** How long a page is shown. What it is made of may be as old again, so nothing shown is older than a second. */
@@ -143,7 +143,8 @@ export class SharedPages {
     this.asked.delete(key);
     this.asked.set(key, asked);
     const page = await this.pageOf(asked, reader.wroteAt, now);
-    const reply = page && (await fillPage(page, reader));
+    if (!page) return null;
+    const reply = await (viewer ? fillPage(page, reader) : fillForVisitors(page, reader));
     if (reply) this.shown += 1;
     return reply;
   }
