@@ -21,7 +21,7 @@ import { refuseOtherSites } from './doors/same-site.js';
 import { openDocuments, readDocuments, trustDocuments } from './doors/trusted-documents.js';
 import { serveWeb } from './doors/web.js';
 import { askHere } from './graphql/ask-here.js';
-import { answerShared } from './graphql/shared/answer.js';
+import { answerShared, sharedHere } from './graphql/shared/answer.js';
 import { SharedPages } from './graphql/shared/pages.js';
 import { logForLibraries } from './log.js';
 import { openNews } from './news.js';
@@ -105,7 +105,11 @@ export async function buildServer(
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextFor(request, reply);
       const { viewer, now } = context;
-      const ask: Ask = (hash, variables) => askHere(app, context, ours[hash] ?? '', variables);
+      const ask: Ask = async (hash, variables) => {
+        const query = ours[hash] ?? '';
+        const shared = await sharedHere(pages, context, query, variables);
+        return shared ?? askHere(app, context, query, variables);
+      };
       return { viewer, now, ask };
     };
     const { log } = clarion;

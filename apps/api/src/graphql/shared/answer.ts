@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
 import type { Question, Reader, SharedPages } from './pages.js';
 
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Reader>;
@@ -45,4 +46,15 @@ export function answerShared(
     if (!text) return;
     await reply.header('cache-control', 'no-store').type(type).send(text);
   });
+}
+
+/** The same for a page that is written in this process; null for who must be answered on their own. */
+export async function sharedHere(
+  pages: SharedPages,
+  reader: Reader,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<FormattedExecutionResult | null> {
+  const text = await pages.answer({ query, variables, operationName: null }, reader);
+  return text && (JSON.parse(text.toString()) as FormattedExecutionResult);
 }
