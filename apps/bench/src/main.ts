@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 import { putSection } from './document.js';
 import { benchGroups } from './groups/bench-groups.js';
 import { benchGrowth } from './growth/bench-growth.js';
+import { benchLive } from './live/bench-live.js';
 import { sayMachine } from './machine.js';
 import { benchPages } from './pages/bench-pages.js';
 import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
@@ -49,6 +50,11 @@ const BENCHES = {
     title: 'Growth',
     help: 'the same pages among 10,000, 100,000 and a million members, and threads of 1,000 and 100,000',
     run: benchGrowth,
+  },
+  live: {
+    title: 'Live updates',
+    help: '10,000 people who watch the counts of one proposal while others vote',
+    run: benchLive,
   },
   search: {
     title: 'Search',

@@ -4,16 +4,17 @@ import type { Circle, Watcher } from './watcher.js';
 export class Circles {
   private readonly circles = new Map<string, Circle>();
 
-  /** Adds somebody to those who watch the same; `make` where they are the first. Answers how they leave. */
-  join(key: string, watcher: Watcher, make: () => Circle): () => void {
+  /** Adds somebody to those who watch the same, whom `make` makes where they are the first; tells how to leave. */
+  join(key: string, watcher: Watcher, make: () => Circle): { circle: Circle; leave: () => void } {
     const circle = this.circles.get(key) ?? make();
     this.circles.set(key, circle);
     circle.watchers.add(watcher);
-    return () => {
+    const leave = () => {
       watcher.isGone = true;
       circle.watchers.delete(watcher);
       if (circle.watchers.size === 0 && this.circles.get(key) === circle) this.circles.delete(key);
     };
+    return { circle, leave };
   }
 
   get isEmpty(): boolean {

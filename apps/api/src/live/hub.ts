@@ -10,8 +10,8 @@ import type { Circle, Watcher, Wire } from './watcher.js';
 export const LOOK_MS = 800;
 /** And the most: what an operator's hand, an import or a job changed, and whatever no word came of. */
 const SURE_MS = 5_000;
-/** How long rights are taken for what they were. */
-const RIGHTS_MS = 5_000;
+/** How long rights are taken for what they were; from half of that on they are looked at when news have been told. */
+const RIGHTS_MS = 5_500;
 /** Things that one statement reads. */
 const AT_ONCE = 5_000;
 /** Watchers told before whoever waits for a page has a turn. */
@@ -60,8 +60,10 @@ export class Hub {
 
   /** Lets somebody watch; they are told how it stands, and then whenever it changes. Answers how to leave. */
   watch(key: string, watcher: Watcher, make: () => Circle): () => void {
-    const leave = this.circles.join(key, watcher, make);
-    this.rhythm.soon();
+    const { circle, leave } = this.circles.join(key, watcher, make);
+    // What others were told last still stands, or all of them are about to be told otherwise.
+    if (circle.last === null) this.rhythm.soon();
+    else tellOne(watcher, circle.last);
     return leave;
   }
 
@@ -77,6 +79,11 @@ export class Hub {
   private async look(): Promise<void> {
     if (this.circles.isEmpty) return;
     if (performance.now() - this.rightsAt >= RIGHTS_MS) await this.lookAtRights();
+    await this.tellNews();
+    if (performance.now() - this.rightsAt >= RIGHTS_MS / 2) await this.lookAtRights();
+  }
+
+  private async tellNews(): Promise<void> {
     for (const topic of this.options.topics) {
       const circles = this.circles.of(topic.field);
       const ids = [...new Set(circles.map(({ id }) => id))];
@@ -97,9 +104,7 @@ export class Hub {
     let told = 0;
     for (const watcher of isNew ? [...circle.watchers] : behind(circle)) {
       if (watcher.isGone) continue;
-      watcher.isBehind = watcher.wire.waiting() > SLOW;
-      if (watcher.isBehind) continue;
-      watcher.wire.send(`${watcher.head}${news}}`);
+      tellOne(watcher, news);
       told += 1;
       if (told % SLICE === 0) await setImmediate();
     }
@@ -131,6 +136,12 @@ export class Hub {
       if (wire.sessionId && !running.has(wire.sessionId)) wire.close(FORBIDDEN, 'Forbidden');
     }
   }
+}
+
+/** Who reads too slowly is told the newest later. */
+function tellOne(watcher: Watcher, news: string): void {
+  watcher.isBehind = watcher.wire.waiting() > SLOW;
+  if (!watcher.isBehind) watcher.wire.send(`${watcher.head}${news}}`);
 }
 
 const behind = ({ watchers }: Circle): Watcher[] =>
