@@ -26,7 +26,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   worker: { format: 'es' },
   build: isSsrBuild
     ? { outDir: 'dist-server', copyPublicDir: false, target: 'node20' }
-    : { manifest: true, target: 'baseline-widely-available' },
+    : {
+        manifest: true,
+        target: 'baseline-widely-available',
+        rollupOptions: { input: ['index.html', 'src/app/begin.ts'] },
+      },
   // What writes pages on the server brings all it needs along, as it is for members.
   ...(isSsrBuild && {
     ssr: { noExternal: true },

@@ -4,7 +4,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 export const CHROMIUM = process.env['CHROMIUM'] || '/usr/bin/chromium';
@@ -73,16 +79,12 @@ const read = (page: Page) =>
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** A page on the simulated phone; slow on the network only where that is measured. */
-export async function openPhone(context: BrowserContext, isFarAway: boolean): Promise<Page> {
+/** A page as large as a phone's, which is watched; it is not slow yet. */
+async function openPhone(context: BrowserContext): Promise<{ page: Page; devtools: CDPSession }> {
   await context.addInitScript(watchInPage);
   const page = await context.newPage();
   await page.setViewportSize(PHONE);
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  if (isFarAway) await devtools.send('Network.emulateNetworkConditions', NETWORK);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  return page;
+  return { page, devtools: await context.newCDPSession(page) };
 }
 
 /** Bytes of a script of the build, gzipped; what is no file of the build weighs nothing. */
@@ -97,7 +99,10 @@ function weightOf(url: string): number {
 export async function visit(browser: Browser, address: string, path: string): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB' });
   try {
-    const page = await openPhone(context, true);
+    const { page, devtools } = await openPhone(context);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', NETWORK);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     const scripts = new Set<string>();
     let questions = 0;
     page.on('request', (request) => {
@@ -134,6 +139,7 @@ export interface Scrolled {
 }
 
 const PIXELS_A_SECOND = 4_000;
+const STEP_MS = 100;
 
 /** Opens a thread, shows all of it, and scrolls through it with a thumb. */
 export async function scrollThrough(
@@ -143,18 +149,18 @@ export async function scrollThrough(
 ): Promise<Scrolled> {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB', hasTouch: true });
   try {
-    const page = await openPhone(context, false);
+    const { page, devtools } = await openPhone(context);
     await page.goto(path, { waitUntil: 'networkidle' });
-    const more = page.getByRole('button', { name: /^Show (more|\d+ more)|^Fetch/ });
+    const more = page.getByRole('button', { name: /^Show more|^Fetching/ });
     while ((await more.count()) > 0) {
-      await more.first().click();
-      await page.waitForLoadState('networkidle');
+      await more.first().evaluate((button: HTMLButtonElement) => button.click());
+      await page.waitForTimeout(STEP_MS);
     }
     await page.evaluate(() => window.scrollTo(0, 0));
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.waitForTimeout(WATCH_MS);
     const before = (await read(page)).tasks.length;
     const pixels = await page.evaluate(() => document.documentElement.scrollHeight);
-    const devtools = await context.newCDPSession(page);
     await devtools.send('Input.synthesizeScrollGesture', {
       x: PHONE.width / 2,
       y: PHONE.height / 2,

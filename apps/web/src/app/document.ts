@@ -27,6 +27,8 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] 
 
 /** As JSON in which no `<` stands, so that nothing in it ends the element it is in, or begins another. */
 const asData = (state: unknown) => JSON.stringify(state).replaceAll('<', '\\u003c');
+const dataElement = (id: string, data: unknown) =>
+  `<script type="application/json" id="${id}">${asData(data)}</script>`;
 
 /** A module's files with all it imports, each once. */
 function filesOf(manifest: Manifest, module: string): Set<string> {
@@ -44,28 +46,40 @@ function filesOf(manifest: Manifest, module: string): Set<string> {
   return files;
 }
 
-/** The page's own files, of which the shell does not know: they start to load with the HTML. */
-function linksTo(manifest: Manifest, module: string, shell: string): string {
-  const unknown = [...filesOf(manifest, module)].filter((file) => !shell.includes(`/${file}"`));
-  return unknown
-    .map((file) =>
-      file.endsWith('.css')
-        ? `<link rel="stylesheet" crossorigin href="/${file}">`
-        : `<link rel="modulepreload" crossorigin href="/${file}">`,
-    )
-    .join('');
+/** What a written page begins with, as the manifest names it. */
+const BEGIN = 'src/app/begin.ts';
+const LATER =
+  /<(?:script type="module"|link rel="(?:modulepreload|preload)")[^>]*>(?:<\/script>)?\s*/g;
+
+/** The shell of pages that are there to be read at once: it fetches no script and no font before the page shows. */
+export interface ReadingShell {
+  html: string;
+  /** Scripts of every page, the one that starts the app first. */
+  scripts: readonly string[];
+}
+
+export function readingShell(shell: string): ReadingShell {
+  const later = shell.match(LATER) ?? [];
+  const scripts = later.flatMap(
+    (element) => /(?:src|href)="(\/[^"]+\.js)"/.exec(element)?.[1] ?? [],
+  );
+  return { html: shell.replaceAll(LATER, ''), scripts };
 }
 
 /** Puts a page into the shell. Every replacement is a function: `$` in what members wrote means nothing. */
-export function documentOf(shell: string, manifest: Manifest, screen: Screen): string {
+export function documentOf(shell: ReadingShell, manifest: Manifest, screen: Screen): string {
   const { body, title, state, module } = screen;
-  const links = module ? linksTo(manifest, module, shell) : '';
-  return shell
+  const own = [...(module ? filesOf(manifest, module) : [])].map((file) => `/${file}`);
+  const sheets = own.filter((file) => file.endsWith('.css') && !shell.html.includes(`"${file}"`));
+  const links = sheets.map((file) => `<link rel="stylesheet" crossorigin href="${file}">`).join('');
+  const scripts = new Set([...shell.scripts, ...own.filter((file) => file.endsWith('.js'))]);
+  const begin = `/${manifest[BEGIN]?.file ?? ''}`;
+  return shell.html
     .replace(/<title>.*?<\/title>/, () => `<title>${escaped(title)}</title>`)
     .replace('</head>', () => `${links}</head>`)
     .replace(
       '<div id="root"></div>',
       () =>
-        `<div id="root">${body}</div><script type="application/json" id="${STATE_ID}">${asData(state)}</script>`,
+        `<div id="root">${body}</div>${dataElement(STATE_ID, state)}${dataElement('scripts', [...scripts])}<script type="module" crossorigin src="${begin}"></script>`,
     );
 }

@@ -14,7 +14,7 @@ import { hashOf } from '../graphql/trusted';
 import { patterns } from '../paths';
 import { type Served, ServedPage } from '../ui/served';
 import { App } from './App';
-import { documentOf, type Manifest } from './document';
+import { documentOf, type Manifest, readingShell } from './document';
 import { routes } from './routes';
 
 interface Answer {
@@ -126,6 +126,7 @@ const handler = createStaticHandler(routes);
  * null where the shell is to be sent: pages that are not written here, and questions that were not answered.
  */
 export function openPages(shell: string, manifest: Manifest) {
+  const reading = readingShell(shell);
   const addressOf = (url: string) => new URL(`http://clarion.invalid${url}`);
   const writes = (url: string) => moduleAt(addressOf(url).pathname) !== undefined;
   const write = async (wanted: Wanted): Promise<Written | null> => {
@@ -157,7 +158,7 @@ export function openPages(shell: string, manifest: Manifest) {
     const state = { at: wanted.now.toISOString(), cache: client.extract() };
     return {
       status: noted.isFound ? 200 : 404,
-      html: documentOf(shell, manifest, { body, title: noted.title, state, module }),
+      html: documentOf(reading, manifest, { body, title: noted.title, state, module }),
     };
   };
   return { writes, write };

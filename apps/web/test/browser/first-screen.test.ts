@@ -204,8 +204,9 @@ describe('A page that the server writes', () => {
       const html = await (await context.request.get(addressOf(pattern, shown))).text();
       const scripts = html.match(/<script\b[^>]*>/g) ?? [];
       expect(scripts).toEqual([
-        expect.stringMatching(/^<script type="module" crossorigin src="\/assets\/[^"]+">$/),
         '<script type="application/json" id="first-screen">',
+        '<script type="application/json" id="scripts">',
+        expect.stringMatching(/^<script type="module" crossorigin src="\/assets\/begin-[^"]+">$/),
       ]);
       expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
     }
