@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions } from '../bench.js';
-import { type Asks, type PageSample, pageTurn } from '../pages/page-turn.js';
+import { type Asks, pageTurn } from '../pages/page-turn.js';
 import { PAGE_NAMES, PAGES, type PageName } from '../pages/pages.js';
 import { clarion } from '../pages/subjects.js';
 import { openVisit, threadOf, type Visit } from '../pages/visit.js';
@@ -10,8 +10,8 @@ import { hotDocuments } from '../plans/hot-pages.js';
 import { ask } from '../serving/load.js';
 import type { ServerProcess } from '../serving/server-process.js';
 import { settle } from '../serving/settle.js';
-import { type Measured, takeTurns } from '../turns.js';
-import { reportGrowth } from './report-growth.js';
+import { takeTurns } from '../turns.js';
+import { type Grown, reportGrowth } from './report-growth.js';
 
 const CACHE = join(fileURLToPath(new URL('../../../..', import.meta.url)), '.cache');
 const FULL = { members: [10_000, 100_000, 1_000_000], rounds: 5, milliseconds: 1_000 };
@@ -20,12 +20,6 @@ const QUICK = { members: [10_000, 100_000], rounds: 3, milliseconds: 400 };
 const AT_ONCE = 1;
 const MOST = 10_000;
 const SMALL_THREAD = 1_000;
-
-/** A page in every size, the smallest first. */
-export interface Grown {
-  page: string;
-  measured: Measured<PageSample>[];
-}
 
 interface Standing {
   visit: Visit;

@@ -2,7 +2,12 @@ import { type Target, table, targetTable } from '../document.js';
 import { complaintsOf, type PageSample } from '../pages/page-turn.js';
 import { ratios, sayNumber, saySpread, spread } from '../spread.js';
 import { column, type Measured } from '../turns.js';
-import type { Grown } from './bench-growth.js';
+
+/** A page in every size, the smallest first. */
+export interface Grown {
+  page: string;
+  measured: Measured<PageSample>[];
+}
 
 const MOST_GROWTH = 1.5;
 

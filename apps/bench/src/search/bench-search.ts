@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions } from '../bench.js';
-import { type PageSample, pageTurn } from '../pages/page-turn.js';
+import { pageTurn } from '../pages/page-turn.js';
 import { openVisit } from '../pages/visit.js';
 import { PlainError } from '../plain-error.js';
 import { hotDocuments } from '../plans/hot-pages.js';
 import { ask } from '../serving/load.js';
 import { startClarion } from '../serving/server-process.js';
 import { settle } from '../serving/settle.js';
-import { type Measured, takeTurns } from '../turns.js';
-import { reportSearch } from './report-search.js';
+import { takeTurns } from '../turns.js';
+import { type Looked, reportSearch } from './report-search.js';
 
 const CACHE = join(fileURLToPath(new URL('../../../..', import.meta.url)), '.cache');
 const MEMBERS = 100_000;
@@ -29,16 +29,6 @@ const TEXTS = [
   'dentits',
   'zebra',
 ];
-
-/** One text, with so many looking for it at once. */
-export interface Looked {
-  text: string;
-  atOnce: number;
-  /** Contributions that hold it. */
-  holding: number;
-  isCapped: boolean;
-  measured: Measured<PageSample>;
-}
 
 interface Reply {
   errors?: unknown;

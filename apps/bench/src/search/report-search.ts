@@ -1,8 +1,17 @@
 import { type Target, table, targetTable } from '../document.js';
-import { complaintsOf } from '../pages/page-turn.js';
+import { complaintsOf, type PageSample } from '../pages/page-turn.js';
 import { sayNumber, saySpread, spread } from '../spread.js';
-import { column } from '../turns.js';
-import type { Looked } from './bench-search.js';
+import { column, type Measured } from '../turns.js';
+
+/** One text, with so many looking for it at once. */
+export interface Looked {
+  text: string;
+  atOnce: number;
+  /** Contributions that hold it. */
+  holding: number;
+  isCapped: boolean;
+  measured: Measured<PageSample>;
+}
 
 const MOST_MS = 50;
 
