@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { forgetKeptTexts } from '../src/ui/useKeptText';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 const forum = {
   __typename: 'Body',
@@ -13,23 +14,13 @@ const forum = {
 };
 
 const helen = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: true,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
+  viewer: viewerOf('Helen Adeyemi', {
+    id: 'helen',
+    clp: { __typename: 'Body', id: 'newcastle', name: 'Newcastle Central CLP' },
     interests: ['health'],
-    member: {
-      __typename: 'Member',
-      id: 'helen',
-      displayName: 'Helen Adeyemi',
-      clp: { __typename: 'Body', id: 'newcastle', name: 'Newcastle Central CLP' },
-    },
+    isRepresentative: true,
     offices: [{ __typename: 'Office', id: 'o1', office: 'representative', body: forum }],
-  },
+  }),
   demo: null,
 };
 

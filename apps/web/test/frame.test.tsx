@@ -2,27 +2,12 @@ import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 afterEach(cleanup);
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['health'],
-    member: {
-      __typename: 'Member',
-      id: 'asha',
-      displayName: 'Asha Rahman',
-      clp: { __typename: 'Body', id: 'bristol-east', name: 'Bristol East CLP' },
-    },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { interests: ['health'] }),
   demo: { __typename: 'Demo' },
 };
 

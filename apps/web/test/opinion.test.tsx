@@ -2,22 +2,12 @@ import { afterEach, expect, test } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 afterEach(cleanup);
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: [],
-    member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman', clp: null },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { clp: null }),
   demo: null,
 };
 

@@ -24,29 +24,14 @@ import { type KeptVote, openKeptVotes } from '../src/features/record/keptVotes';
 import { openVoteReceipts } from '../src/features/record/voteReceipts';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 const ORIGIN = 'clarion.example.org/record';
 const SECRET = new Uint8Array(32).fill(7);
 const bytes = (hex: string) => fromHex(hex) as Uint8Array;
 
 const shell = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['health'],
-    member: {
-      __typename: 'Member',
-      id: 'asha',
-      displayName: 'Asha Rahman',
-      clp: { __typename: 'Body', id: 'bristol-east', name: 'Bristol East CLP' },
-    },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { interests: ['health'] }),
   demo: null,
 };
 const nothing = { sent: [], changedSinceVote: [], answersToJudge: [], voted: [] };

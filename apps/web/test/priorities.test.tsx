@@ -4,27 +4,12 @@ import { userEvent } from '@testing-library/user-event';
 import { forgetKeptTexts } from '../src/ui/useKeptText';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 const PAGE = '/consultations/renting/priorities';
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['housing'],
-    member: {
-      __typename: 'Member',
-      id: 'asha',
-      displayName: 'Asha Rahman',
-      clp: { __typename: 'Body', id: 'bristol-east', name: 'Bristol East CLP' },
-    },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { interests: ['housing'] }),
   demo: null,
 };
 

@@ -3,24 +3,14 @@ import { cleanup, configure, screen, waitFor, within } from '@testing-library/re
 import { userEvent } from '@testing-library/user-event';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 // A page's code is fetched when it is opened, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: [],
-    member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman', clp: null },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { clp: null }),
   demo: null,
 };
 

@@ -7,6 +7,7 @@ import type { RecountAsk, RecountMessage } from '../src/features/rounds/report';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
 import { dentistryRound, proposalId } from './roundFixture';
+import { viewerOf } from './viewerFixture';
 
 afterEach(cleanup);
 
@@ -179,16 +180,9 @@ test('Lowri, a scrutineer, may have the files that are sealed; nobody else is of
   expect((await card(2)).queryByRole('link', hidden)).toBeNull();
   cleanup();
   open('', undefined, {
-    viewer: {
-      __typename: 'Viewer',
-      standing: 'member',
-      isRepresentative: false,
-      needsPasskey: false,
-      officesWaiting: [],
-      isModerator: false,
-      suspendedUntil: null,
-      interests: [],
-      member: { __typename: 'Member', id: 'lowri', displayName: 'Lowri Bevan', clp: null },
+    viewer: viewerOf('Lowri Bevan', {
+      id: 'lowri',
+      clp: null,
       offices: [
         {
           __typename: 'Office',
@@ -197,7 +191,7 @@ test('Lowri, a scrutineer, may have the files that are sealed; nobody else is of
           body: { __typename: 'Body', id: 'nec', kind: 'nec', name: 'NEC' },
         },
       ],
-    },
+    }),
     demo: null,
   });
   const link = await (await card(2)).findByRole('link', hidden);

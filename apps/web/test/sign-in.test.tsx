@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(cleanup);
@@ -94,16 +95,7 @@ test('a phone that reloads the page while she reads her mail still waits for the
 
 const asha = {
   demo: null,
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    interests: [],
-    member: { __typename: 'Member', id: 'asha', displayName: 'Asha Rahman', clp: null },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { clp: null }),
 };
 
 const settings = (extra: Record<string, unknown> = {}) => ({

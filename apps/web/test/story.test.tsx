@@ -3,25 +3,10 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { axeViolations } from './axe';
 import { renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['health'],
-    member: {
-      __typename: 'Member',
-      id: 'asha',
-      displayName: 'Asha Rahman',
-      clp: { __typename: 'Body', id: 'bristol-east', name: 'Bristol East CLP' },
-    },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { interests: ['health'] }),
   demo: null,
 };
 

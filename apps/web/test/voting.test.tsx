@@ -6,25 +6,10 @@ import { TOO_SOON } from '../src/features/voting/deck';
 import { forgetKeptTexts } from '../src/ui/useKeptText';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 const asha = {
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['health'],
-    member: {
-      __typename: 'Member',
-      id: 'asha',
-      displayName: 'Asha Rahman',
-      clp: { __typename: 'Body', id: 'bristol-east', name: 'Bristol East CLP' },
-    },
-    offices: [],
-  },
+  viewer: viewerOf('Asha Rahman', { interests: ['health'] }),
   demo: null,
 };
 

@@ -1,7 +1,8 @@
-import { addDays, needsPasskey, refuseLapsed, ukDay } from '@clarion/deliberation';
+import { needsPasskey, refuseLapsed, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { personById } from '../accounts/session.queries.js';
+import { endAtOnce } from '../offices/end-at-once.js';
 import * as offices from '../offices/office.queries.js';
 import { enter } from '../record/record.service.js';
 import * as members from '../roll/member.queries.js';
@@ -116,20 +117,8 @@ export async function endAdministrator(
   const held = (await administrators.all(tx, at)).filter(
     (each) => each.membershipNumber === number,
   );
-  const yesterday = addDays(ukDay(at), -1);
-  for (const { officeId, bodyId, memberId, from } of held) {
-    const until = yesterday < from ? addDays(from, -1) : yesterday;
-    await offices.end(tx, officeId, until);
-    await enter(tx, {
-      kind: 'officer_ended',
-      aboutKind: 'office',
-      aboutId: officeId,
-      consultationId: null,
-      actorId: null,
-      bodyId,
-      at,
-      data: { memberId, office: 'administrator', until },
-    });
+  for (const { officeId: id, ...each } of held) {
+    await enter(tx, await endAtOnce(tx, { ...each, id, office: 'administrator' }, at));
   }
   return held.length;
 }

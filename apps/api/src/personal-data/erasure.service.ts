@@ -1,4 +1,4 @@
-import { addDays, type Refusal, refuseErasure, ukDay } from '@clarion/deliberation';
+import { type Refusal, refuseErasure, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Acting } from '../accounts/acting.js';
@@ -6,6 +6,7 @@ import * as sessions from '../accounts/session.queries.js';
 import { committing } from '../contributions/emptying.queries.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enqueue } from '../mail/mail.js';
+import { endAtOnce } from '../offices/end-at-once.js';
 import * as offices from '../offices/office.queries.js';
 import { eraseSalts } from '../record/erase.service.js';
 import { enter, type PublicAct } from '../record/record.service.js';
@@ -44,22 +45,9 @@ async function takeBackVotes(tx: EntityManager, { memberId, keys }: Erasing): Pr
 
 /** Ends every office that runs or will, from today on. */
 async function endOffices(tx: EntityManager, { memberId, at }: Erasing): Promise<PublicAct[]> {
-  const yesterday = addDays(ukDay(at), -1);
   const acts: PublicAct[] = [];
   for (const held of await offices.presentAndComing(tx, memberId, at)) {
-    // Before its first day it never runs.
-    const until = yesterday < held.from ? addDays(held.from, -1) : yesterday;
-    await offices.end(tx, held.id, until);
-    acts.push({
-      kind: 'officer_ended',
-      aboutKind: 'office',
-      aboutId: held.id,
-      consultationId: null,
-      actorId: null,
-      bodyId: held.bodyId,
-      at,
-      data: { memberId, office: held.office, until },
-    });
+    acts.push(await endAtOnce(tx, { ...held, memberId }, at));
   }
   return acts;
 }

@@ -104,7 +104,7 @@ function Asking({ aboutId, onRead, onClose }: AskingProps) {
     }
   };
   return (
-    <form onSubmit={submit} className="space-y-4 border-l-4 border-claret pl-4">
+    <form onSubmit={submit} className="space-y-4 border-t border-rule pt-4">
       <Notice title="This stands in the public log">
         <p>That a moderator read them, for which body and what for; your name is kept beside it.</p>
       </Notice>

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '../../store';
+import { createMemberStore } from '../../memberStore';
 
 /** That votes of this browser are in one batch; bytes in hexadecimal. */
 export interface KeptBatch {
@@ -23,12 +23,6 @@ export interface VoteReceipts {
 }
 
 const none: VoteReceipts = { batches: [], seen: {}, missing: [] };
-const receipts = createStore<VoteReceipts>(none);
-let owner: string | null = null;
-
-/** Kept when signing out, as the votes themselves are. Each member's stand apart. */
-const nameOf = (memberId: string) => `clarion:vote-receipts:${memberId}`;
-
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isBatch(value: unknown): value is KeptBatch {
@@ -66,29 +60,17 @@ export function parseVoteReceipts(text: string | null): VoteReceipts {
   }
 }
 
-/** Whose receipts are kept from now on; nobody's while nobody is signed in. */
-export function openVoteReceipts(memberId: string | null): void {
-  if (owner === memberId) return;
-  owner = memberId;
-  let text: string | null = null;
-  try {
-    text = memberId && localStorage.getItem(nameOf(memberId));
-  } catch {}
-  receipts.set(memberId ? parseVoteReceipts(text) : none);
-}
+/** Kept when signing out, as the votes themselves are. */
+const receipts = createMemberStore<VoteReceipts>({
+  name: 'clarion:vote-receipts',
+  none,
+  parse: parseVoteReceipts,
+});
 
-export const voteReceipts = (): VoteReceipts => receipts.get();
-
-/** Storage may be full or forbidden; then they live as long as the page, and can be asked for again. */
-export function keepVoteReceipts(next: VoteReceipts): void {
-  receipts.set(next);
-  if (owner === null) return;
-  try {
-    localStorage.setItem(nameOf(owner), JSON.stringify(next));
-  } catch {}
-}
-
-export const useVoteReceiptsKept = (): VoteReceipts => useStore(receipts, none);
+export const openVoteReceipts = receipts.open;
+export const voteReceipts = receipts.get;
+export const keepVoteReceipts = receipts.keep;
+export const useVoteReceiptsKept = receipts.use;
 
 /** The batch that holds a vote, with its place there; none while it waits. */
 export function placeOf(commitment: string, { batches }: VoteReceipts) {
