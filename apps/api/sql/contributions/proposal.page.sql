@@ -7,7 +7,7 @@ WITH listed AS (
      WHERE p.consultation_id = $1 AND p.status <> 'waiting'
        AND ($2::uuid IS NULL OR EXISTS (SELECT FROM proposal_commission pc
          WHERE pc.proposal_id = p.id AND pc.body_id = $2))
-       AND ($3::text IS NULL OR p.status <> 'hidden' AND (search_vector(p.statement, p.argument)
+       AND ($3::text IS NULL OR p.status <> 'hidden' AND (p.words
          @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0))
    )
    SELECT 'Proposal' AS "__typename", p.id, p.consultation_id AS "consultationId",

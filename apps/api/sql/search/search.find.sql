@@ -5,27 +5,27 @@ WITH candidate AS MATERIALIZED (
      (
 SELECT 'consultation' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
   SELECT *, search_vector(c.title || ' ' || c.question, c.paper) AS vector FROM consultation c
-  WHERE search_vector(c.title || ' ' || c.question, c.paper) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2) LIMIT 200
+  WHERE search_vector(c.title || ' ' || c.question, c.paper) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
 ) consultation_found) UNION ALL (
 SELECT 'proposal' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
-  SELECT *, search_vector(p.statement, p.argument) AS vector FROM proposal p
-  WHERE search_vector(p.statement, p.argument) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND p.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR p.consultation_id = $2) LIMIT 200
+  SELECT *, p.words AS vector FROM proposal p
+  WHERE p.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND p.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR p.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
 ) proposal_found) UNION ALL (
 SELECT 'comment' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
-  SELECT *, search_vector('', m.body) AS vector FROM comment m
-  WHERE search_vector('', m.body) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward') AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
-    AND ($2::uuid IS NULL OR m.consultation_id = $2) LIMIT 200
+  SELECT *, m.words AS vector FROM comment m
+  WHERE m.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward') AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
+    AND ($2::uuid IS NULL OR m.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
 ) comment_found) UNION ALL (
 SELECT 'evidence' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
-  SELECT *, search_vector(e.claim, e.detail) AS vector FROM evidence e
-  WHERE search_vector(e.claim, e.detail) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND e.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR e.consultation_id = $2) LIMIT 200
+  SELECT *, e.words AS vector FROM evidence e
+  WHERE e.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND e.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR e.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
 ) evidence_found) UNION ALL (SELECT 'paragraph', found.id, v.published_at, ts_rank(found.vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) FROM (
   SELECT *, search_vector(g.heading, g.text) AS vector FROM paragraph g
   WHERE search_vector(g.heading, g.text) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND g.version = (SELECT max(v.number) FROM draft_version v
 WHERE v.draft_id = g.draft_id AND v.status <> 'working')
     AND ($2::uuid IS NULL OR EXISTS (SELECT FROM draft d
       WHERE d.id = g.draft_id AND d.consultation_id = $2))
-  LIMIT 200
+  ORDER BY g.id LIMIT 200
 ) found JOIN draft_version v ON v.draft_id = found.draft_id AND v.number = found.version)
    ), best AS MATERIALIZED (
      SELECT kind, id, row_number() OVER (ORDER BY rank DESC, at DESC, id) AS place FROM candidate
@@ -57,26 +57,33 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --     CTE candidate: Append
 --       Subquery Scan
 --         Limit
---           Seq Scan on consultation
+--           Result
+--             Sort
+--               Seq Scan on consultation
 --       Subquery Scan
 --         Limit
---           Bitmap Heap Scan on proposal
---             Bitmap Index Scan using proposal_search
+--           Sort
+--             Bitmap Heap Scan on proposal
+--               Bitmap Index Scan using proposal_search
 --       Subquery Scan
 --         Limit
---           Nested Loop (Anti)
---             Bitmap Heap Scan on comment
---               Bitmap Index Scan using comment_search
---             Materialize
---               Seq Scan on proposal
+--           Sort
+--             Nested Loop (Anti)
+--               Bitmap Heap Scan on comment
+--                 Bitmap Index Scan using comment_search
+--               Materialize
+--                 Seq Scan on proposal
 --       Subquery Scan
 --         Limit
---           Seq Scan on evidence
+--           Sort
+--             Seq Scan on evidence
 --       Nested Loop
 --         Limit
---           Seq Scan on paragraph
---             SubPlan 1: Aggregate
---               Seq Scan on draft_version
+--           Result
+--             Sort
+--               Seq Scan on paragraph
+--                 SubPlan 1: Aggregate
+--                   Seq Scan on draft_version
 --         Seq Scan on draft_version
 --     CTE best: Limit
 --       Sort

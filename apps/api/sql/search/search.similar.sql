@@ -6,7 +6,7 @@ WITH asked AS MATERIALIZED (
    ), near AS MATERIALIZED (
      (SELECT p.id FROM proposal p
       WHERE p.consultation_id = $1 AND p.status = 'published'
-        AND search_vector(p.statement, p.argument) @@ (array_to_string(ARRAY(
+        AND p.words @@ (array_to_string(ARRAY(
 SELECT '''' || replace(replace(word, '\', '\\'), '''', '''''') || ''''
 FROM unnest(tsvector_to_array(to_tsvector('english'::regconfig, fold($2)))) AS word), ' | ')::tsquery) LIMIT 200)
      UNION

@@ -29,10 +29,9 @@ SELECT
 --     InitPlan 2: Limit
 --       Sort
 --         Nested Loop
---           Hash Join
---             Seq Scan on proposal
---             Hash
---               CTE Scan on own
+--           Nested Loop
+--             CTE Scan on own
+--             Index Scan using proposal_key on proposal
 --           Index Scan using consultation_key on consultation
 --     InitPlan 3: Limit
 --       Sort

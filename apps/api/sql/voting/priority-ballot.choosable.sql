@@ -6,7 +6,7 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
   JOIN proposal p ON p.consultation_id = asked.id
   LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
     AND v.pseudonym = asked.pseudonym
-WHERE p.status = 'published' AND ($3::text IS NULL OR search_vector(p.statement, p.argument)
+WHERE p.status = 'published' AND ($3::text IS NULL OR p.words
   @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
 ORDER BY p.number, p.id;
 -- Plan:

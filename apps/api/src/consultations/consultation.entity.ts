@@ -23,6 +23,7 @@ import { Member } from '../roll/member.entity.js';
   'consultation_rules_frozen',
   `phase IN ('preparing','withdrawn') OR rules_frozen_at IS NOT NULL`,
 )
+@Index('consultation_search', { synchronize: false })
 export class Consultation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'consultation_key' })
   id!: string;
@@ -83,4 +84,8 @@ export class Consultation {
   @Index('consultation_source', { unique: true, where: 'source IS NOT NULL' })
   @Column('text', { nullable: true })
   source!: string | null;
+
+  /** What the search finds it by; a trigger makes it of the text. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
+  words!: string | null;
 }

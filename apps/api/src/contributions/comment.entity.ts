@@ -25,6 +25,7 @@ export type Stance = (typeof STANCES)[number];
 @Check('comment_stance', `stance IN ('for','against','question','neutral')`)
 @Check('comment_author', `author_id IS NOT NULL OR author_name IS NOT NULL`)
 @Check('comment_depth', `depth = cardinality(ancestors)`)
+@Index('comment_by_time', ['createdAt', 'id'])
 @Index('comment_consultation_status', ['consultationId', 'status'])
 @Index('comment_replies', ['parentId', 'createdAt', 'id'])
 @Index('comment_replies_best', ['parentId', 'goodPoints', 'createdAt', 'id'])
@@ -37,6 +38,7 @@ export type Stance = (typeof STANCES)[number];
   unique: true,
   where: 'source_id IS NOT NULL',
 })
+@Index('comment_search', { synchronize: false })
 export class Comment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'comment_key' })
   id!: string;
@@ -107,4 +109,8 @@ export class Comment {
 
   @Column('text', { nullable: true })
   sourceId!: string | null;
+
+  /** What the search finds it by; a trigger makes it of the text. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
+  words!: string | null;
 }

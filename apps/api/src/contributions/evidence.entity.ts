@@ -29,6 +29,7 @@ export type Confidence = 'low' | 'medium' | 'high';
 )
 @Index('evidence_consultation', ['consultationId', 'createdAt', 'id'])
 @Index('evidence_proposal', ['proposalId', 'createdAt', 'id'])
+@Index('evidence_search', { synchronize: false })
 export class Evidence {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evidence_key' })
   id!: string;
@@ -116,4 +117,8 @@ export class Evidence {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** What the search finds it by; a trigger makes it of the text. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
+  words!: string | null;
 }

@@ -26,12 +26,14 @@ export const REJECTED_ELSEWHERE = 'Polis: rejected';
 @Check('proposal_merged', `status = 'hidden' OR (status = 'merged') = (merged_into_id IS NOT NULL)`)
 @Index('proposal_number', ['consultationId', 'number'], { unique: true })
 @Index('proposal_newest', ['consultationId', 'createdAt', 'id'])
+@Index('proposal_by_time', ['createdAt', 'id'])
 @Index('proposal_active', ['consultationId', 'activeAt', 'id'])
 @Index('proposal_hidden', ['consultationId', 'number'], { where: `status = 'hidden'` })
 @Index('proposal_source', ['consultationId', 'sourceId'], {
   unique: true,
   where: 'source_id IS NOT NULL',
 })
+@Index('proposal_search', { synchronize: false })
 export class Proposal {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'proposal_key' })
   id!: string;
@@ -111,4 +113,8 @@ export class Proposal {
   /** Its id in the system it was imported from. */
   @Column('text', { nullable: true })
   sourceId!: string | null;
+
+  /** What the search finds it by; a trigger makes it of the text. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false })
+  words!: string | null;
 }

@@ -23,26 +23,26 @@ const PROPOSALS = `SELECT 1 AS part, 'proposal' AS kind, p.id, p.statement AS ex
     LEFT JOIN round_count rc ON rc.proposal_id = p.id AND rc.round_id =
       (SELECT r.id FROM round r WHERE r.consultation_id = $1 ORDER BY r.number DESC LIMIT 1)
   WHERE p.consultation_id = $1 AND p.status ${READABLE}
-    AND ${matches('search_vector(p.statement, p.argument)', 'p.statement')}`;
+    AND ${matches('p.words', 'p.statement')}`;
 
 const EVIDENCE = `SELECT 2, 'evidence', e.id, e.claim, b.name, b.kind, NULL::int, NULL, NULL,
     -extract(epoch FROM e.created_at)::float8, 0
   FROM evidence e JOIN body b ON b.id = e.body_id
   WHERE e.consultation_id = $1 AND e.status ${READABLE}
-    AND ${matches('search_vector(e.claim, e.detail)', `e.claim || ' ' || b.name`)}`;
+    AND ${matches('e.words', `e.claim || ' ' || b.name`)}`;
 
 const DECISIONS = `SELECT 3, 'decision', x.id, ${unlessHidden('p', 'p.statement')}, b.name, b.kind, NULL::int, x.outcome,
     to_char(x.decided_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD'),
     -extract(epoch FROM x.decided_at)::float8, 0
   FROM decision x JOIN proposal p ON p.id = x.proposal_id JOIN body b ON b.id = x.body_id
   WHERE x.consultation_id = $1 AND x.superseded_by_id IS NULL AND (p.status <> 'hidden' OR $2 IS NULL)
-    AND ${matches('search_vector(p.statement, p.argument)', `p.statement || ' ' || x.reason`)}`;
+    AND ${matches('p.words', `p.statement || ' ' || x.reason`)}`;
 
 const COMMENTS = `SELECT 4, 'comment', c.id, left(c.body, 200), coalesce(a.display_name, c.author_name),
     NULL, NULL::int, NULL, NULL, -c.good_points::float8, -extract(epoch FROM c.created_at)::float8
   FROM comment c LEFT JOIN member a ON a.id = c.author_id
   WHERE c.consultation_id = $1 AND c.status ${READABLE}
-    AND ${matches(`search_vector('', c.body)`, 'c.body')}`;
+    AND ${matches('c.words', 'c.body')}`;
 
 const firstOf = (select: string, part: number, limit: number) =>
   `(SELECT * FROM (${select}) AS x${part}(part, kind, id, excerpt, name, "bodyKind", rank, outcome,

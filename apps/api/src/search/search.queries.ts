@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { unlessHidden } from '../contributions/hidden.js';
 import type { SearchKind } from '../graphql/generated.js';
 
-/** Candidates weighed of each kind; common words match tens of thousands, and ranking reads the text of each. */
+/** Candidates weighed of each kind; common words match tens of thousands. */
 export const CAP = 200;
 
 export interface FoundRow {
@@ -31,22 +31,22 @@ const READABLE = `status IN ('published','merged','not_taken_forward')`;
 const NEWEST_PUBLISHED = `(SELECT max(v.number) FROM draft_version v
   WHERE v.draft_id = g.draft_id AND v.status <> 'working')`;
 
-/** The very expressions that the indexes are on, or the indexes would not serve. */
+/** What the indexes are on, to the letter, or they would not serve. Of paragraphs alone it is not stored. */
 const VECTORS = {
-  consultation: `search_vector(c.title || ' ' || c.question, c.paper)`,
-  proposal: 'search_vector(p.statement, p.argument)',
-  comment: `search_vector('', m.body)`,
-  evidence: 'search_vector(e.claim, e.detail)',
+  consultation: 'c.words',
+  proposal: 'p.words',
+  comment: 'm.words',
+  evidence: 'e.words',
   paragraph: 'search_vector(g.heading, g.text)',
 };
 
 const rank = (vector: string) => `ts_rank(${vector}, ${QUERY}, 1)`;
 
-/** Capped before anything is ranked: the order by `rank` is taken of at most CAP rows a kind. */
+/** Capped before anything is ranked: the order by `rank` is taken of at most CAP rows a kind, the newest. */
 const candidates = (kind: SearchKind, id: string, at: string, from: string, where: string) => `
   SELECT '${kind}' AS kind, ${id} AS id, ${at} AS at, ${rank('vector')} AS rank FROM (
     SELECT *, ${VECTORS[kind]} AS vector FROM ${from}
-    WHERE ${VECTORS[kind]} @@ ${QUERY} AND ${where} LIMIT ${CAP}
+    WHERE ${VECTORS[kind]} @@ ${QUERY} AND ${where} ORDER BY created_at DESC, id DESC LIMIT ${CAP}
   ) ${kind}_found`;
 
 const CANDIDATES = [
@@ -84,7 +84,7 @@ const CANDIDATES = [
     WHERE ${VECTORS.paragraph} @@ ${QUERY} AND g.version = ${NEWEST_PUBLISHED}
       AND ($2::uuid IS NULL OR EXISTS (SELECT FROM draft d
         WHERE d.id = g.draft_id AND d.consultation_id = $2))
-    LIMIT ${CAP}
+    ORDER BY g.id LIMIT ${CAP}
   ) found JOIN draft_version v ON v.draft_id = found.draft_id AND v.number = found.version`,
 ];
 
@@ -205,7 +205,7 @@ export async function similar(
      ), near AS MATERIALIZED (
        (SELECT p.id FROM proposal p
         WHERE p.consultation_id = $1 AND p.status = 'published'
-          AND search_vector(p.statement, p.argument) @@ (${ANY_WORD}) LIMIT ${CAP})
+          AND p.words @@ (${ANY_WORD}) LIMIT ${CAP})
        UNION
        (SELECT p.id FROM proposal p
         WHERE p.consultation_id = $1 AND p.status = 'published'

@@ -79,5 +79,5 @@ export async function benchSearch({ isQuick, say }: BenchOptions) {
 
 const HOLDING = `
   WITH asked AS (SELECT websearch_to_tsquery('english'::regconfig, fold($1)) AS query)
-  SELECT ((SELECT count(*) FROM proposal, asked WHERE search_vector(statement, argument) @@ query)
-    + (SELECT count(*) FROM comment, asked WHERE search_vector('', body) @@ query))::int AS count`;
+  SELECT ((SELECT count(*) FROM proposal, asked WHERE words @@ query)
+    + (SELECT count(*) FROM comment, asked WHERE words @@ query))::int AS count`;

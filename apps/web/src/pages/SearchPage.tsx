@@ -160,7 +160,7 @@ interface SummaryProps {
 
 function Summary({ result: { correctedTo, isCapped }, text, total }: SummaryProps) {
   const found = isCapped
-    ? `More than ${plural(CAP, 'result')}; the closest are first`
+    ? `More than ${plural(CAP, 'result')}, of which the newest were weighed; the closest are first`
     : plural(total, 'result');
   return (
     <p role="status" className="mb-4">

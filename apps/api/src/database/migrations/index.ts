@@ -17,6 +17,7 @@ import { HiddenProposals1763700000024 } from './0024-hidden-proposals.js';
 import { Seals1763700000025 } from './0025-seals.js';
 import { CommentStatus1763700000026 } from './0026-comment-status.js';
 import { ToldBreakdowns1763700000027 } from './0027-told-breakdowns.js';
+import { StoredWords1763700000032 } from './0032-stored-words.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Seals1763700000025,
   CommentStatus1763700000026,
   ToldBreakdowns1763700000027,
+  StoredWords1763700000032,
 ];
