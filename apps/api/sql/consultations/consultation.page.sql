@@ -11,7 +11,7 @@ ELSE extract(epoch FROM c.votes_until) END)::float8 AS nearness,
      FROM consultation c WHERE ($1::uuid IS NULL OR EXISTS (SELECT FROM consultation_commission x
     WHERE x.consultation_id = c.id AND x.body_id = $1))
   AND ($2::text IS NULL OR c.phase = $2)
-  AND ($3::text IS NULL OR search_vector(c.title || ' ' || c.question, c.paper)
+  AND ($3::text IS NULL OR c.words
       @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(c.title), fold($3)) > 0)
   AND ($4::text[] IS NULL OR EXISTS (SELECT FROM consultation_commission x
     JOIN body b ON b.id = x.body_id WHERE x.consultation_id = c.id AND b.interest = ANY($4)))

@@ -4,8 +4,8 @@
 WITH candidate AS MATERIALIZED (
      (
 SELECT 'consultation' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
-  SELECT *, search_vector(c.title || ' ' || c.question, c.paper) AS vector FROM consultation c
-  WHERE search_vector(c.title || ' ' || c.question, c.paper) @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
+  SELECT *, c.words AS vector FROM consultation c
+  WHERE c.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND c.opened_at IS NOT NULL AND ($2::uuid IS NULL OR c.id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
 ) consultation_found) UNION ALL (
 SELECT 'proposal' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
   SELECT *, p.words AS vector FROM proposal p
@@ -57,9 +57,8 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --     CTE candidate: Append
 --       Subquery Scan
 --         Limit
---           Result
---             Sort
---               Seq Scan on consultation
+--           Sort
+--             Seq Scan on consultation
 --       Subquery Scan
 --         Limit
 --           Sort
