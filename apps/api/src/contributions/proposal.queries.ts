@@ -90,20 +90,23 @@ export function page(
   const [sortKey = null, id = null] = after ?? [];
   return db.query(
     `WITH listed AS (
-       SELECT p.id, ${keys[0]}::text AS "sortKey", count(*) OVER ()::int AS total
+       SELECT p.id, ${keys[0]} AS key, count(*) OVER ()::int AS total
        FROM proposal p
        WHERE p.consultation_id = $1 AND p.status <> 'waiting'
          AND ($2::uuid IS NULL OR EXISTS (SELECT FROM proposal_commission pc
            WHERE pc.proposal_id = p.id AND pc.body_id = $2))
          AND ($3::text IS NULL OR p.status <> 'hidden' AND (p.words
            @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0))
+     ), page AS MATERIALIZED (
+       SELECT * FROM listed
+       WHERE $4::text IS NULL
+         OR (key, id) ${way === 'DESC' ? '<' : '>'} ($4::${types[0]}, $5::${types[1]})
+       ORDER BY key ${way}, id ${way}
+       LIMIT ${size + 1}
      )
-     SELECT ${PROPOSAL}, l.total, l."sortKey"
-     FROM listed l JOIN proposal p ON p.id = l.id ${PROPOSAL_JOINS}
-     WHERE $4::text IS NULL
-       OR (${keys.join(', ')}) ${way === 'DESC' ? '<' : '>'} ($4::${types[0]}, $5::${types[1]})
-     ORDER BY ${keys.map((key) => `${key} ${way}`).join(', ')}
-     LIMIT ${size + 1}`,
+     SELECT ${PROPOSAL}, l.total, l.key::text AS "sortKey"
+     FROM page l JOIN proposal p ON p.id = l.id ${PROPOSAL_JOINS}
+     ORDER BY l.key ${way}, l.id ${way}`,
     [filter.consultationId, filter.commissionId, filter.text, sortKey, id],
   );
 }
