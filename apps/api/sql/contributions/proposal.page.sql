@@ -2,13 +2,19 @@
 
 -- Proposals
 WITH listed AS (
-     SELECT p.id, p.created_at::text AS "sortKey", count(*) OVER ()::int AS total
+     SELECT p.id, p.created_at AS key, count(*) OVER ()::int AS total
      FROM proposal p
      WHERE p.consultation_id = $1 AND p.status <> 'waiting'
        AND ($2::uuid IS NULL OR EXISTS (SELECT FROM proposal_commission pc
          WHERE pc.proposal_id = p.id AND pc.body_id = $2))
        AND ($3::text IS NULL OR p.status <> 'hidden' AND (p.words
          @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0))
+   ), page AS MATERIALIZED (
+     SELECT * FROM listed
+     WHERE $4::text IS NULL
+       OR (key, id) < ($4::timestamptz, $5::uuid)
+     ORDER BY key DESC, id DESC
+     LIMIT 21
    )
    SELECT 'Proposal' AS "__typename", p.id, p.consultation_id AS "consultationId",
 p.number, CASE WHEN p.status = 'hidden' THEN 'Hidden by a moderator' ELSE p.statement END AS statement,
@@ -29,36 +35,29 @@ ELSE json_build_object('id', tag.id, 'kind', tag.kind, 'name', tag.name,
   WHERE pc.proposal_id = p.id), '[]') AS commissions,
 p.tags, p.status, p.status_reason AS "statusReason", p.merged_into_id AS "mergedIntoId",
 p.version, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.active_at AS "activeAt",
-p.comment_count AS "commentCount", p.is_locked AS "isLocked", l.total, l."sortKey"
-   FROM listed l JOIN proposal p ON p.id = l.id LEFT JOIN member author ON author.id = p.author_id
+p.comment_count AS "commentCount", p.is_locked AS "isLocked", l.total, l.key::text AS "sortKey"
+   FROM page l JOIN proposal p ON p.id = l.id LEFT JOIN member author ON author.id = p.author_id
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
-   WHERE $4::text IS NULL
-     OR (p.created_at, p.id) < ($4::timestamptz, $5::uuid)
-   ORDER BY p.created_at DESC, p.id DESC
-   LIMIT 21;
+   ORDER BY l.key DESC, l.id DESC;
 -- Plan:
---   Limit
---     Result
+--   Nested Loop (Left)
+--     CTE page: Limit
 --       Sort
---         Hash Join (Left)
---           Hash Join (Left)
---             Nested Loop (Left)
---               Hash Join
---                 Seq Scan on proposal
---                 Hash
---                   Subquery Scan
---                     WindowAgg
---                       Bitmap Heap Scan on proposal
---                         Bitmap Index Scan using proposal_number
---               Index Scan using member_key on member
---             Hash
---               Seq Scan on body
+--         WindowAgg
+--           Bitmap Heap Scan on proposal
+--             Bitmap Index Scan using proposal_number
+--     Nested Loop (Left)
+--       Nested Loop (Left)
+--         Nested Loop
+--           CTE Scan on page
+--           Index Scan using proposal_key on proposal
+--         Index Scan using member_key on member
+--       Index Scan using body_key on body
+--     Index Scan using body_key on body
+--     SubPlan 2: Aggregate
+--       Sort
+--         Hash Join
+--           Seq Scan on body
 --           Hash
---             Seq Scan on body
---       SubPlan 1: Aggregate
---         Sort
---           Hash Join
---             Seq Scan on body
---             Hash
---               Seq Scan on proposal_commission
+--             Seq Scan on proposal_commission

@@ -62,7 +62,9 @@ coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id
       JOIN draft_version v ON v.draft_id = s.draft_id AND v.number = s.version
       JOIN paragraph g ON g.draft_id = s.draft_id AND g.version = s.version AND g.id = s.paragraph_id
     WHERE s.proposal_id = p.id AND v.number = (SELECT max(n.number) FROM draft_version n
-      WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn"
+      WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn",
+(SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
+  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) AS "regionsTold"
    FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS asked(id, pseudonym, lens)
      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM priority_choice chosen
        WHERE chosen.consultation_id = asked.id AND chosen.pseudonym = asked.pseudonym) AS "hasBallot") AS own
@@ -140,3 +142,8 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                   SubPlan 10: Aggregate
 --                     Seq Scan on draft_version
 --               Seq Scan on paragraph
+--       SubPlan 12: Limit
+--         Sort
+--           Nested Loop
+--             Seq Scan on round_count
+--             Seq Scan on round
