@@ -221,6 +221,34 @@ describe('Counts', () => {
     await noDrift();
   }, 120_000);
 
+  test('equal it too where somebody takes back while their first vote is on its way', async () => {
+    const consultation = await consultationUnder(stage, { rules: { joinedBy: null } });
+    const [proposalId] = (await proposeMany(stage, consultation, 1)) as [string];
+    const people = [
+      'asha',
+      'gwenllian',
+      'callum',
+      'ruth',
+      'jamie',
+      'ewan',
+      'marian',
+      'kofi',
+    ] as const;
+    const takeBack = (person: (typeof people)[number]) =>
+      Promise.all(
+        Array.from({ length: 6 }, () =>
+          actAs(stage, person, (acting) => undoVote(acting, { proposalId })),
+        ),
+      );
+    await Promise.all(
+      people.flatMap((person) => [
+        actAs(stage, person, (acting) => castVote(acting, { proposalId, choice: 'disagree' })),
+        takeBack(person),
+      ]),
+    );
+    await noDrift();
+  }, 60_000);
+
   test('that drift are told by the recount, one difference for each (so the test above can fail)', async () => {
     const consultation = await consultationUnder(stage);
     const id = await proposeIn(stage, consultation);

@@ -127,9 +127,11 @@ export async function findCases(
   const here = found.filter((each) => !('message' in each)) as (Opened & { pseudonym: Buffer })[];
   const fresh = here.filter(({ voter, asked: { choice } }) => !voter.isKnown && choice !== null);
   const enrolled = await enrol(tx, consultationId, fresh);
-  const places = here.map(({ asked: { proposalId }, pseudonym }) => ({ proposalId, pseudonym }));
-  const own = here.length > 0 ? await sets.ownVotes(tx, consultationId, places) : [];
-  const before = new Map(here.map((each, nth) => [each, own[nth] ?? NO_VOTE]));
+  // Whoever takes back and is no voter has nothing under lock: a first vote that came meanwhile stands.
+  const locked = here.filter(({ voter, asked: { choice } }) => voter.isKnown || choice !== null);
+  const places = locked.map(({ asked: { proposalId }, pseudonym }) => ({ proposalId, pseudonym }));
+  const own = locked.length > 0 ? await sets.ownVotes(tx, consultationId, places) : [];
+  const before = new Map(locked.map((each, nth) => [each, own[nth] ?? NO_VOTE]));
   return found.map((each) => {
     if ('message' in each) return each;
     const vote = before.get(each) ?? NO_VOTE;
