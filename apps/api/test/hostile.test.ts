@@ -1,11 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ALL_SHUT } from '../src/app.module.js';
 import { LIMITS } from '../src/graphql/limits.js';
+import { SharedPages } from '../src/graphql/shared/pages.js';
 import { type Hostile, hostiles, KINDS } from './stage/hostile.js';
-import { openStage } from './stage/stage.js';
+import { openStage, type Stage } from './stage/stage.js';
 
 // As it runs for members: without introspection, without hints.
 const stage = openStage({ NODE_ENV: 'production' });
+/** One that also shares what is equal for everybody, as it does for members. */
+let sharing: Stage;
+
+beforeAll(async () => {
+  sharing = await stage.beside();
+});
 
 /** 1,120 in `npm test`; more with CLARION_HOSTILE=10000. */
 const COUNT = Number(process.env['CLARION_HOSTILE'] ?? 1120);
@@ -48,7 +55,7 @@ describe('Whatever somebody sends who means harm', () => {
     const slow: Answered[] = [];
     let sent = 0;
     for (const hostile of hostiles(COUNT, SEED)) {
-      const answer = await send(stage.address, hostile);
+      const answer = await send(sharing.address, hostile);
       sent += 1;
       if (isBroken(answer)) broken.push({ ...answer, says: answer.says.slice(0, 200) });
       if (answer.ms > SLOWEST_MS) slow.push({ ...answer, says: answer.says.slice(0, 200) });
@@ -61,10 +68,34 @@ describe('Whatever somebody sends who means harm', () => {
     }
     expect({ broken, slow, answered }).toEqual({ broken: [], slow: [], answered: [] });
     expect(sent).toBeGreaterThanOrEqual(1000);
-    const { data } = await (await stage.as('asha')).send('{ version }');
+    const { data } = await (await sharing.as('asha')).send('{ version }');
     expect(data).toHaveProperty('version');
-    expect((await fetch(`${stage.address}/health`)).status).toBe(200);
+    expect((await fetch(`${sharing.address}/health`)).status).toBe(200);
   }, 600_000);
+
+  test('variables too deep or too long for a page are answered as ever, also to what everybody asks', async () => {
+    const query = '{ bodies { name } }';
+    const ask = async (variables: string): Promise<Answered> =>
+      send(sharing.address, {
+        kind: 'one',
+        body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+      });
+    for (let time = 0; time < 5; time += 1) await ask('{}');
+    const pages = sharing.app.get(SharedPages);
+    const expected = await ask('{}');
+    const before = pages.shown;
+    expect(before).toBeGreaterThan(0);
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+    for (const variables of [deep(20), deep(40_000), `{"a":"${'a'.repeat(100_000)}"}`]) {
+      for (let time = 0; time < 3; time += 1) {
+        const { status, says } = await ask(variables);
+        expect({ status, says }).toEqual({ status: 200, says: expected.says });
+      }
+    }
+    expect(pages.shown).toBe(before);
+    await ask('{}');
+    expect(pages.shown).toBe(before + 1);
+  });
 
   test('it is the limits that refuse: without them a deep document and one of many names are answered', async () => {
     const open = await stage.beside({ ...ALL_SHUT, limits: false });

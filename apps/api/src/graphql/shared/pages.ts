@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../context.js';
+import { keyOf } from './key.js';
 import { fillForVisitors, fillPage, makePage, type SharedPage } from './page.js';
 import { type Plan, planOf, withHoles } from './plan.js';
 
@@ -72,9 +73,6 @@ interface Asked {
   isHidden: boolean;
 }
 
-const keyOf = (query: string, variables: Variables, interests: readonly string[]) =>
-  `${JSON.stringify([variables, interests])}\n${query}`;
-
 const oldest = <Key>(map: ReadonlyMap<Key, unknown>): Key => map.keys().next().value as Key;
 
 /**
@@ -112,6 +110,7 @@ export class SharedPages {
     if (!known.open && !known.hidden) return;
     const group = known.byInterests ? [...interests].sort() : [];
     const key = keyOf(query, variables, group);
+    if (key === null) return;
     const lastAt = performance.now();
     const before = this.asked.get(key);
     if (before) before.lastAt = lastAt;
@@ -136,12 +135,12 @@ export class SharedPages {
     if (!known || (viewer && viewer.offices.length + viewer.officesWaiting.length > 0)) return null;
     const group = known.byInterests ? [...reader.interests].sort() : [];
     const key = keyOf(question.query, question.variables, group);
-    const asked = this.asked.get(key);
+    const asked = key === null ? undefined : this.asked.get(key);
     const now = performance.now();
     if (!asked || now - asked.lastAt > ASKED_AGAIN_MS) return null;
     asked.lastAt = now;
-    this.asked.delete(key);
-    this.asked.set(key, asked);
+    this.asked.delete(asked.key);
+    this.asked.set(asked.key, asked);
     const page = await this.pageOf(asked, reader.wroteAt, now);
     if (!page) return null;
     const reply = await (viewer ? fillPage(page, reader) : fillForVisitors(page, reader));
