@@ -388,16 +388,19 @@ describe('How the answers stand', () => {
 
   test('takes the same 2 statements for every consultation of the list', async () => {
     const visitor = await stage.as('visitor');
-    const count = () =>
-      stage.statementsOf(() =>
-        visitor.ask(
-          `{ consultations(first: 50) { edges { node { id answers { ${ANSWERS} } } } } }`,
-        ),
-      );
-    const before = await count();
+    const count = async (shown: string) => {
+      const list = `{ consultations(first: 50) { edges { node { ${shown} } } } }`;
+      return (await stage.statementsOf(() => visitor.ask(list))).length;
+    };
+    const counts = async () => [await count('id'), await count(`id answers { ${ANSWERS} }`)];
+    await place();
+    const before = await counts();
     for (let each = 0; each < 3; each += 1) await place();
-    const after = await count();
-    // The list, what the answers are counted by, and the live counts.
-    expect([before.length, after.length]).toEqual([3, 3]);
+    const after = await counts();
+    // Who is in the list and in which order, and their rows; then what answers are counted by, and the live counts.
+    expect([before, after]).toEqual([
+      [2, 4],
+      [2, 4],
+    ]);
   });
 });
