@@ -83,6 +83,8 @@ describe('What members want becomes policy, and everybody can read how', () => {
     await callum.getByText('Who takes them home?').first().waitFor();
 
     const asha = await as('Asha Rahman');
+    // Others are shown what was sent within a second.
+    await asha.waitForTimeout(1_000);
     await visit(asha, proposal);
     await asha
       .getByRole('button', { name: /^Reply/ })
@@ -200,9 +202,7 @@ describe('What members want becomes policy, and everybody can read how', () => {
     await faisal.getByLabel('Against', { exact: true }).fill('14');
     await faisal.getByLabel('Abstained').fill('3');
     await faisal.getByRole('button', { name: 'Enter the adoption' }).click();
-    const dialog = faisal.getByRole('dialog');
-    if (await dialog.isVisible()) await dialog.getByRole('button').nth(1).click();
-    await visit(faisal, draft);
+    await faisal.waitForURL(`**${draft}`);
     await faisal
       .getByText(/Adopted by the National Policy Forum/)
       .first()
