@@ -30,7 +30,7 @@ export function targetTable(targets: readonly Target[]): string {
   );
 }
 
-/** The document with one section put in or replaced, in the order of `titles`; others are kept. */
+/** The document with one section put in or replaced, in the order of `titles`; what no bench writes any more goes. */
 export function putSection(
   document: string,
   titles: readonly string[],
@@ -43,7 +43,6 @@ export function putSection(
     if (part.startsWith('## ') && name) sections.set(name, part.trimEnd());
   }
   sections.set(title, `## ${title}\n\n${body.trim()}`);
-  const order = [...titles.filter((name) => sections.has(name))];
-  const unknown = [...sections.keys()].filter((name) => !titles.includes(name));
-  return `${[PREAMBLE.trim(), ...[...order, ...unknown].map((name) => sections.get(name))].join('\n\n')}\n`;
+  const kept = titles.filter((name) => sections.has(name)).map((name) => sections.get(name));
+  return `${[PREAMBLE.trim(), ...kept].join('\n\n')}\n`;
 }
