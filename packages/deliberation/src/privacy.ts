@@ -37,6 +37,7 @@ export function mayShow(
     (tally, index) =>
       votesOf(tally) >= FLOOR &&
       isSafe(tally) &&
+      !before?.barred?.[index] &&
       (!most || mayTell(tally, before.last[index] ?? null, most)),
   );
 }

@@ -52,9 +52,38 @@ function isNewSafe(
   const here = [...tallies.keys()].filter((clp) => regionOf[clp] === region);
   const cells = here.map((clp) => tallies[clp] as Tally);
   const anew = { cells, shown: here.map((clp) => shown[clp] === true) };
-  const last = here.map((clp) => before.last[clp] ?? null);
-  const whole = before.regions[region] ?? null;
-  return isNewClosed({ ...anew, whole: sumOf([...cells, others]) }, { last, whole });
+  const then = {
+    last: here.map((clp) => before.last[clp] ?? null),
+    shown: here.map((clp) => before.shown?.[clp] ?? true),
+    whole: before.regions[region] ?? null,
+  };
+  return isNewClosed({ ...anew, whole: sumOf([...cells, others]) }, then);
+}
+
+/**
+ * These CLPs less one in each region that was never told: others are told there for the first time, or again,
+ * only where one stays untold in every table. Else what is left of the region were one CLP now, and another
+ * one before.
+ */
+function withOneUntold(
+  { regionOf, tallies }: Setting,
+  may: readonly boolean[],
+  before: ClpsBefore | undefined,
+): boolean[] {
+  if (!before) return [...may];
+  const kept = [...may];
+  for (const region of new Set(regionOf)) {
+    const votes = (clp: number) => votesOf(tallies[clp] ?? NOBODY);
+    const here = [...tallies.keys()].filter((clp) => regionOf[clp] === region && votes(clp) > 0);
+    const isNew = (clp: number) => kept[clp] && !before.shown?.[clp];
+    const never = here.filter((clp) => !before.last[clp]);
+    if (!here.some(isNew) || never.some((clp) => !kept[clp])) continue;
+    const fewest = Math.min(...never.map(votes));
+    for (const clp of here.filter(isNew)) {
+      if (never.length === 0 || (!before.last[clp] && votes(clp) === fewest)) kept[clp] = false;
+    }
+  }
+  return kept;
 }
 
 /**
@@ -80,9 +109,13 @@ export function publishedClps(
   const nowhere: HiddenCell = { tally: sumOf(byClp.slice(regionOf.length)), told: 'nothing' };
   const regions = [...isNamed.keys(), -1];
   const whole = sumOf(byClp);
-  let shown = mayShow(tallies, whole, before).map(
-    (may, clp) => may && !before?.withheld[regionOf[clp] ?? -1],
+  // Of a region that was never told, and yet its CLP, it would be known who came elsewhere.
+  const isWithheld = (clp: number, region: number) =>
+    before?.withheld[region] === true || (before?.last[clp] != null && !before.regions[region]);
+  const may = mayShow(tallies, whole, before).map(
+    (each, clp) => each && !isWithheld(clp, regionOf[clp] ?? -1),
   );
+  let shown = withOneUntold(setting, may, before);
   const only = (isIn: (region: number) => boolean) =>
     votes.map((count, clp) => (isIn(regionOf[clp] ?? -1) ? count : 0));
   for (const region of regions) {

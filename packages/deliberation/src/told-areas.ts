@@ -6,6 +6,7 @@ import { type Tally, votesOf } from './tally.js';
 import {
   changeOf,
   fitsIn,
+  fitsParts,
   peopleGone,
   peopleIn,
   peopleMoved,
@@ -54,11 +55,27 @@ const keep = (
   shown,
 });
 
+/** Regions that were never told, and would tell with their CLPs that were of one to nine others. */
+function barredRegions({ regions, regionOf }: AreaTable, told: ToldAreas): boolean[] {
+  return regions.map((tally, region) => {
+    const parts = told.clps.last.filter((_, clp) => regionOf[clp] === region);
+    return (
+      !told.regions.last[region] &&
+      !fitsParts(
+        tally,
+        parts.filter((cell) => cell !== null),
+      )
+    );
+  });
+}
+
 /** What may be told of these counts as they are now, after `told`. */
 function renew(now: AreaTable, told: ToldAreas | null): ToldAreas {
   const { whole, regions, clps, regionOf, enough } = now;
   const keyed = regions.map((tally, r) => ({ key: String(r), tally }));
-  const ofRegions = told ? { whole: told.whole, last: told.regions.last } : undefined;
+  const ofRegions = told
+    ? { whole: told.whole, ...told.regions, barred: barredRegions(now, told) }
+    : undefined;
   const table = suppressTable(keyed, whole, enough, ofRegions);
   const shown = table.map(({ tally }) => tally !== null);
   const ofNoRegion = changeOf(sumOf(regions), whole);
@@ -71,7 +88,7 @@ function renew(now: AreaTable, told: ToldAreas | null): ToldAreas {
   const byClp = [...clps, changeOf(sumOf(clps), whole)];
   const ofClps = told && {
     whole: told.whole,
-    last: told.clps.last,
+    ...told.clps,
     regions: told.regions.last,
     withheld: shown.map((isShown) => !isShown),
   };

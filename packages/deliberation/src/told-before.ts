@@ -8,6 +8,10 @@ export interface ToldBefore {
   whole: Tally;
   /** What was told last of each cell, when it was shown last; null for one of which nothing ever was. */
   last: readonly (Tally | null)[];
+  /** Of which of them it was of that very moment; without it, all of which anything was told. */
+  shown?: readonly boolean[];
+  /** Which are not told now for what was told of their parts. */
+  barred?: readonly boolean[];
 }
 
 export const NOBODY: Tally = { agree: 0, disagree: 0, pass: 0 };
@@ -59,6 +63,10 @@ export function mayTell(cell: Tally, last: Tally | null, most: Tally): boolean {
   });
 }
 
+/** Whether a cell may be told for the first time beside what was told of its parts before. */
+export const fitsParts = (cell: Tally, parts: readonly Tally[]): boolean =>
+  CHOICES.every((choice) => isNobodyOrTen(changeOf(sumOf(parts), cell)[choice]));
+
 /** Counts that are told anew beside what was told before. */
 export interface ToldAnew {
   cells: readonly Tally[];
@@ -67,38 +75,77 @@ export interface ToldAnew {
   whole: Tally;
 }
 
+/** People of one choice in a table that is told anew, and in the one before. */
+interface NewOf {
+  /** Who is told in no cell. */
+  fresh: number;
+  /** How many came to the cells that were told then as well; and how many to those that were not, since they were told. */
+  moved: number;
+  back: number;
+  isBack: boolean;
+  isAnyTold: boolean;
+  isFirst: boolean;
+  /** Whether those who came may be in more than one place. */
+  isOpen: boolean;
+}
+
+function newOf({ cells, shown, whole }: ToldAnew, before: ToldCellsBefore, choice: keyof Tally) {
+  const found: NewOf = {
+    fresh: whole[choice],
+    moved: 0,
+    back: 0,
+    isBack: false,
+    isAnyTold: false,
+    isFirst: false,
+    isOpen: false,
+  };
+  cells.forEach((cell, index) => {
+    const then = before.last[index]?.[choice];
+    if (!shown[index]) {
+      found.fresh -= then ?? 0;
+      found.isOpen = true;
+      return;
+    }
+    const now = cell[choice];
+    found.fresh -= now;
+    if (now !== then) found.isAnyTold = true;
+    if (then === undefined) {
+      found.isFirst = true;
+      if (now > 0) found.isOpen = true;
+    } else if (before.shown?.[index] !== false) {
+      found.moved += now - then;
+    } else {
+      found.isBack = true;
+      found.back += now - then;
+    }
+  });
+  return found;
+}
+
+type ToldCellsBefore = Pick<ToldBefore, 'last' | 'shown'>;
+
 /**
  * Whether those who are told in no cell tell nothing of one to nine people, choice by choice. Those of them
  * who are new since their cells were told are nobody or ten; or nothing of that choice is told of who is new.
  * And they became more, or fewer, by nobody or ten since the last table, unless nothing of that choice was
- * told in between and they may be in more than one cell.
+ * told in between and they may be in more than one cell. A cell that the last table left out is told again
+ * only where ten more came elsewhere since that table than came to it since it was told: how many they were
+ * at the tables between is then known of neither.
  */
 export function isNewClosed(
-  { cells, shown, whole }: ToldAnew,
-  { last, whole: wholeBefore }: ToldBefore | { last: ToldBefore['last']; whole: null },
+  anew: ToldAnew,
+  before: ToldBefore | (ToldCellsBefore & { whole: null }),
 ): boolean {
   return CHOICES.every((choice) => {
-    let fresh = whole[choice];
-    let moved = 0;
-    let isAnyTold = false;
-    let isFirst = false;
-    // Whether those who came may be in more than one place.
-    let isOpen = false;
-    cells.forEach((cell, index) => {
-      const then = last[index]?.[choice];
-      const now = shown[index] ? cell[choice] : (then ?? 0);
-      fresh -= now;
-      if (then !== undefined) moved += now - then;
-      if (!shown[index]) isOpen = true;
-      else if (then === undefined) isFirst = true;
-      if (shown[index] && then === undefined && now > 0) isOpen = true;
-      if (shown[index] && now !== then) isAnyTold = true;
-    });
+    const { fresh, moved, back, isBack, isAnyTold, isFirst, isOpen } = newOf(anew, before, choice);
     const isFreshSafe = !isAnyTold || isNobodyOrTen(fresh);
-    if (!wholeBefore) return isFreshSafe;
-    const came = whole[choice] - wholeBefore[choice];
+    if (!before.whole) return isFreshSafe;
+    const came = anew.whole[choice] - before.whole[choice];
     if (isFirst && isTight(fresh, came)) return false;
-    return isFreshSafe && (isNobodyOrTen(came - moved) || (isOpen && moved === 0));
+    const elsewhere = came - moved;
+    if (isBack && elsewhere - back < FLOOR && !(back === 0 && (isOpen || fresh === 0)))
+      return false;
+    return isFreshSafe && (isNobodyOrTen(elsewhere) || (isOpen && moved === 0));
   });
 }
 

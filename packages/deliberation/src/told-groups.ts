@@ -16,7 +16,18 @@ import {
 export interface ToldGroups extends ToldBefore {
   /** Which of `last` are shown now. */
   shown: readonly boolean[];
+  /** The tables that were told last, the newest at the end. */
+  tables?: readonly PastTable[];
 }
+
+/** People in a table that was told: in all, and in each group that was told anew in it, null for others. */
+interface PastTable {
+  whole: number;
+  cells: readonly (number | null)[];
+}
+
+/** With so many tables before a new one is compared. */
+const MOST_TABLES = 12;
 
 /** What is shown now of a table by group: the counts, as they were when ten people were new; null where hidden. */
 export const groupsShown = ({ last, shown }: ToldGroups): (Tally | null)[] =>
@@ -48,18 +59,55 @@ function beside(cells: Cells, { whole, larger }: GroupTable, last: Cells): ToldG
   return { whole, last: kept, shown };
 }
 
-/** Whether those who are new and told in no group are nobody or ten people, and so are those who came elsewhere. */
-function isClosed(next: ToldGroups, told: ToldGroups): boolean {
-  const fresh = votesOf(next.whole) - peopleIn(next.last);
+/** How many came since a table elsewhere than to the groups that were told in it. */
+const elsewhereSince = ({ whole, cells }: PastTable, next: ToldGroups): number =>
+  cells.reduce<number>((left, people, group) => {
+    const cell = next.last[group];
+    return people === null || !cell ? left : left - (votesOf(cell) - people);
+  }, votesOf(next.whole) - whole);
+
+/**
+ * Whether those who came elsewhere than to groups that are told again are nobody or ten: since each table
+ * before. Of a group that was told in none of these, but earlier, ten must be left of who came since the last.
+ */
+function isElsewhereSafe(next: ToldGroups, told: ToldGroups, isMoved: boolean): boolean {
   const known = next.last.filter((_, group) => told.last[group]);
   const came = votesOf(next.whole) - votesOf(told.whole);
   const elsewhere = came - (peopleIn(known) - peopleIn(told.last));
+  // Ten who left may have gone anywhere.
+  if (isMoved) return isNobodyOrTen(elsewhere);
+  const tables = told.tables ?? [];
+  const isOlder = next.last.some(
+    (cell, group) =>
+      told.last[group] &&
+      cell !== told.last[group] &&
+      !tables.some(({ cells }) => cells[group] != null),
+  );
+  if (isOlder && elsewhere < FLOOR) return false;
+  return tables.every((table) => {
+    const since = elsewhereSince(table, next);
+    return since >= 0 && isNobodyOrTen(since);
+  });
+}
+
+/** Whether those who are new and told in no group are nobody or ten people, and so are those who came elsewhere. */
+function isClosed(next: ToldGroups, told: ToldGroups, isMoved: boolean): boolean {
+  const fresh = votesOf(next.whole) - peopleIn(next.last);
   return (
     fresh >= 0 &&
     isNobodyOrTen(fresh) &&
-    isNobodyOrTen(elsewhere) &&
+    isElsewhereSafe(next, told, isMoved) &&
     fitsIn(groupsShown(next), next.whole)
   );
+}
+
+/** With this table among those before the next. */
+function keepTable(next: ToldGroups, told: ToldGroups | null): ToldGroups {
+  const cells = next.last.map((cell, group) =>
+    cell && cell !== told?.last[group] ? votesOf(cell) : null,
+  );
+  const tables = [...(told?.tables ?? []), { whole: votesOf(next.whole), cells }];
+  return { ...next, tables: tables.slice(-MOST_TABLES) };
 }
 
 /** So many people, in the same proportions. */
@@ -74,9 +122,7 @@ function scaled(cell: Tally, people: number): Tally {
 }
 
 /** The counts as they are now where ten people or more are new in a group, and else as they were told. */
-function candidatesOf({ cells, whole }: GroupTable, told: ToldGroups): Cells {
-  // Ten who left the cells they were told in may have gone anywhere: then nothing follows from the whole.
-  const isMoved = peopleGone(told, cells) >= FLOOR;
+function candidatesOf({ cells, whole }: GroupTable, told: ToldGroups, isMoved: boolean): Cells {
   const most = isMoved ? Number.POSITIVE_INFINITY : peopleMoved(told.whole, whole);
   return cells.map((cell, group) => {
     const last = told.last[group] ?? null;
@@ -86,7 +132,12 @@ function candidatesOf({ cells, whole }: GroupTable, told: ToldGroups): Cells {
 }
 
 /** The same with fewer people in the largest group of those that are told again; null where that tells of fewer than ten. */
-function heldBack(candidates: Cells, { last }: ToldGroups, held: number): Cells | null {
+function heldBack(
+  candidates: Cells,
+  { last }: ToldGroups,
+  held: number,
+  isMoved: boolean,
+): Cells | null {
   if (held === 0) return candidates;
   const sizes = candidates.map((cell, group) =>
     cell && last[group] && cell !== last[group] ? votesOf(cell) : 0,
@@ -95,7 +146,8 @@ function heldBack(candidates: Cells, { last }: ToldGroups, held: number): Cells 
   const [cell, before] = [candidates[largest], last[largest]];
   if (!cell || !before || votesOf(cell) < FLOOR + held) return null;
   const fewer = scaled(cell, votesOf(cell) - held);
-  if (peopleMoved(before, fewer) < FLOOR) return null;
+  const moved = isMoved ? peopleMoved(before, fewer) : votesOf(fewer) - votesOf(before);
+  if (moved < FLOOR) return null;
   return candidates.map((each, group) => (group === largest ? fewer : each));
 }
 
@@ -107,17 +159,19 @@ function heldBack(candidates: Cells, { last }: ToldGroups, held: number): Cells 
  * it is, and who voted since is counted in the whole alone.
  */
 export function toldGroups(now: GroupTable, told: ToldGroups | null): ToldGroups {
-  if (told === null) return beside(now.cells, now, []);
-  const isDue = peopleMoved(told.whole, now.whole) >= FLOOR || peopleGone(told, now.cells) >= FLOOR;
+  if (told === null) return keepTable(beside(now.cells, now, []), null);
+  // Ten who left the cells they were told in may have gone anywhere: then nothing follows from the whole.
+  const isMoved = peopleGone(told, now.cells) >= FLOOR;
+  const isDue = isMoved || peopleMoved(told.whole, now.whole) >= FLOOR;
   const canStay = fitsIn(groupsShown(told), now.whole);
   if (isDue) {
-    const all = candidatesOf(now, told);
+    const all = candidatesOf(now, told, isMoved);
     for (let held = 0; held < MOST_HELD; held += 1) {
-      const cells = heldBack(all, told, held);
+      const cells = heldBack(all, told, held, isMoved);
       const next = cells && beside(cells, now, told.last);
-      if (!next || !isClosed(next, told)) continue;
+      if (!next || !isClosed(next, told, isMoved)) continue;
       const isLost = told.shown.some((isShown, group) => isShown && !next.shown[group]);
-      if (!canStay || !isLost) return next;
+      if (!canStay || !isLost) return keepTable(next, told);
     }
   }
   return canStay ? told : { ...told, shown: told.shown.map(() => false) };

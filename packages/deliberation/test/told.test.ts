@@ -107,6 +107,57 @@ const people = (tables: Sequence, way: Way, isAware = false) =>
 const byChoice = (tables: Sequence, way: Way) =>
   CHOICES.flatMap((choice) => narrow(tables, way(tables), (tally) => tally[choice], false));
 
+const votes = (agree: number, disagree: number): Tally => ({ agree, disagree, pass: 0 });
+
+describe('found by the attacker once, in sequences of two to four tables', () => {
+  test('a region that is told after its CLP was does not tell of the one who came elsewhere', () => {
+    const tables = [
+      [votes(18, 0), votes(0, 10), votes(15, 5), votes(1, 10)],
+      [votes(28, 10), votes(10, 10), votes(15, 5), votes(10, 11)],
+    ];
+    expect(clps(tables)[0]?.cells[0]).toEqual(votes(18, 0));
+    expect(byChoice(tables, clps)).toEqual([]);
+  });
+
+  test('nor of the one who is in no CLP that was told', () => {
+    const tables = [
+      [votes(10, 10), votes(13, 0), votes(3, 11)],
+      [votes(20, 10), votes(13, 1), votes(13, 21)],
+      [votes(20, 10), votes(23, 1), votes(13, 21)],
+    ];
+    expect(byChoice(tables, clps)).toEqual([]);
+  });
+
+  test('a CLP told for the first time, and another left out, do not tell of the one who came to it', () => {
+    const tables = [
+      [votes(19, 0), votes(10, 1), NOBODY],
+      [votes(29, 10), votes(20, 11), NOBODY],
+      [votes(36, 10), votes(20, 11), NOBODY],
+      [votes(39, 11), votes(20, 21), votes(0, 10)],
+    ];
+    expect(byChoice(tables, clps)).toEqual([]);
+  });
+
+  test('a region that was left out, and is told again, does not tell of the one who came elsewhere', () => {
+    const tables = [
+      [votes(0, 10), votes(10, 13), votes(0, 10)],
+      [votes(12, 20), votes(20, 13), votes(0, 11)],
+      [votes(12, 20), votes(30, 13), votes(12, 11)],
+      [votes(12, 20), votes(30, 13), votes(12, 21)],
+    ];
+    expect(byChoice(tables, regions)).toEqual([]);
+  });
+
+  test('nor does a group that others were told before', () => {
+    const tables = [
+      [votes(16, 0), votes(10, 0), votes(10, 10)],
+      [votes(16, 10), votes(10, 0), votes(10, 11)],
+      [votes(16, 10), votes(21, 0), votes(10, 11)],
+    ];
+    expect(people(tables, groups)).toEqual([]);
+  });
+});
+
 describe.each([
   ['opinion groups', groups, people],
   ['regions', regions, byChoice],
