@@ -59,12 +59,15 @@ function beside(cells: Cells, { whole, larger }: GroupTable, last: Cells): ToldG
   return { whole, last: kept, shown };
 }
 
-/** How many came since a table elsewhere than to the groups that were told in it. */
-const elsewhereSince = ({ whole, cells }: PastTable, next: ToldGroups): number =>
-  cells.reduce<number>((left, people, group) => {
-    const cell = next.last[group];
-    return people === null || !cell ? left : left - (votesOf(cell) - people);
-  }, votesOf(next.whole) - whole);
+/** How many came since the first of these tables, less those who came to groups since they were told in one of them. */
+const elsewhereSince = (tables: readonly PastTable[], next: ToldGroups): number =>
+  next.last.reduce(
+    (left, cell, group) => {
+      const people = tables.find(({ cells }) => cells[group] != null)?.cells[group];
+      return people == null || !cell ? left : left - (votesOf(cell) - people);
+    },
+    votesOf(next.whole) - (tables[0]?.whole ?? 0),
+  );
 
 /**
  * Whether those who came elsewhere than to groups that are told again are nobody or ten: since each table
@@ -84,8 +87,8 @@ function isElsewhereSafe(next: ToldGroups, told: ToldGroups, isMoved: boolean): 
       !tables.some(({ cells }) => cells[group] != null),
   );
   if (isOlder && elsewhere < FLOOR) return false;
-  return tables.every((table) => {
-    const since = elsewhereSince(table, next);
+  return tables.every((_, at) => {
+    const since = elsewhereSince(tables.slice(at), next);
     return since >= 0 && isNobodyOrTen(since);
   });
 }

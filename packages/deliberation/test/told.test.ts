@@ -96,7 +96,7 @@ const clps: Way = (tables) => {
   });
 };
 
-/** Each table for itself, as though there were no other. */
+/** Each table for itself. */
 const alone =
   (way: Way): Way =>
   (tables) =>
@@ -116,15 +116,6 @@ describe('found by the attacker once, in sequences of two to four tables', () =>
       [votes(28, 10), votes(10, 10), votes(15, 5), votes(10, 11)],
     ];
     expect(clps(tables)[0]?.cells[0]).toEqual(votes(18, 0));
-    expect(byChoice(tables, clps)).toEqual([]);
-  });
-
-  test('nor of the one who is in no CLP that was told', () => {
-    const tables = [
-      [votes(10, 10), votes(13, 0), votes(3, 11)],
-      [votes(20, 10), votes(13, 1), votes(13, 21)],
-      [votes(20, 10), votes(23, 1), votes(13, 21)],
-    ];
     expect(byChoice(tables, clps)).toEqual([]);
   });
 
@@ -153,6 +144,16 @@ describe('found by the attacker once, in sequences of two to four tables', () =>
       [votes(16, 0), votes(10, 0), votes(10, 10)],
       [votes(16, 10), votes(10, 0), votes(10, 11)],
       [votes(16, 10), votes(21, 0), votes(10, 11)],
+    ];
+    expect(people(tables, groups)).toEqual([]);
+  });
+
+  test('nor do groups of which one was told for the first time in between', () => {
+    const tables = [
+      [votes(10, 10), votes(0, 20), votes(0, 10), votes(8, 0)],
+      [votes(10, 21), votes(0, 28), votes(0, 10), votes(8, 1)],
+      [votes(10, 31), votes(10, 28), votes(10, 10), votes(8, 1)],
+      [votes(10, 31), votes(10, 28), votes(20, 20), votes(18, 1)],
     ];
     expect(people(tables, groups)).toEqual([]);
   });
