@@ -51,6 +51,15 @@ describe('What is asked at the same time', () => {
     await Promise.all(asked);
     expect(sets).toEqual([['ruth'], ['asha agrees', 'tom'], ['asha disagrees'], ['asha passes']]);
   });
+
+  test('goes together whoever asks, where it only reads', async () => {
+    const { run, sets, end } = slow();
+    const ask = inSets(run, { most: 3 });
+    const asked = ['ruth', 'asha', 'asha', 'tom', 'asha'].map(ask);
+    for (let each = 0; each < 3; each += 1) await end();
+    await Promise.all(asked);
+    expect(sets).toEqual([['ruth'], ['asha', 'asha', 'tom'], ['asha']]);
+  });
 });
 
 describe('A fault', () => {

@@ -184,4 +184,25 @@ describe('A page that is kept for all', () => {
     });
     expect(together).toBe(alone);
   });
+
+  test('reads what is each one’s own with few statements for those who come together, and mixes up nobody', async () => {
+    const names = ['asha', 'callum', 'ruth', 'visitor'] as const;
+    const people = await Promise.all(names.map((name) => other.as(name)));
+    const [asha] = people as [Person];
+    await asha.ask(VOTE, { id: things.proposal });
+    for (const person of people) await look(person, 'Proposals');
+    const alone: unknown[] = [];
+    for (const person of people) alone.push(await open(person, 'Proposals'));
+    expect(JSON.stringify(alone[0])).not.toBe(JSON.stringify(alone[2]));
+    const all = Array.from({ length: 5 }, () => people).flat();
+    const told: unknown[] = [];
+    const sent = await stage.statementsOf(async () => {
+      told.push(...(await Promise.all(all.map((person) => open(person, 'Proposals')))));
+    });
+    expect(told).toEqual(all.map((person) => alone[people.indexOf(person)]));
+    // Fifteen members asked.
+    const own = sent.filter((sql) => sql.includes('AS asked(proposal_id, pseudonym, place)'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(10);
+  });
 });

@@ -1,6 +1,7 @@
 import { type ContributionStatus, HIDDEN_WORDS } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PREPARED } from '../database/prepared.js';
+import { type Placed, readTogether } from '../database/read-together.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
 import type { Stance } from './comment.entity.js';
@@ -178,15 +179,34 @@ export async function best(
   return gather(rows, (row) => row.proposalId);
 }
 
+/** A comment and somebody who may have found it a good point. */
+interface GoodPointBy {
+  id: string;
+  memberId: string;
+}
+
+function readGoodPoints(
+  db: EntityManager,
+  asked: readonly GoodPointBy[],
+): Promise<({ id: string } & Placed)[]> {
+  return db.query(
+    `${PREPARED}SELECT asked.place::int, g.comment_id AS id
+     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(comment_id, member_id, place)
+       JOIN good_point g ON g.comment_id = asked.comment_id AND g.member_id = asked.member_id`,
+    [asked.map(({ id }) => id), asked.map(({ memberId }) => memberId)],
+  );
+}
+const goodPoints = readTogether(readGoodPoints);
+
 /** Which of these comments somebody found a good point. */
 export async function goodPointsBy(
   db: EntityManager,
   memberId: string,
   ids: readonly string[],
 ): Promise<Map<string, true>> {
-  const rows = await db.query<{ id: string }[]>(
-    `${PREPARED}SELECT comment_id AS id FROM good_point WHERE member_id = $1 AND comment_id = ANY($2)`,
-    [memberId, ids],
+  const rows = await goodPoints(
+    db,
+    ids.map((id) => ({ id, memberId })),
   );
   return new Map(rows.map(({ id }) => [id, true]));
 }

@@ -17,16 +17,17 @@ export type InSets<Asked, Answer> = (asked: Asked) => Promise<Answer>;
  * Does in sets what is asked at the same time: while one set is under way what comes next waits, and goes
  * as the next. A lone one goes at once. `run` answers in the order of the set; a fault of a set makes
  * each be tried alone, so that none fails for another. Of one `key` only the first goes with a set:
- * what one person asks is done in its order.
+ * what one person does is done in its order. Without a key any go together: for what only reads.
  */
 export function inSets<Asked, Answer>(
   run: (set: readonly Asked[]) => Promise<readonly Answer[]>,
-  { most, key }: { most: number; key: (asked: Asked) => string },
+  { most, key }: { most: number; key?: (asked: Asked) => string },
 ): InSets<Asked, Answer> {
   let waiting: Waiting<Asked, Answer>[] = [];
   let isUnderWay = false;
 
   const next = (): Waiting<Asked, Answer>[] => {
+    if (!key) return waiting.splice(0, most);
     const set = new Map<string, Waiting<Asked, Answer>>();
     const rest: Waiting<Asked, Answer>[] = [];
     for (const each of waiting) {

@@ -1,6 +1,7 @@
 import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PREPARED } from '../database/prepared.js';
+import { type Placed, readTogether } from '../database/read-together.js';
 
 /** What the rules ask about a proposal before somebody chooses it. */
 export interface BallotPaper {
@@ -85,16 +86,15 @@ export interface BallotRow {
   countsHiddenUntilVoted: boolean;
 }
 
-/** Ballots of proposals, each with the vote under the pseudonym given for it. */
-export function ballots(
+function readBallots(
   db: EntityManager,
   asked: readonly { id: string; pseudonym: Buffer | null }[],
-): Promise<BallotRow[]> {
+): Promise<(BallotRow & Placed)[]> {
   return db.query(
-    `${PREPARED}SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+    `${PREPARED}SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
        (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)
+     FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseudonym, place)
        JOIN proposal p ON p.id = asked.proposal_id
        JOIN consultation c ON c.id = p.consultation_id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
@@ -103,3 +103,6 @@ export function ballots(
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }
+
+/** Ballots of proposals, each with the vote under the pseudonym given for it. */
+export const ballots = readTogether(readBallots);

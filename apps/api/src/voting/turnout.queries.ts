@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { PREPARED } from '../database/prepared.js';
+import { type Placed, readTogether } from '../database/read-together.js';
 import type { Bring } from '../graphql/bring.js';
 import { CHOSEN, type Chosen } from './priority-ballot.queries.js';
 import type { Asked } from './pseudonym.js';
@@ -33,11 +34,16 @@ export const BROUGHT_TURNOUT: readonly Bring[] = [
   column: `(SELECT to_json(turned) FROM (SELECT ${turnout('c.id')}) turned) AS turnout`,
 }));
 
-/** The same of several. */
-export function turnouts(db: EntityManager, asked: readonly Asked[]): Promise<TurnoutRow[]> {
+function readTurnouts(
+  db: EntityManager,
+  asked: readonly Asked[],
+): Promise<(TurnoutRow & Placed)[]> {
   return db.query(
-    `${PREPARED}SELECT asked.id, ${turnout('asked.id')}
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)`,
+    `${PREPARED}SELECT asked.place::int, asked.id, ${turnout('asked.id')}
+     FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(id, pseudonym, place)`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }
+
+/** The same of several. */
+export const turnouts = readTogether(readTurnouts);

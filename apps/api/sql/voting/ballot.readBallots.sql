@@ -1,10 +1,10 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, SimilarProposals
-/* prepared */ SELECT p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+/* prepared */ SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
   (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
-FROM unnest($1::uuid[], $2::bytea[]) AS asked(proposal_id, pseudonym)
+FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseudonym, place)
   JOIN proposal p ON p.id = asked.proposal_id
   JOIN consultation c ON c.id = p.consultation_id
   LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
