@@ -226,7 +226,7 @@ describe('The list of consultations', () => {
     const few = await stage.statementsOf(() => asha.ask(LIST, { first: 2 }));
     const many = await stage.statementsOf(() => asha.ask(LIST, { first: 50 }));
     expect(many).toHaveLength(few.length);
-    expect(many).toHaveLength(5);
+    expect(many).toHaveLength(4);
   });
 });
 
@@ -257,7 +257,7 @@ describe('The page of one consultation', () => {
     for (let index = 0; index < 27; index += 1) await propose(asha, id);
     const many = await stage.statementsOf(() => asha.ask(PAGE, { id }));
     expect(many).toHaveLength(few.length);
-    expect(many).toHaveLength(6);
+    expect(many).toHaveLength(5);
   });
 });
 

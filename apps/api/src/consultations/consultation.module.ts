@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsultationResolver, PhaseChangeResolver } from './consultation.resolver.js';
+import { ConsultationResolver } from './consultation.resolver.js';
 
-@Module({ providers: [ConsultationResolver, PhaseChangeResolver] })
+@Module({ providers: [ConsultationResolver] })
 export class ConsultationModule {}

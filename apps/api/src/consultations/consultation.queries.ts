@@ -4,6 +4,7 @@ import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
 import type { Bring } from '../graphql/bring.js';
 import { byId } from '../graphql/loader.js';
+import type { MemberRow } from '../roll/member.queries.js';
 
 export interface ConsultationRow {
   id: string;
@@ -171,13 +172,15 @@ export interface PhaseChangeRow {
   from: Phase | null;
   to: Phase;
   at: string;
-  byId: string | null;
-  bodyId: string | null;
+  by: MemberRow | null;
+  body: BodyRow | null;
   reason: string | null;
 }
 
 const CHANGE = `json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-  'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+  'to', e.data->>'to', 'at', e.at, 'body', (SELECT ${bodyJson('x')} FROM body x WHERE x.id = e.body_id),
+  'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+    FROM member m WHERE m.id = e.actor_id),
   'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason'))`;
 const CHANGES = `FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id`;
 

@@ -32,7 +32,6 @@ import type {
 } from '../graphql/generated.js';
 import { gather, known, load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize, withTotal } from '../graphql/page.js';
-import { memberById } from '../roll/member.resolver.js';
 import * as consultations from './consultation.queries.js';
 import { createConsultation, editConsultation, mayRead } from './consultation.service.js';
 
@@ -184,16 +183,3 @@ export const placeOf = (row: consultations.ConsultationRow) => ({
   convenedBy: row.commissions.find((body) => body.id === row.convenedById) ?? null,
   commissions: row.commissions,
 });
-
-@Resolver('PhaseChange')
-export class PhaseChangeResolver {
-  @ResolveField()
-  by(@Parent() change: consultations.PhaseChangeRow, @Ctx() context: Context) {
-    return memberById(context, change.byId);
-  }
-
-  @ResolveField()
-  body(@Parent() change: consultations.PhaseChangeRow, @Ctx() context: Context) {
-    return bodyById(context, change.bodyId);
-  }
-}
