@@ -23,6 +23,39 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** A public act, as a row of the tables tells it; see the API’s record/public-act.ts. */
+export interface PublicAct {
+  kind: string;
+  aboutKind: string;
+  aboutId: string;
+  consultationId: string;
+  actorId: string | null;
+  bodyId: string | null;
+  at: Date;
+  data: Record<string, unknown>;
+  personal: Record<string, string>;
+  kept: Record<string, string>;
+}
+
+export interface RecordHead {
+  last: string;
+  tree: { size: number; edge: readonly Uint8Array[] };
+}
+
+/** Entries with their salts and subtrees; bytes are hexadecimal. */
+export interface Chained {
+  entries: {
+    number: number;
+    act: Omit<PublicAct, 'at' | 'personal' | 'kept'> & { at: string };
+    commitments: Record<string, string>;
+    previous: string;
+    hash: string;
+  }[];
+  salts: { number: number; field: string; salt: string; text: string | null }[];
+  subtrees: { level: number; index: number; hash: string }[];
+  head: RecordHead;
+}
+
 interface Api {
   startEmbeddedPostgres(options: {
     directory: string;
@@ -45,6 +78,12 @@ interface Api {
   recount(database: Database, consultationId: string, at: Date): Promise<boolean>;
   /** What of the counts is not what the votes say. */
   recountTallies(database: Statements): Promise<object[]>;
+  /** Makes an act ready for the record. */
+  prepare(act: PublicAct): Promise<object>;
+  /** Numbers prepared acts and links them to the end of the record. */
+  chain(head: RecordHead, acts: readonly object[]): Promise<Chained>;
+  /** What in the record, or in the tables beside it, is not as it was entered. */
+  verifyRecord(db: Statements, options: { keys: Keyring }): Promise<{ problem: string }[]>;
   memberId(key: string): string;
   bodyId(key: string): string;
 }
@@ -60,6 +99,9 @@ const PARTS = [
   'demo/ids',
   'keyring/keyring',
   'accounts/session.service',
+  'record/public-act',
+  'record/record.service',
+  'audit/verify-record.service',
   'voting/tally.queries',
   'ranking/recount.service',
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { openApi } from '../src/api.js';
 import { randomFrom, zipf } from '../src/world/random.js';
 import { commentsOf, makeThread } from '../src/world/threads.js';
 import { openWorld } from '../src/world/world.js';
@@ -66,18 +67,30 @@ describe('A world of a thousand members', () => {
          (SELECT count(*)::int FROM vote) AS votes,
          (SELECT count(*)::int FROM proposal p WHERE comment_count <>
            (SELECT count(*) FROM comment c WHERE c.proposal_id = p.id)) AS miscounted,
+         (SELECT count(*)::int FROM comment c WHERE good_points <>
+           (SELECT count(*) FROM good_point g WHERE g.comment_id = c.id)) AS misliked,
+         (SELECT count(*)::int FROM evidence) AS evidence,
+         (SELECT count(*)::int FROM proposal p JOIN consultation c ON c.id = p.consultation_id
+          WHERE c.phase = 'reported' AND NOT EXISTS (SELECT FROM decision d WHERE d.proposal_id = p.id)) AS unanswered,
+         (SELECT count(*)::int FROM answer_verdict) AS verdicts,
          (SELECT count(*)::int FROM vote WHERE cast_at > now()) AS "votesToCome",
          (SELECT count(*)::int FROM pg_constraint WHERE contype = 'f' AND NOT convalidated) AS unchecked,
          (SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM comment) AS comments`,
     );
+    const { verifyRecord } = await openApi();
+    const faults = await verifyRecord(world.database.manager, { keys: world.keys });
     await world.close();
-    return { said, facts: facts[0] as Record<string, unknown> };
+    return { said, faults, facts: facts[0] as Record<string, unknown> };
   };
 
-  test('is whole: every count is of rows that are there, and nothing is of tomorrow', async () => {
-    const { said, facts } = await look();
+  test('is whole: every count is of rows that are there, nothing is of tomorrow, and its record tells of all', async () => {
+    const { said, faults, facts } = await look();
     expect(said[0]).toContain('Making a world of 1,000 members');
     expect(facts).toMatchObject({ members: 1_000, miscounted: 0, votesToCome: 0, unchecked: 0 });
+    expect(facts).toMatchObject({ misliked: 0, unanswered: 0 });
+    expect(facts['evidence']).toBeGreaterThan(50);
+    expect(facts['verdicts']).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
     expect(facts['counted']).toBe(facts['votes']);
     expect(facts['votes']).toBeGreaterThan(9_000);
   }, 120_000);

@@ -88,9 +88,10 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --             Aggregate
 --               Sort
 --                 Hash Join
---                   Seq Scan on body
+--                   Bitmap Heap Scan on evidence
+--                     Bitmap Index Scan using evidence_consultation
 --                   Hash
---                     Seq Scan on evidence
+--                     Seq Scan on body
 --     SubPlan 8: Result
 --       InitPlan 4: Seq Scan on turnout
 --       InitPlan 5: Aggregate
@@ -160,7 +161,12 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
 FROM proposal
   WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, (SELECT to_json(gave) FROM (SELECT sum(pieces)::int AS evidence,
@@ -198,40 +204,42 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
---     SubPlan 3: Aggregate
---       Sort
---         Seq Scan on record_entry
---       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Subquery Scan
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key on member
+--       SubPlan 4: Index Scan using record_salt_key on record_salt
+--     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
 --           Bitmap Index Scan using proposal_number
---     SubPlan 5: Subquery Scan
+--     SubPlan 7: Subquery Scan
 --       Aggregate
 --         WindowAgg
 --           Sort
 --             Aggregate
 --               Sort
 --                 Hash Join
---                   Seq Scan on body
+--                   Bitmap Heap Scan on evidence
+--                     Bitmap Index Scan using evidence_consultation
 --                   Hash
---                     Seq Scan on evidence
---     SubPlan 10: Result
---       InitPlan 6: Seq Scan on turnout
---       InitPlan 7: Aggregate
---         Index Only Scan using vote_voter on vote
+--                     Seq Scan on body
+--     SubPlan 12: Result
 --       InitPlan 8: Seq Scan on turnout
 --       InitPlan 9: Aggregate
+--         Index Only Scan using vote_voter on vote
+--       InitPlan 10: Seq Scan on turnout
+--       InitPlan 11: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
 --             Index Scan using proposal_key on proposal
---     SubPlan 13: Aggregate
+--     SubPlan 15: Aggregate
 --       Sort
 --         Seq Scan on round
---       SubPlan 11: Aggregate
+--       SubPlan 13: Aggregate
 --         Seq Scan on round_count
---       SubPlan 12: Aggregate
+--       SubPlan 14: Aggregate
 --         Seq Scan on round_count
 
 -- Consultation
@@ -245,7 +253,12 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
 FROM proposal
   WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, (SELECT to_json(gave) FROM (SELECT sum(pieces)::int AS evidence,
@@ -294,57 +307,59 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
---     SubPlan 3: Aggregate
---       Sort
---         Seq Scan on record_entry
---       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Subquery Scan
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key on member
+--       SubPlan 4: Index Scan using record_salt_key on record_salt
+--     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
 --           Bitmap Index Scan using proposal_number
---     SubPlan 5: Subquery Scan
+--     SubPlan 7: Subquery Scan
 --       Aggregate
 --         WindowAgg
 --           Sort
 --             Aggregate
 --               Sort
 --                 Hash Join
---                   Seq Scan on body
+--                   Bitmap Heap Scan on evidence
+--                     Bitmap Index Scan using evidence_consultation
 --                   Hash
---                     Seq Scan on evidence
---     SubPlan 10: Result
---       InitPlan 6: Seq Scan on turnout
---       InitPlan 7: Aggregate
---         Index Only Scan using vote_voter on vote
+--                     Seq Scan on body
+--     SubPlan 12: Result
 --       InitPlan 8: Seq Scan on turnout
 --       InitPlan 9: Aggregate
+--         Index Only Scan using vote_voter on vote
+--       InitPlan 10: Seq Scan on turnout
+--       InitPlan 11: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
 --             Index Scan using proposal_key on proposal
---     SubPlan 13: Aggregate
+--     SubPlan 15: Aggregate
 --       Sort
 --         Seq Scan on round
---       SubPlan 11: Aggregate
+--       SubPlan 13: Aggregate
 --         Seq Scan on round_count
---       SubPlan 12: Aggregate
+--       SubPlan 14: Aggregate
 --         Seq Scan on round_count
---     SubPlan 14: Aggregate
+--     SubPlan 16: Aggregate
 --       Unique
 --         Sort
---           Seq Scan on decision
---     SubPlan 17: Aggregate
+--           Bitmap Heap Scan on decision
+--             Bitmap Index Scan using decision_consultation
+--     SubPlan 19: Aggregate
 --       Limit
---         InitPlan 16: Limit
+--         InitPlan 18: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 15: Limit
---         Sort
---           Seq Scan on decision
+--       SubPlan 17: Limit
+--         Index Scan using decision_proposal on decision
 
 -- Proposals
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -357,7 +372,12 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, (SELECT to_json(counted) FROM (SELECT count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
 FROM proposal
   WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts, CASE WHEN c.phase IN ('reviewing', 'reported')
@@ -384,30 +404,31 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
---     SubPlan 3: Aggregate
---       Sort
---         Seq Scan on record_entry
---       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Subquery Scan
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key on member
+--       SubPlan 4: Index Scan using record_salt_key on record_salt
+--     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
 --           Bitmap Index Scan using proposal_number
---     SubPlan 5: Aggregate
+--     SubPlan 7: Aggregate
 --       Unique
 --         Sort
---           Seq Scan on decision
---     SubPlan 8: Aggregate
+--           Bitmap Heap Scan on decision
+--             Bitmap Index Scan using decision_consultation
+--     SubPlan 10: Aggregate
 --       Limit
---         InitPlan 7: Limit
+--         InitPlan 9: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 6: Limit
---         Sort
---           Seq Scan on decision
+--       SubPlan 8: Limit
+--         Index Scan using decision_proposal on decision
 
 -- Opinion, Review
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -420,7 +441,12 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, CASE WHEN c.phase IN ('reviewing', 'reported')
   THEN (SELECT coalesce(json_agg(json_build_array(latest.proposal_id, latest.outcome)), '[]') FROM (
     SELECT DISTINCT ON (d.proposal_id) d.proposal_id, d.outcome FROM decision d
@@ -445,26 +471,27 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
---     SubPlan 3: Aggregate
---       Sort
---         Seq Scan on record_entry
---       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Aggregate
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key on member
+--       SubPlan 4: Index Scan using record_salt_key on record_salt
+--     SubPlan 6: Aggregate
 --       Unique
 --         Sort
---           Seq Scan on decision
---     SubPlan 7: Aggregate
+--           Bitmap Heap Scan on decision
+--             Bitmap Index Scan using decision_consultation
+--     SubPlan 9: Aggregate
 --       Limit
---         InitPlan 6: Limit
+--         InitPlan 8: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 5: Limit
---         Sort
---           Seq Scan on decision
+--       SubPlan 7: Limit
+--         Index Scan using decision_proposal on decision
 
 -- Ranking
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -477,7 +504,12 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
   WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
-'to', e.data->>'to', 'at', e.at, 'byId', e.actor_id, 'bodyId', e.body_id,
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, EXISTS (SELECT FROM proposal h
   WHERE h.consultation_id = c.id AND h.status = 'hidden') AS "hasHidden", coalesce((SELECT json_agg(json_build_object('id', r.id,
 'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
@@ -516,36 +548,37 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Seq Scan on body
 --           Hash
 --             Seq Scan on consultation_commission
---     SubPlan 3: Aggregate
---       Sort
---         Seq Scan on record_entry
---       SubPlan 2: Seq Scan on record_salt
---     SubPlan 4: Index Only Scan using proposal_hidden on proposal
---     SubPlan 8: Aggregate
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key on member
+--       SubPlan 4: Index Scan using record_salt_key on record_salt
+--     SubPlan 6: Index Only Scan using proposal_hidden on proposal
+--     SubPlan 10: Aggregate
 --       Sort
 --         Seq Scan on round
---       SubPlan 6: Aggregate
+--       SubPlan 8: Aggregate
 --         Seq Scan on round_count
---       SubPlan 7: Aggregate
+--       SubPlan 9: Aggregate
 --         Seq Scan on round_count
---     SubPlan 9: Aggregate
+--     SubPlan 11: Aggregate
 --       Nested Loop
 --         Index Scan using vote_voter on vote
 --         Index Scan using proposal_key on proposal
---     SubPlan 10: Seq Scan on priority_choice
---     SubPlan 12: Aggregate
+--     SubPlan 12: Seq Scan on priority_choice
+--     SubPlan 14: Aggregate
 --       Unique
 --         Sort
---           Seq Scan on decision
---     SubPlan 15: Aggregate
+--           Bitmap Heap Scan on decision
+--             Bitmap Index Scan using decision_consultation
+--     SubPlan 17: Aggregate
 --       Limit
---         InitPlan 14: Limit
+--         InitPlan 16: Limit
 --           Sort
 --             Seq Scan on round
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
---       SubPlan 13: Limit
---         Sort
---           Seq Scan on decision
+--       SubPlan 15: Limit
+--         Index Scan using decision_proposal on decision

@@ -23,4 +23,4 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id WHERE c.id = ANY($1);
 --       Index Scan using comment_key on comment
 --       Index Scan using member_key on member
 --     Index Scan using body_key on body
---     SubPlan 2: Seq Scan on good_point
+--     SubPlan 1: Index Only Scan using good_point_key on good_point

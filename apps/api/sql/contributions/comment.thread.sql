@@ -63,7 +63,7 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --           Index Scan using comment_key on comment
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 4: Seq Scan on good_point
+--       SubPlan 3: Index Only Scan using good_point_key on good_point
 
 -- ProposalThread
 WITH page AS (
@@ -128,4 +128,5 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --           Index Scan using comment_key on comment
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 4: Seq Scan on good_point
+--       SubPlan 4: Bitmap Heap Scan on good_point
+--         Bitmap Index Scan using good_point_member

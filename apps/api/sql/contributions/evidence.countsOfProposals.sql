@@ -5,4 +5,5 @@ SELECT proposal_id AS id, count(*)::int AS evidence FROM evidence
 WHERE proposal_id = ANY($1) AND status <> 'waiting' GROUP BY proposal_id;
 -- Plan:
 --   Aggregate
---     Seq Scan on evidence
+--     Bitmap Heap Scan on evidence
+--       Bitmap Index Scan using evidence_proposal

@@ -34,15 +34,17 @@ LEFT JOIN body considerer ON considerer.id = e.considered_by_id WHERE e.proposal
    ORDER BY e.created_at, e.id;
 -- Plan:
 --   Sort
---     Nested Loop
---       Hash Join (Right)
---         Seq Scan on body
---         Hash
---           Hash Join
+--     Hash Join (Left)
+--       Nested Loop
+--         Hash Join
+--           Bitmap Heap Scan on evidence
+--             Bitmap Index Scan using evidence_proposal
+--           Hash
 --             Seq Scan on body
---             Hash
---               Seq Scan on evidence
---       Index Scan using member_key on member
+--         Memoize
+--           Index Scan using member_key on member
+--       Hash
+--         Seq Scan on body
 --       SubPlan 1: Aggregate
 --         Sort
 --           Hash Join

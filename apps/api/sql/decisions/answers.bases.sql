@@ -22,5 +22,4 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --             Seq Scan on round_count
 --             Index Scan using proposal_key on proposal
 --       SubPlan 1: Limit
---         Sort
---           Seq Scan on decision
+--         Index Scan using decision_proposal on decision

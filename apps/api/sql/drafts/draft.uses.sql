@@ -13,12 +13,14 @@ WHERE (s.proposal_id = ANY($1::uuid[]) OR s.decision_id IN
 ORDER BY s.draft_id, g.position;
 -- Plan:
 --   Unique
---     Sort
---       Nested Loop
---         Nested Loop (Left)
---           Seq Scan on paragraph_source
---             SubPlan 1: Seq Scan on decision
---             SubPlan 2: Aggregate
---               Seq Scan on draft_version
---           Seq Scan on decision
---         Seq Scan on paragraph
+--     Incremental Sort
+--       Nested Loop (Left)
+--         Merge Join
+--           Sort
+--             Seq Scan on paragraph_source
+--               SubPlan 1: Index Only Scan using decision_proposal on decision
+--               SubPlan 2: Aggregate
+--                 Seq Scan on draft_version
+--           Sort
+--             Seq Scan on paragraph
+--         Index Scan using decision_key on decision

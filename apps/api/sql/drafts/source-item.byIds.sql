@@ -111,7 +111,7 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --         Index Scan using comment_key on comment
 --         Index Scan using member_key on member
 --       Index Scan using body_key on body
---       SubPlan 3: Seq Scan on good_point
+--       SubPlan 2: Index Only Scan using good_point_key on good_point
 --     Nested Loop
 --       Hash Join (Right)
 --         Seq Scan on body
@@ -119,7 +119,7 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Seq Scan on evidence
+--               Index Scan using evidence_key on evidence
 --       Index Scan using member_key on member
 --       SubPlan 4: Aggregate
 --         Sort
@@ -134,7 +134,7 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Seq Scan on decision
+--               Index Scan using decision_key on decision
 --       Index Scan using member_key on member
 --     Seq Scan on consultation
 --       SubPlan 5: Aggregate

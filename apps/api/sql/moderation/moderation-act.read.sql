@@ -34,12 +34,12 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --                         Bitmap Index Scan using proposal_author_index
 --                       Bitmap Heap Scan on comment
 --                         Bitmap Index Scan using comment_author_index
---                       Seq Scan on evidence
+--                       Index Scan using evidence_officer on evidence
 --                   Index Scan using member_key on member
 --                 Seq Scan on body
 --               Index Scan using proposal_key on proposal
 --             Index Scan using comment_key on comment
---           Seq Scan on evidence
+--           Index Scan using evidence_key on evidence
 --         Seq Scan on appeal
 --         SubPlan 1: Seq Scan on moderation_act
 
@@ -75,7 +75,7 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --                 Index Scan using member_key on member
 --               Index Scan using proposal_key on proposal
 --             Index Scan using comment_key on comment
---           Seq Scan on evidence
+--           Index Scan using evidence_key on evidence
 --         Seq Scan on appeal
 --       Seq Scan on moderation_act
 --       SubPlan 1: Seq Scan on moderation_act

@@ -36,8 +36,7 @@ ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS outcome
 --         Hash Join (Right)
 --           Seq Scan on tally
 --           Hash
---             Bitmap Heap Scan on proposal
---               Bitmap Index Scan using proposal_number
+--             Seq Scan on proposal
 --       SubPlan 1: Aggregate
 --         Sort
 --           Hash Join
@@ -48,5 +47,4 @@ ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS outcome
 --       SubPlan 3: Seq Scan on opinion_result
 --       SubPlan 4: Seq Scan on priority_result
 --       SubPlan 6: Limit
---         Sort
---           Seq Scan on decision
+--         Index Scan using decision_proposal on decision

@@ -130,7 +130,7 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                   Hash Join
 --                     Seq Scan on body
 --                     Hash
---                       Seq Scan on decision
+--                       Index Scan using decision_proposal on decision
 --               Index Scan using member_key on member
 --       SubPlan 11: Aggregate
 --         Unique

@@ -75,7 +75,8 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --       Subquery Scan
 --         Limit
 --           Sort
---             Seq Scan on evidence
+--             Bitmap Heap Scan on evidence
+--               Bitmap Index Scan using evidence_search
 --       Nested Loop
 --         Limit
 --           Result
@@ -121,14 +122,12 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --               Index Scan using body_key on body
 --           Subquery Scan
 --             Nested Loop
---               Hash Join
---                 Seq Scan on consultation
---                 Hash
---                   Hash Join
---                     Seq Scan on body
---                     Hash
---                       Seq Scan on evidence
---               CTE Scan on best
+--               Nested Loop
+--                 Nested Loop
+--                   CTE Scan on best
+--                   Index Scan using evidence_key on evidence
+--                 Index Scan using body_key on body
+--               Index Scan using consultation_key on consultation
 --           Subquery Scan
 --             Nested Loop
 --               Nested Loop

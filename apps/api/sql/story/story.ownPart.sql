@@ -37,10 +37,10 @@ SELECT
 --       Sort
 --         Nested Loop (Anti)
 --           Hash Join
---             CTE Scan on own
+--             Seq Scan on decision
 --             Hash
---               Seq Scan on decision
---           Seq Scan on answer_verdict
+--               CTE Scan on own
+--           Index Only Scan using answer_verdict_key on answer_verdict
 --     InitPlan 4: Aggregate
 --       Sort
 --         Aggregate

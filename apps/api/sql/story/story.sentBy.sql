@@ -87,7 +87,7 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --                   Bitmap Heap Scan on comment
 --                     Bitmap Index Scan using comment_author_index
 --                     SubPlan 12: Index Only Scan using member_erased on member
---                   Seq Scan on evidence
+--                   Index Scan using evidence_officer on evidence
 --             Materialize
 --               Seq Scan on consultation
 --           Memoize
@@ -101,7 +101,10 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --           Hash Join (Right)
 --             Seq Scan on body
 --             Hash
---               Seq Scan on record_entry
+--               Bitmap Heap Scan on record_entry
+--                 BitmapOr
+--                   Bitmap Index Scan using record_entry_about
+--                   Bitmap Index Scan using record_entry_about
 --           Index Scan using member_key on member
 --       SubPlan 1: Limit
 --         Sort
@@ -125,25 +128,25 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --             Index Scan using comment_key on comment
 --           Result
 --             Nested Loop
---               Seq Scan on evidence
+--               Index Scan using evidence_key on evidence
 --               Values Scan
 --                 SubPlan 3: Aggregate
 --                   Function Scan
 --           Result
---             Seq Scan on evidence
+--             Index Scan using evidence_key on evidence
 --           Result
---             Seq Scan on evidence
+--             Index Scan using evidence_key on evidence
 --           Result
 --             Seq Scan on evidence_contest
 --           Result
---             Seq Scan on evidence
+--             Index Scan using evidence_key on evidence
 --           Result
 --             Nested Loop
---               Seq Scan on decision
+--               Index Scan using decision_key on decision
 --               Values Scan
 --           Result
 --             Nested Loop
---               Seq Scan on decision
+--               Index Scan using decision_key on decision
 --               Values Scan
 --           Result
 --             Nested Loop (Anti)
@@ -162,7 +165,7 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --                 Seq Scan on paragraph
 --                 Seq Scan on paragraph_source
 --               Values Scan
---           Seq Scan on record_salt
+--           Index Scan using record_salt_key on record_salt
 --       SubPlan 6: Seq Scan on body
 --     SubPlan 8: Aggregate
 --       Sort
@@ -172,9 +175,8 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --             Seq Scan on round
 --           Aggregate
 --             Seq Scan on round_count
---     SubPlan 9: Sort
---       Seq Scan on decision
+--     SubPlan 9: Index Scan using decision_proposal on decision
 --     SubPlan 10: Aggregate
 --       Nested Loop
---         Seq Scan on decision
+--         Index Scan using decision_proposal on decision
 --         Index Scan using proposal_key on proposal

@@ -16,12 +16,17 @@ export type Hear = (sql: string, values: readonly unknown[], by: string | null) 
 
 type Query = (this: unknown, sql: string, values?: readonly unknown[]) => unknown;
 
+const MOST_CALLS = 30;
 /** Whatever has been built of a function of ours: where it stands, and what it is called. */
 const OURS = /at (?:async )?(?:\w+\.)?(\w+) .*\/apps\/api\/dist\/(.+)\.js:\d+/;
 
 /** The function of the API that asks, from the calls that led here: `contributions/comment.queries: withAncestors`. */
 function whoAsks(): string | null {
+  // Whoever else is in this process may have set it to fewer calls.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = MOST_CALLS;
   const lines = new Error().stack?.split('\n') ?? [];
+  Error.stackTraceLimit = limit;
   for (const line of lines) {
     const [, name, file] = OURS.exec(line) ?? [];
     if (name && file) return `${file}: ${name}`;

@@ -52,6 +52,7 @@ const A_MINUTE = 60 * 1000;
 const PROPOSING_MINUTES = 8 * 24 * 60;
 const TALKING_MINUTES = 10 * 24 * 60;
 const STANCES = ['for', 'against', 'question', 'neutral'] as const;
+const MOST_GOOD_POINTS = 300;
 /** Few write: of those who vote, one in ten. */
 const WRITERS = 0.1;
 
@@ -116,6 +117,7 @@ export function* commentRows(
   active: readonly Member[],
 ): Generator<readonly Value[]> {
   const random = randomFrom('world/comments');
+  const most = Math.min(MOST_GOOD_POINTS, active.length);
   for (const { id: proposalId, consultation, comments, createdAt } of proposals) {
     const thread = makeThread(comments, random);
     const ids: string[] = [];
@@ -137,10 +139,27 @@ export function* commentRows(
         random.pick(STANCES),
         argument(random, 1 + random.below(6)),
         after(createdAt, (TALKING_MINUTES * (i + 1)) / (thread.length + 1)),
-        random.part() < 0.6 ? 0 : zipf(1.6, 300, random.part),
+        random.part() < 0.6 ? 0 : zipf(1.6, most, random.part),
         replies,
         descendants,
       ];
+    }
+  }
+}
+
+export const GOOD_POINT_COLUMNS = ['comment_id', 'member_id'] as const;
+
+/** Who found comments good points: as many of the active members as each comment counts. */
+export function* goodPointRows(
+  proposals: readonly Proposal[],
+  active: readonly Member[],
+): Generator<readonly Value[]> {
+  const random = randomFrom('world/good-points');
+  const [id, count] = [COMMENT_COLUMNS.indexOf('id'), COMMENT_COLUMNS.indexOf('good_points')];
+  for (const comment of commentRows(proposals, active)) {
+    const first = random.below(active.length);
+    for (let i = 0; i < Number(comment[count]); i++) {
+      yield [comment[id] as string, (active[(first + i) % active.length] as Member).id];
     }
   }
 }

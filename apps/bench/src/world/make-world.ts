@@ -10,6 +10,8 @@ import {
 import {
   COMMENT_COLUMNS,
   commentRows,
+  GOOD_POINT_COLUMNS,
+  goodPointRows,
   makeProposals,
   PROPOSAL_COLUMNS,
   type Proposal,
@@ -18,13 +20,22 @@ import {
   versionRows,
 } from './contributions.js';
 import { copyRows, type Value } from './copy-rows.js';
+import { type Convenor, DECISION_COLUMNS, decisionRows, RESTATE, VERDICTS } from './decisions.js';
+import { EVIDENCE_COLUMNS, evidenceRows, type Society } from './evidence.js';
 import { CLP_COLUMNS, MEMBER_COLUMNS, type Member, makeClps, makeMembers } from './members.js';
+import { type Recorder, tellRecord } from './record.js';
 import { VOTE_COLUMNS, VOTER_COLUMNS, voteRows, voterRows, votersOf } from './votes.js';
 import type { WorldSize } from './world-size.js';
 
-const LARGE = ['member', 'proposal', 'proposal_version', 'comment', 'voter', 'vote'];
+const LARGE = [
+  ...['member', 'proposal', 'proposal_version', 'comment', 'good_point', 'voter', 'vote'],
+  ...['evidence', 'decision', 'answer_verdict', 'record_entry', 'record_salt', 'record_subtree'],
+];
 
-export interface Place {
+/** About, to say how far it is. */
+const MEAN_GOOD_POINTS = 4;
+
+export interface Place extends Recorder {
   url: string;
   database: Database;
   keys: Keyring;
@@ -82,6 +93,75 @@ async function ballots(
   await copyRows(db, 'vote', VOTE_COLUMNS, voteRows(consultation, voters, ids));
 }
 
+/** What a world is made of, beside its members. */
+interface Written {
+  consultations: readonly Consultation[];
+  proposals: readonly Proposal[];
+}
+
+/** Papers, proposals, comments and who liked them, and what societies know. */
+async function contributions(
+  db: pg.Client,
+  place: Place,
+  { consultations, proposals }: Written,
+  active: readonly Member[],
+): Promise<void> {
+  const count = proposals.length;
+  const comments = proposals.reduce((sum, one) => sum + one.comments, 0);
+  const papers = consultationRows(consultations, place.bodyId);
+  await copy(db, place, ['consultation', CONSULTATION_COLUMNS, consultations.length], papers);
+  const sent = proposalRows(proposals, active);
+  await copy(db, place, ['proposal', PROPOSAL_COLUMNS, count], sent);
+  await copy(db, place, ['proposal_version', VERSION_COLUMNS, count], versionRows(proposals));
+  await copy(db, place, ['comment', COMMENT_COLUMNS, comments], commentRows(proposals, active));
+  const points = goodPointRows(proposals, active);
+  await copy(db, place, ['good_point', GOOD_POINT_COLUMNS, comments * MEAN_GOOD_POINTS], points);
+  const { rows: societies } = await db.query<Society>(SOCIETIES);
+  const known = evidenceRows(consultations, proposals, societies);
+  await copy(db, place, ['evidence', EVIDENCE_COLUMNS, count / 5], known);
+}
+
+async function votes(
+  db: pg.Client,
+  place: Place,
+  { consultations, proposals }: Written,
+  active: readonly Member[],
+): Promise<void> {
+  let said = Date.now();
+  for (const [index, consultation] of consultations.entries()) {
+    const own = proposals.filter((proposal) => proposal.consultation === consultation);
+    await ballots(db, place, consultation, { active, proposals: own });
+    if (Date.now() - said < 2000) continue;
+    said = Date.now();
+    place.say(`  votes: ${index + 1} of ${consultations.length} consultations`);
+  }
+}
+
+/** Answers, what they make of proposals and what people say to them; then the record of it all. */
+async function outcomes(
+  db: pg.Client,
+  place: Place,
+  proposals: readonly Proposal[],
+): Promise<void> {
+  const { rows } = await db.query<Convenor>(CONVENOR, [place.bodyId]);
+  const [convenor] = rows;
+  if (!convenor) throw new Error('Nobody convenes.');
+  const answers = decisionRows(proposals, convenor);
+  await copy(db, place, ['decision', DECISION_COLUMNS, proposals.length / 2], answers);
+  await db.query(RESTATE);
+  const { rowCount } = await db.query(VERDICTS);
+  place.say(`  answer_verdict: ${rowCount?.toLocaleString('en-GB')} rows`);
+  await tellRecord(db, place, convenor.memberId, place.say);
+}
+
+const CONVENOR = `SELECT body_id AS "bodyId", member_id AS "memberId" FROM office
+  WHERE body_id = $1 AND office = 'convenor' AND until IS NULL ORDER BY id LIMIT 1`;
+
+const SOCIETIES = `
+  SELECT DISTINCT ON (b.id) b.id AS "bodyId", m.id AS "memberId", m.display_name AS name
+  FROM body b JOIN office o ON o.body_id = b.id JOIN member m ON m.id = o.member_id
+  WHERE b.kind = 'socialist_society' AND o.until IS NULL ORDER BY b.id, o.id`;
+
 /** Fills tables that hold the cast and no more with a world of that size; the same for the same day. */
 export async function makeWorld(place: Place, size: WorldSize, today: Date): Promise<void> {
   const { say, database, rebuild, recount } = place;
@@ -89,26 +169,13 @@ export async function makeWorld(place: Place, size: WorldSize, today: Date): Pro
   await db.connect();
   await db.query(`SET statement_timeout = 0; SET synchronous_commit = off`);
   const consultations = makeConsultations(size, today);
-  const proposals = makeProposals(consultations);
-  const comments = proposals.reduce((sum, one) => sum + one.comments, 0);
+  const written = { consultations, proposals: makeProposals(consultations) };
   try {
     const fill = async () => {
       const active = await roll(db, place, size);
-      const papers = consultationRows(consultations, place.bodyId);
-      await copy(db, place, ['consultation', CONSULTATION_COLUMNS, consultations.length], papers);
-      const sent = proposalRows(proposals, active);
-      await copy(db, place, ['proposal', PROPOSAL_COLUMNS, proposals.length], sent);
-      const versions = versionRows(proposals);
-      await copy(db, place, ['proposal_version', VERSION_COLUMNS, proposals.length], versions);
-      await copy(db, place, ['comment', COMMENT_COLUMNS, comments], commentRows(proposals, active));
-      let said = Date.now();
-      for (const [index, consultation] of consultations.entries()) {
-        const own = proposals.filter((proposal) => proposal.consultation === consultation);
-        await ballots(db, place, consultation, { active, proposals: own });
-        if (Date.now() - said < 2000) continue;
-        said = Date.now();
-        say(`  votes: ${index + 1} of ${consultations.length} consultations`);
-      }
+      await contributions(db, place, written, active);
+      await votes(db, place, written, active);
+      await outcomes(db, place, written.proposals);
     };
     await withBareTables(db, LARGE, fill, say);
     await db.query(

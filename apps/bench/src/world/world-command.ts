@@ -8,7 +8,8 @@ import { FEWEST_MEMBERS, MOST_MEMBERS } from './world-size.js';
 const MEMBERS = 100_000;
 
 export const WORLD_HELP = `"pnpm bench world" makes a party of so many members in .cache, once, with the shapes of real deliberations:
-consultations, proposals, threads, votes in planted groups of opinion. The benches that need one make their own.
+consultations, proposals, threads, votes in planted groups of opinion, evidence, answers, and the record of it all.
+The benches that need one make their own.
 
   --members <n>   ${FEWEST_MEMBERS.toLocaleString('en-GB')} to ${MOST_MEMBERS.toLocaleString('en-GB')}; ${MEMBERS.toLocaleString('en-GB')} if not said. Ten votes a member
   --afresh        makes it again where it is there`;

@@ -5,7 +5,7 @@ import { makeWorld } from './make-world.js';
 import { sizeOf } from './world-size.js';
 
 /** Raised when what is generated changes, so that an older world is made anew. */
-const GENERATION = 3;
+const GENERATION = 4;
 /** As several servers that are compared take; each keeps twenty. */
 const MAX_CONNECTIONS = 150;
 
@@ -65,9 +65,9 @@ export async function openWorld(
       say(`Making a world of ${members.toLocaleString('en-GB')} members in ${directory} …`);
       await api.migrate(database);
       await database.transaction((tx) => api.loadCast(tx, today));
-      const { rebuild, recount, bodyId } = api;
-      const bodies = { bodyId: bodyId('health') };
-      const place = { url: postgres.url, database, keys, rebuild, recount, ...bodies, say };
+      const { rebuild, recount, prepare, chain, bodyId } = api;
+      const own = { rebuild, recount, prepare, chain, bodyId: bodyId('health') };
+      const place = { url: postgres.url, database, keys, ...own, say };
       await makeWorld(place, size, today);
       const note: Made = { generation: GENERATION, migrations, at: today.toISOString() };
       writeFileSync(join(directory, 'world.json'), `${JSON.stringify(note)}\n`);

@@ -1,0 +1,35 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Mine
+SELECT d.id, said.yes, said.partly, said.no, coalesce(t.agree, 0) AS backers,
+  own.verdict AS mine, v.choice, c.phase,
+  (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
+FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
+  JOIN decision d ON d.id = asked.id
+  JOIN consultation c ON c.id = d.consultation_id
+  CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE a.verdict = 'yes')::int AS yes,
+      count(*) FILTER (WHERE a.verdict = 'partly')::int AS partly,
+      count(*) FILTER (WHERE a.verdict = 'no')::int AS no
+    FROM answer_verdict a WHERE a.decision_id = d.id) AS said
+  LEFT JOIN tally t ON t.consultation_id = d.consultation_id AND t.proposal_id = d.proposal_id
+  LEFT JOIN vote v ON v.consultation_id = d.consultation_id AND v.proposal_id = d.proposal_id
+    AND v.pseudonym = asked.pseudonym
+  LEFT JOIN answer_verdict own ON own.decision_id = d.id AND own.pseudonym = asked.pseudonym;
+-- Plan:
+--   Nested Loop (Left)
+--     Nested Loop (Left)
+--       Nested Loop (Left)
+--         Nested Loop
+--           Nested Loop
+--             Hash Join
+--               Seq Scan on decision
+--               Hash
+--                 Function Scan
+--             Memoize
+--               Index Scan using consultation_key on consultation
+--           Aggregate
+--             Bitmap Heap Scan on answer_verdict
+--               Bitmap Index Scan using answer_verdict_key
+--         Index Scan using tally_key on tally
+--       Index Scan using vote_key on vote
+--     Index Scan using answer_verdict_key on answer_verdict
