@@ -119,7 +119,7 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --       SubPlan 4: Seq Scan on priority_choice
 --       SubPlan 6: Seq Scan on opinion_result
 --       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Seq Scan on rank_range
+--       SubPlan 8: Index Scan using rank_range_key on rank_range
 --       SubPlan 9: Subquery Scan
 --         Limit
 --           Sort
