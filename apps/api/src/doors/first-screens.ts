@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KeptForAll } from '../graphql/kept-for-all.js';
 import type { Log } from '../log.js';
 
 export interface Answer {
@@ -37,24 +38,7 @@ export interface Reader {
 /** So many are written at once; whoever comes when more are wanted gets the shell, which costs nothing. */
 const MOST_AT_ONCE = 12;
 /** A page is the same for all who are not signed in. */
-const KEPT_MS = 1_000;
-const MOST_KEPT = 200;
-
-/** Keeps what is equal for everybody for a second, and lets those who come meanwhile wait for the same. */
-function keptForASecond<T>() {
-  const kept = new Map<string, { at: number; value: Promise<T> }>();
-  return (key: string, make: () => Promise<T>): Promise<T> => {
-    const now = performance.now();
-    const found = kept.get(key);
-    if (found && now - found.at < KEPT_MS) return found.value;
-    const value = make();
-    kept.delete(key);
-    kept.set(key, { at: now, value });
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
-    value.catch(() => kept.delete(key));
-    return value;
-  };
-}
+const KEPT = { livesMs: 1_000, most: 200 };
 
 /** Reads the writer of a build; null where there is none. */
 async function openWriter(web: string, writer: string): Promise<Pages | null> {
@@ -83,7 +67,7 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
   const { web, writer, readerOf, log } = options;
   const pages = await openWriter(web, writer);
   if (!pages) return () => Promise.resolve(false);
-  const forNobody = keptForASecond<Written | null>();
+  const forNobody = new KeptForAll<Written | null>(KEPT);
   let writing = 0;
   const writeFor = async (url: string, { now, ask }: Reader) => {
     if (writing >= MOST_AT_ONCE) return null;
@@ -102,7 +86,7 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
       const { viewer } = reader;
       const page = viewer
         ? await writeFor(url, reader)
-        : await forNobody(url, () => writeFor(url, reader));
+        : await forNobody.of(url, Number.NEGATIVE_INFINITY, () => writeFor(url, reader));
       if (!page) return false;
       reply
         .header('cache-control', viewer ? 'private, no-store' : 'no-cache')
