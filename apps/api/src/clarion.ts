@@ -26,8 +26,13 @@ const cookieName = (environment: Environment, name: string) =>
 /** How long a browser may take from asking for a code to typing it, or at the party's login. */
 const BROWSER_SECONDS = 60 * 60;
 
+/** The token of the session that a request says it is of; null where it says nothing. */
+export const tokenOf = ({ environment }: Clarion, request: FastifyRequest): string | null =>
+  request.cookies[cookieName(environment, 'clarion')] ?? null;
+
 /** The cookies of a request: the session, and the secret of a browser that is about to have one. */
-function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: FastifyReply) {
+function cookiesOf(clarion: Clarion, request: FastifyRequest, reply: FastifyReply) {
+  const { environment } = clarion;
   const options = {
     path: '/',
     httpOnly: true,
@@ -38,7 +43,7 @@ function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: Fas
   const session = cookieName(environment, 'clarion');
   const browser = cookieName(environment, 'clarion-browser');
   return {
-    session: request.cookies[session] ?? null,
+    session: tokenOf(clarion, request),
     browser: request.cookies[browser] ?? null,
     setSession: (token: string | null) => {
       if (token) reply.setCookie(session, token, { ...options, maxAge: SESSION_SECONDS });
@@ -52,11 +57,11 @@ function cookiesOf({ environment }: Clarion, request: FastifyRequest, reply: Fas
 
 /** Who opens a connection to listen; it stays open, so nothing can be kept in their browser by its answer. */
 export async function listenerOf(
-  { database, environment }: Clarion,
+  clarion: Clarion,
   request: FastifyRequest,
 ): Promise<Viewer | null> {
-  const token = request.cookies[cookieName(environment, 'clarion')];
-  return token ? look(database.manager, token, new Date()) : null;
+  const token = tokenOf(clarion, request);
+  return token ? look(clarion.database.manager, token, new Date()) : null;
 }
 
 /** The context of one request: who asks, what to read from, how to write. */

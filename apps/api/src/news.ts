@@ -52,7 +52,7 @@ export function openNews(clarion: Clarion): News {
       let read: ReturnType<typeof readAsked> | undefined;
       const speak = protocol<Viewer>({
         hub,
-        textOf: (extensions) => documents.named(extensions?.['persistedQuery']),
+        textOf: async (extensions) => documents.named(extensions?.['persistedQuery']),
         read: (asking, viewer) => {
           read ??= readAsked(schema(), environment.isDemo);
           return read(asking, viewer);

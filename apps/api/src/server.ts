@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
-import { type Clarion, contextOf, contextOfNobody } from './clarion.js';
+import { type Clarion, contextOf, contextOfNobody, tokenOf } from './clarion.js';
 import { type Ask, openFirstScreens } from './doors/first-screens.js';
 import { setHeaders } from './doors/headers.js';
 import { limitLoad } from './doors/load-limit.js';
@@ -75,7 +75,7 @@ export async function buildServer(
   );
   const fastify = adapter.getInstance<FastifyInstance>();
   const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
-  await setHeaders(fastify, {
+  setHeaders(fastify, {
     hasPolicy: mode !== 'development',
     isSecure: publicUrl.startsWith('https://'),
   });
@@ -100,7 +100,12 @@ export async function buildServer(
   trustDocuments(fastify, trusted, clarion.log);
   const schema = () => app.get(GraphQLSchemaHost).schema;
   await news.serve(fastify, { schema, documents: trusted });
-  if (doors.shared) answerShared(fastify, pages, contextFor);
+  if (doors.shared) {
+    answerShared(fastify, pages, {
+      contextOf: contextFor,
+      hasSession: (request) => tokenOf(clarion, request) !== null,
+    });
+  }
   if (servesWeb) {
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextFor(request, reply);

@@ -1,5 +1,7 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 
 /** Where browsers report what the policy kept a page from. */
 export const REPORTS = '/report/policy';
@@ -42,12 +44,24 @@ const PERMISSIONS = [
   'publickey-credentials-get=(self)',
 ].join(', ');
 
+/** What helmet sets: the same for every request, so it is asked once. */
+function headersOf(options: HelmetOptions): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const answer = new ServerResponse(request);
+  helmet(options)(request, answer, (fault?: unknown) => {
+    if (fault instanceof Error) throw fault;
+  });
+  return Object.fromEntries(
+    Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
+}
+
 /** Sets the headers that every answer carries. While developing Vite serves the page, with scripts of its own. */
-export async function setHeaders(
+export function setHeaders(
   fastify: FastifyInstance,
   { hasPolicy, isSecure }: { hasPolicy: boolean; isSecure: boolean },
-): Promise<void> {
-  await fastify.register(helmet, {
+): void {
+  const headers = headersOf({
     contentSecurityPolicy: hasPolicy ? CONTENT_SECURITY : false,
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -55,8 +69,10 @@ export async function setHeaders(
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isSecure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
   });
-  fastify.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', PERMISSIONS);
-    reply.header('reporting-endpoints', `policy="${REPORTS}"`);
+  headers['permissions-policy'] = PERMISSIONS;
+  headers['reporting-endpoints'] = `policy="${REPORTS}"`;
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
 }

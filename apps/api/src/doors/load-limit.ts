@@ -14,18 +14,19 @@ const sayBusy = (seconds: number) =>
 const isFree = ({ routeOptions: { url: route }, url, headers }: FastifyRequest): boolean =>
   route === '/health' || (route === '/*' && FILE.test(url)) || headers.upgrade !== undefined;
 
-function refuse(request: FastifyRequest, reply: FastifyReply) {
+function refuse(request: FastifyRequest, reply: FastifyReply): void {
   const seconds = randomInt(AGAIN.soonest, AGAIN.latest + 1);
   const busy = reply
     .code(503)
     .header('retry-after', String(seconds))
     .header('cache-control', 'no-store');
   if (request.routeOptions.url !== '/graphql') {
-    return busy.type('text/plain; charset=utf-8').send(`${sayBusy(seconds)}\n`);
+    void busy.type('text/plain; charset=utf-8').send(`${sayBusy(seconds)}\n`);
+    return;
   }
   const extensions = { code: 'TOO_BUSY', retryAfter: seconds };
   // With this type the client knows that it was GraphQL that answered, whatever the status.
-  return busy
+  void busy
     .type(request.headers.accept?.includes(GRAPHQL) ? GRAPHQL : 'application/json')
     .send({ errors: [{ message: sayBusy(seconds), extensions }] });
 }
@@ -36,13 +37,19 @@ function refuse(request: FastifyRequest, reply: FastifyReply) {
  */
 export function limitLoad(fastify: FastifyInstance, most: number): void {
   let underWay = 0;
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (isFree(request)) return;
-    if (underWay >= most) return refuse(request, reply);
-    underWay += 1;
-    // Also where whoever asked has gone.
-    reply.raw.once('close', () => {
-      underWay -= 1;
-    });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const isCounted = !isFree(request);
+    if (isCounted && underWay >= most) {
+      refuse(request, reply);
+      return;
+    }
+    if (isCounted) {
+      underWay += 1;
+      // Also where whoever asked has gone.
+      reply.raw.once('close', () => {
+        underWay -= 1;
+      });
+    }
+    done();
   });
 }

@@ -130,18 +130,28 @@ export function limitRequestsPace(
     void forgetFull(db).catch(() => undefined);
   }, FORGET_MS).unref();
   fastify.addHook('onClose', async () => clearInterval(timer));
-  fastify.addHook('onRequest', async (request, reply) => {
-    const network = networkOf(request.ip);
-    const { url } = request.routeOptions;
-    const name = `${request.method} ${url ?? ''}`;
-    const wait =
-      (isLoopback(network) ? 0 : anything.take(network, Date.now())) ||
-      (paceOf(name) ? await waitFor([name], await pacedOf(request, reply)) : 0);
-    if (wait === 0) return;
-    await reply
+  const goOnAfter = (wait: number, reply: FastifyReply, done: () => void) => {
+    if (wait === 0) {
+      done();
+      return;
+    }
+    void reply
       .code(429)
       .header('retry-after', String(wait))
       .type('text/plain; charset=utf-8')
       .send(`${sayWait(wait)}\n`);
+  };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const network = networkOf(request.ip);
+    const { url } = request.routeOptions;
+    const name = `${request.method} ${url ?? ''}`;
+    const wait = isLoopback(network) ? 0 : anything.take(network, Date.now());
+    if (wait > 0 || !paceOf(name)) {
+      goOnAfter(wait, reply, done);
+      return;
+    }
+    pacedOf(request, reply)
+      .then((paced) => waitFor([name], paced))
+      .then((seconds) => goOnAfter(seconds, reply, done), done);
   });
 }

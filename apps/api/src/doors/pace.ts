@@ -56,6 +56,7 @@ export function paceOf(asked: string): PaceName | null {
 
 /** The part of an address that one household or office has: all of IPv4, the first 64 bits of IPv6. */
 export function networkOf(address: string): string {
+  if (isIPv4(address)) return address;
   const [bare = ''] = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%');
   if (isIPv4(bare) || !isIPv6(bare)) return bare;
   const [head = '', tail] = bare.split('::');

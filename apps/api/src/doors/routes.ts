@@ -1,4 +1,4 @@
-import { ACCESS, type Asker, isAsked, refuseAsk } from '@clarion/deliberation';
+import { ACCESS, type Asked, type Asker, isAsked, refuseAsk } from '@clarion/deliberation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PlainError } from '../plain-error.js';
 
@@ -29,18 +29,27 @@ export function guardRoutes(fastify: FastifyInstance, contextOf: ContextOf): voi
       `These addresses have no row in the table of access: ${without.join(', ')}`,
     );
   });
-  fastify.addHook('onRequest', async (request, reply) => {
-    const { url } = request.routeOptions;
-    const name = url && nameOf(request.method, url);
-    // An address that is none is answered by whoever says so.
-    if (!name || !isAsked(name) || ACCESS[name].who === 'anyone') return;
+  const refuseTo = async (name: Asked, request: FastifyRequest, reply: FastifyReply) => {
     const context = await contextOf(request, reply);
     const refused = refuseAsk(name, context.viewer, context);
-    if (!refused) return;
-    await reply
+    if (!refused) return false;
+    void reply
       .code(403)
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(`${refused.message}\n`);
+    return true;
+  };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const { url } = request.routeOptions;
+    const name = url && nameOf(request.method, url);
+    // An address that is none is answered by whoever says so.
+    if (!name || !isAsked(name) || ACCESS[name].who === 'anyone') {
+      done();
+      return;
+    }
+    refuseTo(name, request, reply).then((isRefused) => {
+      if (!isRefused) done();
+    }, done);
   });
 }

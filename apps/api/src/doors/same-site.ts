@@ -18,12 +18,14 @@ function isOwn(request: FastifyRequest, publicUrl: string): boolean {
  * Browsers say where a request comes from (Fetch Metadata); those that do not name its origin.
  */
 export function refuseOtherSites(fastify: FastifyInstance, publicUrl: string): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     // Browsers send reports on behalf of nobody; they change nothing but a count.
     const isReading = READING.has(request.method) && request.headers.upgrade === undefined;
-    if (isReading || request.url === REPORTS) return;
-    if (isOwn(request, publicUrl)) return;
-    await reply
+    if (isReading || request.url === REPORTS || isOwn(request, publicUrl)) {
+      done();
+      return;
+    }
+    void reply
       .code(403)
       .type('text/plain; charset=utf-8')
       .send('That came from another site’s page. Open Clarion itself and try again.\n');

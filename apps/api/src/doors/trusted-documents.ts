@@ -9,6 +9,8 @@ import * as kept from './trusted-document.queries.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
+type Done = () => void;
+
 /** Whose documents are taken: of its own pages alone; of other programs too, but of pages only its own; anybody's. */
 export type WhoseDocuments = 'own' | 'programs' | 'any';
 
@@ -30,12 +32,18 @@ export function readDocuments(file: string): Record<string, string> {
 const isBrowser = ({ headers }: FastifyRequest) =>
   headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
 
-/** A request that names its document by a hash. */
-const ByHash = z.looseObject({ extensions: z.looseObject({ persistedQuery: z.unknown() }) });
-const PersistedQuery = z.looseObject({
-  version: z.literal(1),
-  sha256Hash: z.string().regex(HASH),
-});
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** What a request names its document by; nothing where it does not. Every page asks so: no schema is made for it. */
+const namedIn = (body: unknown): unknown =>
+  isObject(body) && isObject(body['extensions']) ? body['extensions']['persistedQuery'] : undefined;
+
+function hashOf(persistedQuery: unknown): string | null {
+  if (!isObject(persistedQuery) || persistedQuery['version'] !== 1) return null;
+  const { sha256Hash } = persistedQuery;
+  return typeof sha256Hash === 'string' && HASH.test(sha256Hash) ? sha256Hash : null;
+}
 
 const refusalOf = (code: string, message: string) => ({
   errors: [{ message, extensions: { code } }],
@@ -60,7 +68,7 @@ const NO_FREE_ONES = refusalOf(
 /** What is known of documents, and whose are taken. */
 export interface TrustedDocuments {
   /** The text behind a hash as a request names it; null where there is none. */
-  named: (persistedQuery: unknown) => Promise<string | null>;
+  named: (persistedQuery: unknown) => string | null | Promise<string | null>;
   /** What a request with a text of its own is refused with; null where it is taken. */
   refuseFree: (request: FastifyRequest) => typeof NOT_OURS | null;
 }
@@ -74,13 +82,16 @@ export async function openDocuments(
   const known = new Map(Object.entries(documents));
   if (known.size > 0) await kept.keep(db, documents);
   return {
-    async named(persistedQuery) {
-      const asked = PersistedQuery.safeParse(persistedQuery);
-      if (!asked.success) return null;
-      const hash = asked.data.sha256Hash;
-      const text = known.get(hash) ?? (await kept.find(db, hash));
-      if (text !== null) known.set(hash, text);
-      return text;
+    named(persistedQuery) {
+      const hash = hashOf(persistedQuery);
+      if (hash === null) return null;
+      return (
+        known.get(hash) ??
+        kept.find(db, hash).then((text) => {
+          if (text !== null) known.set(hash, text);
+          return text;
+        })
+      );
     },
     refuseFree(request) {
       if (whose === 'own') return NO_FREE_ONES;
@@ -102,34 +113,52 @@ export function trustDocuments(
     // With this type the client knows that it was GraphQL that answered, whatever the status.
     const type = 'application/graphql-response+json';
     const takesIt = request.headers.accept?.includes(type);
-    return reply
+    void reply
       .code(code)
       .type(takesIt ? type : 'application/json')
       .send(body);
   };
 
-  fastify.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return;
-    const { body } = request;
-    const hasText = typeof body === 'object' && body !== null && 'query' in body;
-    const isFree = hasText || request.method === 'GET';
-    if (isFree) {
-      const refused = documents.refuseFree(request);
-      return refused ? refuse(request, reply, 403, refused) : undefined;
+  const put = (query: string | null, request: FastifyRequest, reply: FastifyReply, done: Done) => {
+    if (query === null) {
+      refuse(request, reply, 400, NOT_FOUND);
+      return;
     }
-    const asked = ByHash.safeParse(request.body);
-    // What is no request at all is answered by whoever reads requests.
-    if (!asked.success || asked.data.extensions.persistedQuery === undefined) return;
-    let query: string | null;
-    try {
-      query = await documents.named(asked.data.extensions.persistedQuery);
-    } catch (fault) {
-      // Who asks in GraphQL is answered in it, also where the database is out of reach.
-      log.error(fault);
-      return refuse(request, reply, 503, BROKEN);
-    }
-    if (query === null) return refuse(request, reply, 400, NOT_FOUND);
     const { extensions: _hash, ...rest } = request.body as Record<string, unknown>;
     request.body = { ...rest, query };
+    done();
+  };
+
+  fastify.addHook('preHandler', (request, reply, done) => {
+    if (request.routeOptions.url !== '/graphql') {
+      done();
+      return;
+    }
+    const { body } = request;
+    const isFree = (isObject(body) && 'query' in body) || request.method === 'GET';
+    const refused = isFree ? documents.refuseFree(request) : null;
+    if (refused) {
+      refuse(request, reply, 403, refused);
+      return;
+    }
+    const named = isFree ? undefined : namedIn(body);
+    // What is no request at all is answered by whoever reads requests.
+    if (named === undefined) {
+      done();
+      return;
+    }
+    const found = documents.named(named);
+    if (!(found instanceof Promise)) {
+      put(found, request, reply, done);
+      return;
+    }
+    found.then(
+      (query) => put(query, request, reply, done),
+      (fault: unknown) => {
+        // Who asks in GraphQL is answered in it, also where the database is out of reach.
+        log.error(fault);
+        refuse(request, reply, 503, BROKEN);
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Question, Reader, SharedPages } from './pages.js';
+import type { Question, Reader } from './asked.js';
+import type { SharedPages } from './pages.js';
 
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Reader>;
 
@@ -26,6 +27,12 @@ function questionIn({ body, method, headers }: FastifyRequest): Question | null 
   return isObject(variables) ? { query, variables, operationName } : null;
 }
 
+interface Asking {
+  contextOf: ContextOf;
+  /** Whether a request says of itself that it is somebody's. */
+  hasSession: (request: FastifyRequest) => boolean;
+}
+
 /**
  * Answers what everybody is shown from what is kept, before the library is asked. Only what passed through
  * all of it a moment ago, and with these very variables, is answered so; what is not is left to it.
@@ -33,18 +40,29 @@ function questionIn({ body, method, headers }: FastifyRequest): Question | null 
 export function answerShared(
   fastify: FastifyInstance,
   pages: SharedPages,
-  contextOf: ContextOf,
+  { contextOf, hasSession }: Asking,
 ): void {
-  fastify.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return;
-    const question = questionIn(request);
-    const type = typeFor(request.headers.accept);
-    if (!question || !type || !pages.isKnown(question)) return;
-    // Who asks could not be looked up: whoever answers instead says so.
-    const reader = await contextOf(request, reply).catch(() => null);
-    const text = reader && (await pages.answer(question, reader));
-    if (!text) return;
-    await reply.header('cache-control', 'no-store').type(type).send(text);
+  fastify.addHook('preHandler', (request, reply, done) => {
+    const isAsked = request.routeOptions.url === '/graphql';
+    const question = isAsked ? questionIn(request) : null;
+    const type = question && typeFor(request.headers.accept);
+    if (!question || !type || !pages.isKnown(question)) {
+      done();
+      return;
+    }
+    const answer = (text: Buffer | null) => {
+      if (text) void reply.header('cache-control', 'no-store').type(type).send(text);
+      else done();
+    };
+    const whole = hasSession(request) ? null : pages.keptWhole(question);
+    if (whole) {
+      answer(whole);
+      return;
+    }
+    contextOf(request, reply)
+      .then((reader) => pages.answer(question, reader))
+      // Who asks could not be looked up: whoever answers instead says so.
+      .then(answer, () => done());
   });
 }
 

@@ -13,11 +13,11 @@ const isFlat = (value: unknown, levels: number): boolean =>
 
 /** By what a question is known to those who ask the same; null where no page asks so, so that nobody shares it. */
 export function keyOf(
-  query: string,
+  document: number,
   variables: Variables,
   interests: readonly string[],
 ): string | null {
   if (!isFlat(variables, MOST_LEVELS)) return null;
   const rest = JSON.stringify([variables, interests]);
-  return rest.length > LONGEST ? null : `${rest}\n${query}`;
+  return rest.length > LONGEST ? null : `${document} ${rest}`;
 }

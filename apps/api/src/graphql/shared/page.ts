@@ -27,6 +27,8 @@ export interface SharedPage {
   bytes: number;
   /** The whole reply for whoever is not signed in, once one of them asked. */
   forVisitors: Promise<Buffer | null> | null;
+  /** The same, once it is there. */
+  whole: Buffer | null;
 }
 
 const HOLE_IN_TEXT = new RegExp(`"${HOLE}\\d+":(\\d+)`);
@@ -65,7 +67,7 @@ export async function makePage(
   });
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   const loaders = new Map([...nobody.loaders].filter(([name]) => EQUAL_FOR_ALL.includes(name)));
-  return { plan, variables, pieces, holes, rows, loaders, bytes, forVisitors: null };
+  return { plan, variables, pieces, holes, rows, loaders, bytes, forVisitors: null, whole: null };
 }
 
 /** The whole reply for whoever's `context` it is; null where something went wrong. */
@@ -89,6 +91,9 @@ export async function fillPage(page: SharedPage, context: Loading): Promise<Buff
 
 /** The same for any visitor: what is each one's own is the same nothing for all of them. */
 export function fillForVisitors(page: SharedPage, context: Loading): Promise<Buffer | null> {
-  page.forVisitors ??= fillPage(page, context);
+  page.forVisitors ??= fillPage(page, context).then((reply) => {
+    page.whole = reply;
+    return reply;
+  });
   return page.forVisitors;
 }

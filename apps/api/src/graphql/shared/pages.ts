@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { RequestContext } from '../context.js';
+import type { Asked, DiffersBy, Known, Made, NobodyWith, Question, Reader } from './asked.js';
 import { keyOf } from './key.js';
 import { fillForVisitors, fillPage, makePage, type SharedPage } from './page.js';
-import { type Plan, planOf, withHoles } from './plan.js';
+import { planOf, withHoles } from './plan.js';
 
 /** How long a page is shown. What it is made of may be as old again, so nothing shown is older than a second. */
 const LIVES_MS = 500;
@@ -16,62 +16,6 @@ const MOST_DOCUMENTS = 500;
 const MOST_ASKED = 5_000;
 /** Letters of all pages that are kept; the rows behind their holes are about as much again. */
 const MOST_BYTES = 32 * 1024 * 1024;
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** What was asked. */
-export interface Question {
-  query: string;
-  variables: Variables;
-  operationName: string | null;
-}
-
-/** Whoever asks, as far as it decides whether they are shown what all are. */
-export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests' | 'loaders'> {
-  /** Officers see what is in preparation and waits for them: they are answered one by one. */
-  viewer: { offices: readonly unknown[]; officesWaiting: readonly unknown[] } | null;
-}
-
-/** Makes the context of nobody in particular: with these interests, and with nothing kept that was read before `since`. */
-export type NobodyWith = (
-  interests: readonly string[],
-  since: number,
-  differs: () => void,
-) => Pick<RequestContext, 'loaders'>;
-
-/** By what a field's answer differs, by its name in the table of access. */
-type DiffersBy = (name: string) => 'viewer' | 'viewer_while_hidden' | 'interests' | null;
-
-/** A document that passed all doors. */
-interface Known {
-  times: number;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  /** While counts are equal for everybody. */
-  open: Plan | null;
-  /** While they are hidden from some. */
-  hidden: Plan | null;
-  byInterests: boolean;
-}
-
-interface Made {
-  /** Before it was read, on the clock of `performance.now()`. */
-  at: number;
-  page: SharedPage | null;
-}
-
-/** A question with its variables, and the page that is kept for it. */
-interface Asked {
-  key: string;
-  known: Known;
-  variables: Variables;
-  interests: readonly string[];
-  lastAt: number;
-  kept: Made | null;
-  making: { at: number; done: Promise<SharedPage | null> } | null;
-  /** Whether counts were hidden from some when it was made last. */
-  isHidden: boolean;
-}
 
 const oldest = <Key>(map: ReadonlyMap<Key, unknown>): Key => map.keys().next().value as Key;
 
@@ -87,6 +31,7 @@ export class SharedPages {
   private readonly asked = new Map<string, Asked>();
   private schemas: { schema: GraphQLSchema; holed: GraphQLSchema } | null = null;
   private bytes = 0;
+  private met = 0;
 
   constructor(
     private readonly nobodyWith: NobodyWith,
@@ -109,7 +54,7 @@ export class SharedPages {
     if (known.times === TIMES_BEFORE) this.plan(schema, known);
     if (!known.open && !known.hidden) return;
     const group = known.byInterests ? [...interests].sort() : [];
-    const key = keyOf(query, variables, group);
+    const key = keyOf(known.number, variables, group);
     if (key === null) return;
     const lastAt = performance.now();
     const before = this.asked.get(key);
@@ -131,21 +76,24 @@ export class SharedPages {
   /** The reply, as it is sent; null for who must be answered on their own. */
   async answer(question: Question, reader: Reader): Promise<Buffer | null> {
     const { viewer } = reader;
-    const known = this.documents.get(question.query);
-    if (!known || (viewer && viewer.offices.length + viewer.officesWaiting.length > 0)) return null;
-    const group = known.byInterests ? [...reader.interests].sort() : [];
-    const key = keyOf(question.query, question.variables, group);
-    const asked = key === null ? undefined : this.asked.get(key);
+    if (viewer && viewer.offices.length + viewer.officesWaiting.length > 0) return null;
     const now = performance.now();
-    if (!asked || now - asked.lastAt > ASKED_AGAIN_MS) return null;
-    asked.lastAt = now;
-    this.asked.delete(asked.key);
-    this.asked.set(asked.key, asked);
-    const page = await this.pageOf(asked, reader.wroteAt, now);
+    const asked = this.askedBefore(question, reader.interests, now);
+    const page = asked && (await this.pageOf(asked, reader.wroteAt, now));
     if (!page) return null;
     const reply = await (viewer ? fillPage(page, reader) : fillForVisitors(page, reader));
     if (reply) this.shown += 1;
     return reply;
+  }
+
+  /** The reply for whoever is not signed in, where it is kept whole; null where it must be waited for. */
+  keptWhole(question: Question): Buffer | null {
+    const now = performance.now();
+    const asked = this.askedBefore(question, [], now);
+    const whole = asked && this.keptPage(asked, Number.NEGATIVE_INFINITY, now)?.page?.whole;
+    if (!whole) return null;
+    this.shown += 1;
+    return whole;
   }
 
   /** Forgets what was read. */
@@ -164,7 +112,16 @@ export class SharedPages {
     );
     const [operation, other] = operations;
     if (!operation || other || operation.operation !== 'query') return null;
-    return { times: 0, document, operation, open: null, hidden: null, byInterests: false };
+    this.met += 1;
+    return {
+      number: this.met,
+      times: 0,
+      document,
+      operation,
+      open: null,
+      hidden: null,
+      byInterests: false,
+    };
   }
 
   private plan(schema: GraphQLSchema, known: Known): void {
@@ -186,13 +143,36 @@ export class SharedPages {
     known.hidden = mayHide ? planWhile(true) : null;
   }
 
+  /** The question, where it was asked a moment ago. */
+  private askedBefore(
+    { query, variables }: Question,
+    interests: readonly string[],
+    now: number,
+  ): Asked | null {
+    const known = this.documents.get(query);
+    const group = known?.byInterests ? [...interests].sort() : [];
+    const key = known && keyOf(known.number, variables, group);
+    const asked = key ? this.asked.get(key) : undefined;
+    if (!asked || now - asked.lastAt > ASKED_AGAIN_MS) return null;
+    asked.lastAt = now;
+    this.asked.delete(asked.key);
+    this.asked.set(asked.key, asked);
+    return asked;
+  }
+
+  /** What is kept and was read after `since`. It is made anew beside when it is no longer fresh. */
+  private keptPage(asked: Asked, since: number, now: number): Made | null {
+    const { kept, making } = asked;
+    if (!kept || kept.at <= since || now - kept.at > LIVES_MS) return null;
+    if (now - kept.at > RENEWED_MS && !making) void this.make(asked, since, now);
+    return kept;
+  }
+
   /** A page that was read after `since`; null where there is none to share. */
   private async pageOf(asked: Asked, since: number, now: number): Promise<SharedPage | null> {
-    const { kept, making } = asked;
-    if (kept && kept.at > since && now - kept.at <= LIVES_MS) {
-      if (now - kept.at > RENEWED_MS && !making) void this.make(asked, since, now);
-      return kept.page;
-    }
+    const kept = this.keptPage(asked, since, now);
+    if (kept) return kept.page;
+    const { making } = asked;
     if (making && making.at > since && now - making.at <= LIVES_MS) return making.done;
     return this.make(asked, since, now);
   }
