@@ -40,10 +40,10 @@ FROM member m
 --       Nested Loop (Left)
 --         Nested Loop
 --           CTE Scan on s
---           Index Scan using member_key on member
+--           Index Scan using member_key (id) on member
 --         Seq Scan on contact
---       Index Scan using body_key on body
---     Index Scan using body_key on body
+--       Index Scan using body_key (id) on body
+--     Index Scan using body_key (id) on body
 --     SubPlan 3: Aggregate
 --       Sort
 --         Result

@@ -32,4 +32,4 @@ ELSE extract(epoch FROM c.votes_until) END)::float8 AS nearness,
 --           SubPlan 2: Nested Loop
 --             Seq Scan on consultation_commission
 --             Memoize
---               Index Scan using body_key on body
+--               Index Scan using body_key (id) on body

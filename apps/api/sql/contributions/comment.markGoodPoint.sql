@@ -10,4 +10,4 @@ WHERE id = $1;
 --       Result
 --     InitPlan 2: Aggregate
 --       CTE Scan on changed
---     Index Scan using comment_key on comment
+--     Index Scan using comment_key (id) on comment

@@ -28,9 +28,9 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id WHERE p.id = ANY($1);
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_key
---         Index Scan using member_key on member
---       Index Scan using body_key on body
+--           Bitmap Index Scan using proposal_key (id)
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
 --     Hash
 --       Seq Scan on body
 --     SubPlan 1: Aggregate

@@ -46,15 +46,15 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --       Sort
 --         WindowAgg
 --           Bitmap Heap Scan on proposal
---             Bitmap Index Scan using proposal_number
+--             Bitmap Index Scan using proposal_number (consultation_id)
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Nested Loop
 --           CTE Scan on page
---           Index Scan using proposal_key on proposal
---         Index Scan using member_key on member
---       Index Scan using body_key on body
---     Index Scan using body_key on body
+--           Index Scan using proposal_key (id) on proposal
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
+--     Index Scan using body_key (id) on body
 --     SubPlan 2: Aggregate
 --       Sort
 --         Hash Join

@@ -9,5 +9,5 @@ ORDER BY v.proposal_id, v.version DESC;
 -- Plan:
 --   Incremental Sort
 --     Nested Loop
---       Index Scan using proposal_version_key on proposal_version
---       Index Scan using proposal_key on proposal
+--       Index Scan using proposal_version_key (proposal_id) on proposal_version
+--       Index Scan using proposal_key (id) on proposal

@@ -20,6 +20,6 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --       SubPlan 1: Limit
 --         Index Scan using decision_proposal on decision

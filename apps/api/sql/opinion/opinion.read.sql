@@ -7,8 +7,9 @@ SELECT c.id, c.phase, (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHi
   coalesce((SELECT json_agg(json_build_object('id', p.id, 'isOpen', p.status = 'published',
       'isGone', p.status IN ('withdrawn', 'waiting', 'hidden'),
       'isOwn', p.author_id IS NOT DISTINCT FROM $3::uuid AND $3 IS NOT NULL, 'choice', v.choice))
-    FROM proposal p LEFT JOIN vote v ON v.consultation_id = p.consultation_id
-      AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym
+    FROM proposal p LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+    WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
     WHERE p.consultation_id = c.id), '[]') AS statements,
   (SELECT json_build_object('step', g.step, 'done', g.done, 'total', g.total,
       'startedAt', g.started_at, 'saidAt', g.said_at, 'isFault', g.fault IS NOT NULL)
@@ -27,11 +28,11 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
 --     SubPlan 1: Seq Scan on turnout
 --     SubPlan 2: Aggregate
 --       Bitmap Heap Scan on tally
---         Bitmap Index Scan using tally_key
+--         Bitmap Index Scan using tally_key (consultation_id)
 --     SubPlan 3: Aggregate
---       Hash Join (Left)
+--       Nested Loop (Left)
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
---         Hash
---           Index Scan using vote_voter on vote
+--           Bitmap Index Scan using proposal_number (consultation_id)
+--         Limit
+--           Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
 --     SubPlan 4: Seq Scan on opinion_progress

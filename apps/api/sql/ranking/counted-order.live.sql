@@ -52,7 +52,7 @@ THEN json_build_object(
 --       Hash Join
 --         Hash Join
 --           Bitmap Heap Scan on tally_by_clp
---             Bitmap Index Scan using tally_by_clp_key
+--             Bitmap Index Scan using tally_by_clp_key (consultation_id)
 --           Hash
 --             CTE Scan on clps
 --         Hash
@@ -72,8 +72,8 @@ THEN json_build_object(
 --               Sort
 --                 Seq Scan on turnout
 --             Bitmap Heap Scan on proposal
---               Bitmap Index Scan using proposal_number
---           Index Scan using tally_key on tally
+--               Bitmap Index Scan using proposal_number (consultation_id)
+--           Index Scan using tally_key (consultation_id, proposal_id) on tally
 --       SubPlan 3: CTE Scan on cells
 --       SubPlan 6: Seq Scan on opinion_result
 --       SubPlan 7: Seq Scan on priority_result

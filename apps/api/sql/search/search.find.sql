@@ -63,13 +63,13 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --         Limit
 --           Sort
 --             Bitmap Heap Scan on proposal
---               Bitmap Index Scan using proposal_search
+--               Bitmap Index Scan using proposal_search (words)
 --       Subquery Scan
 --         Limit
 --           Sort
 --             Nested Loop (Anti)
 --               Bitmap Heap Scan on comment
---                 Bitmap Index Scan using comment_search
+--                 Bitmap Index Scan using comment_search (words)
 --               Materialize
 --                 Seq Scan on proposal
 --       Subquery Scan
@@ -104,10 +104,10 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --                 Nested Loop
 --                   Nested Loop
 --                     CTE Scan on best
---                     Index Scan using proposal_key on proposal
---                   Index Scan using consultation_key on consultation
---                 Index Scan using member_key on member
---               Index Scan using body_key on body
+--                     Index Scan using proposal_key (id) on proposal
+--                   Index Scan using consultation_key (id) on consultation
+--                 Index Scan using member_key (id) on member
+--               Index Scan using body_key (id) on body
 --           Subquery Scan
 --             Nested Loop (Left)
 --               Nested Loop (Left)
@@ -115,11 +115,11 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --                   Nested Loop
 --                     Nested Loop
 --                       CTE Scan on best
---                       Index Scan using comment_key on comment
---                     Index Scan using proposal_key on proposal
---                   Index Scan using consultation_key on consultation
---                 Index Scan using member_key on member
---               Index Scan using body_key on body
+--                       Index Scan using comment_key (id) on comment
+--                     Index Scan using proposal_key (id) on proposal
+--                   Index Scan using consultation_key (id) on consultation
+--                 Index Scan using member_key (id) on member
+--               Index Scan using body_key (id) on body
 --           Subquery Scan
 --             Nested Loop
 --               Nested Loop

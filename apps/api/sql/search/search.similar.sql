@@ -32,17 +32,17 @@ FROM unnest(tsvector_to_array(to_tsvector('english'::regconfig, fold($2)))) AS w
 --             InitPlan 2: Function Scan
 --             Bitmap Heap Scan on proposal
 --               BitmapAnd
---                 Bitmap Index Scan using proposal_number
---                 Bitmap Index Scan using proposal_search
+--                 Bitmap Index Scan using proposal_number (consultation_id)
+--                 Bitmap Index Scan using proposal_search (words)
 --           Limit
 --             Bitmap Heap Scan on proposal
---               Bitmap Index Scan using proposal_number
+--               Bitmap Index Scan using proposal_number (consultation_id)
 --     Sort
 --       Nested Loop
 --         CTE Scan on asked
 --         Nested Loop
 --           CTE Scan on near
---           Index Scan using proposal_key on proposal
+--           Index Scan using proposal_key (id) on proposal
 --         SubPlan 4: Aggregate
 --           Function Scan
 --         SubPlan 5: Aggregate

@@ -25,14 +25,14 @@ SELECT
 --   Result
 --     CTE own: Nested Loop
 --       Function Scan
---       Index Scan using vote_voter on vote
+--       Index Scan using vote_key (consultation_id, pseudonym) on vote
 --     InitPlan 2: Limit
 --       Sort
 --         Nested Loop
 --           Nested Loop
 --             CTE Scan on own
---             Index Scan using proposal_key on proposal
---           Index Scan using consultation_key on consultation
+--             Index Scan using proposal_key (id) on proposal
+--           Index Scan using consultation_key (id) on consultation
 --     InitPlan 3: Limit
 --       Sort
 --         Nested Loop (Anti)

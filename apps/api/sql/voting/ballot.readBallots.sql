@@ -8,15 +8,17 @@ FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseud
   JOIN proposal p ON p.id = asked.proposal_id
   JOIN consultation c ON c.id = p.consultation_id
   LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-  LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-    AND v.pseudonym = asked.pseudonym;
+  LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+    WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true;
 -- Plan:
 --   Nested Loop (Left)
 --     Nested Loop (Left)
 --       Nested Loop
 --         Nested Loop
 --           Function Scan
---           Index Scan using proposal_key on proposal
---         Index Scan using consultation_key on consultation
---       Index Scan using tally_key on tally
---     Index Scan using vote_key on vote
+--           Index Scan using proposal_key (id) on proposal
+--         Index Scan using consultation_key (id) on consultation
+--       Index Scan using tally_key (consultation_id, proposal_id) on tally
+--     Limit
+--       Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote

@@ -4,8 +4,9 @@
 SELECT p.id, p.consultation_id AS "consultationId", p.author_id AS "authorId", v.choice
 FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
   JOIN proposal p ON p.consultation_id = asked.id
-  LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-    AND v.pseudonym = asked.pseudonym
+  LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+    WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
 WHERE p.status = 'published' AND ($3::text IS NULL OR p.words
   @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
 ORDER BY p.number, p.id;
@@ -15,5 +16,6 @@ ORDER BY p.number, p.id;
 --       Nested Loop
 --         Function Scan
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
---       Index Scan using vote_key on vote
+--           Bitmap Index Scan using proposal_number (consultation_id)
+--       Limit
+--         Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote

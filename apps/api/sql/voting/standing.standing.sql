@@ -8,8 +8,9 @@ SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree, 
 FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
   JOIN proposal p ON p.consultation_id = asked.id
   LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-  LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-    AND v.pseudonym = asked.pseudonym
+  LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+    WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
 WHERE p.status = 'published'
 ORDER BY p.number, p.id;
 -- Plan:
@@ -19,6 +20,7 @@ ORDER BY p.number, p.id;
 --         Nested Loop
 --           Function Scan
 --           Bitmap Heap Scan on proposal
---             Bitmap Index Scan using proposal_number
---         Index Scan using tally_key on tally
---       Index Scan using vote_key on vote
+--             Bitmap Index Scan using proposal_number (consultation_id)
+--         Index Scan using tally_key (consultation_id, proposal_id) on tally
+--       Limit
+--         Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote

@@ -11,7 +11,7 @@ ORDER BY p.id FOR SHARE OF c, p;
 --   LockRows
 --     CTE turn: Result
 --     Nested Loop
---       Index Scan using proposal_key on proposal
+--       Index Scan using proposal_key (id) on proposal
 --       Nested Loop
 --         CTE Scan on turn
 --         Seq Scan on consultation

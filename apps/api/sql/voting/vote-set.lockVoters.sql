@@ -13,10 +13,10 @@ c.held_until AS "heldUntil", known.pseudonym IS NOT NULL AS "isKnown", known.clp
 -- Plan:
 --   Nested Loop (Left)
 --     CTE known: LockRows
---       Index Scan using voter_key on voter
+--       Index Scan using voter_key (consultation_id, pseudonym) on voter
 --     Nested Loop (Left)
 --       Nested Loop
 --         Function Scan
---         Index Scan using member_key on member
+--         Index Scan using member_key (id) on member
 --       Seq Scan on contact
 --     CTE Scan on known

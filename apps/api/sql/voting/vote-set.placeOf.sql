@@ -3,4 +3,4 @@
 -- CastVote
 SELECT id, consultation_id AS "consultationId" FROM proposal WHERE id = $1;
 -- Plan:
---   Index Scan using proposal_key on proposal
+--   Index Scan using proposal_key (id) on proposal

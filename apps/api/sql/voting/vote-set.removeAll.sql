@@ -14,5 +14,5 @@ ON CONFLICT DO NOTHING;
 --     CTE gone: Delete on vote
 --       Nested Loop
 --         Function Scan
---         Index Scan using vote_key on vote
+--         Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
 --     CTE Scan on gone

@@ -1,5 +1,6 @@
 import type { Choice, Phase, Verdict } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { ownVote } from '../voting/own-vote.js';
 
 /** How those who backed a proposal took an answer, and the viewer's own word. */
 export interface VerdictsRow {
@@ -33,8 +34,7 @@ export function verdicts(
            count(*) FILTER (WHERE a.verdict = 'no')::int AS no
          FROM answer_verdict a WHERE a.decision_id = d.id) AS said
        LEFT JOIN tally t ON t.consultation_id = d.consultation_id AND t.proposal_id = d.proposal_id
-       LEFT JOIN vote v ON v.consultation_id = d.consultation_id AND v.proposal_id = d.proposal_id
-         AND v.pseudonym = asked.pseudonym
+       ${ownVote('d.consultation_id', 'd.proposal_id', 'asked.pseudonym')}
        LEFT JOIN answer_verdict own ON own.decision_id = d.id AND own.pseudonym = asked.pseudonym`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );

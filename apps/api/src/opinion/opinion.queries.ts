@@ -1,5 +1,6 @@
 import type { Choice, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { ownVote } from '../voting/own-vote.js';
 import { RESULT, type ResultRow } from './opinion-result.queries.js';
 
 /** A statement as the viewer may meet it among the groups. */
@@ -47,8 +48,7 @@ export function read(
        coalesce((SELECT json_agg(json_build_object('id', p.id, 'isOpen', p.status = 'published',
            'isGone', p.status IN ('withdrawn', 'waiting', 'hidden'),
            'isOwn', p.author_id IS NOT DISTINCT FROM $3::uuid AND $3 IS NOT NULL, 'choice', v.choice))
-         FROM proposal p LEFT JOIN vote v ON v.consultation_id = p.consultation_id
-           AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym
+         FROM proposal p ${ownVote('p.consultation_id', 'p.id', 'asked.pseudonym')}
          WHERE p.consultation_id = c.id), '[]') AS statements,
        (SELECT json_build_object('step', g.step, 'done', g.done, 'total', g.total,
            'startedAt', g.started_at, 'saidAt', g.said_at, 'isFault', g.fault IS NOT NULL)

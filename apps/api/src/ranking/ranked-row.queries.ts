@@ -1,6 +1,7 @@
 import type { Choice, LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PROPOSAL, PROPOSAL_JOINS, type ProposalRow } from '../contributions/proposal.queries.js';
+import { ownVote } from '../voting/own-vote.js';
 import { RANKED } from './ranking.queries.js';
 import { PAST_RANK, type PastRankRow } from './round-rank.queries.js';
 
@@ -29,8 +30,7 @@ const HISTORY = `, coalesce((SELECT json_agg(${PAST_RANK} ORDER BY r.number)
 
 /**
  * Proposals of a page in full, for the voters behind pseudonyms. What no longer stands in the live order
- * is left out; a round shows what it counted, whatever became of it since. The vote is found by its whole
- * key; joined plainly, all votes on the proposal were read.
+ * is left out; a round shows what it counted, whatever became of it since.
  */
 export function rows(
   db: EntityManager,
@@ -42,9 +42,7 @@ export function rows(
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
        CROSS JOIN (VALUES ($3::text, $4::int)) AS shown(lens, round)
        JOIN proposal p ON p.id = asked.id
-       LEFT JOIN LATERAL (SELECT choice, version FROM vote
-         WHERE consultation_id = p.consultation_id AND proposal_id = p.id
-           AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
+       ${ownVote('p.consultation_id', 'p.id', 'asked.pseudonym')}
        ${PROPOSAL_JOINS}
      WHERE shown.round IS NOT NULL OR ${RANKED}`,
     [asked.map(({ id }) => id), asked.map(({ pseudonym }) => pseudonym), lens, round],

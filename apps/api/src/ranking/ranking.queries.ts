@@ -1,6 +1,7 @@
 import type { Choice, LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PROPOSAL, PROPOSAL_JOINS, type ProposalRow } from '../contributions/proposal.queries.js';
+import { ownVote } from '../voting/own-vote.js';
 import type { KeptBeside } from './beside.js';
 import { type MeasuredRow, measuredOnce } from './measured.queries.js';
 import { type CountedRow, type RoundRow, roundJson } from './round.queries.js';
@@ -31,8 +32,7 @@ export const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0,
     FROM jsonb_array_elements(rc.by_clp) AS cell JOIN body clp ON clp.id = (cell->>0)::uuid), '[]')`;
 
 const OWN_VOTE = `v.choice, v.version AS "votedVersion"`;
-const OWN_VOTE_JOIN = `LEFT JOIN vote v ON v.consultation_id = p.consultation_id
-  AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym`;
+const OWN_VOTE_JOIN = ownVote('p.consultation_id', 'p.id', 'asked.pseudonym');
 
 /** A consultation to be ranked under a lens, for the voter behind a pseudonym or for nobody in particular. */
 export interface RankingAsk {

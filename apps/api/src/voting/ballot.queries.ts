@@ -2,6 +2,7 @@ import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { PREPARED } from '../database/prepared.js';
 import { type Placed, readTogether } from '../database/read-together.js';
+import { ownVote } from './own-vote.js';
 
 /** What the rules ask about a proposal before somebody chooses it. */
 export interface BallotPaper {
@@ -98,8 +99,7 @@ function readBallots(
        JOIN proposal p ON p.id = asked.proposal_id
        JOIN consultation c ON c.id = p.consultation_id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-         AND v.pseudonym = asked.pseudonym`,
+       ${ownVote('p.consultation_id', 'p.id', 'asked.pseudonym')}`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }

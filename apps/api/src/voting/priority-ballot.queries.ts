@@ -2,6 +2,7 @@ import type { Ballots, Choice, ContributionStatus } from '@clarion/deliberation'
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import type { BallotPaper, VoterKey } from './ballot.queries.js';
+import { ownVote } from './own-vote.js';
 import type { Asked } from './pseudonym.js';
 
 /** What the rules ask about proposals before somebody chooses them, in the order of their ids. */
@@ -71,8 +72,7 @@ export async function choosable(
     `SELECT p.id, p.consultation_id AS "consultationId", p.author_id AS "authorId", v.choice
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
        JOIN proposal p ON p.consultation_id = asked.id
-       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-         AND v.pseudonym = asked.pseudonym
+       ${ownVote('p.consultation_id', 'p.id', 'asked.pseudonym')}
      WHERE p.status = 'published' AND ($3::text IS NULL OR p.words
        @@ websearch_to_tsquery('english', fold($3)) OR strpos(fold(p.statement), fold($3)) > 0)
      ORDER BY p.number, p.id`,

@@ -1,5 +1,6 @@
 import type { Choice } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { ownVote } from './own-vote.js';
 
 export interface DeckRow {
   id: string;
@@ -29,8 +30,7 @@ export function standing(
      FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
        JOIN proposal p ON p.consultation_id = asked.id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-       LEFT JOIN vote v ON v.consultation_id = p.consultation_id AND v.proposal_id = p.id
-         AND v.pseudonym = asked.pseudonym
+       ${ownVote('p.consultation_id', 'p.id', 'asked.pseudonym')}
      WHERE p.status = 'published'
      ORDER BY p.number, p.id`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { turnOf } from '../consultations/consultation.queries.js';
 import { VOTER } from '../roll/member.queries.js';
 import type { OwnVote } from './ballot.queries.js';
+import { ownVote } from './own-vote.js';
 
 /** Where a proposal is: its consultation never changes, and is to be locked before it. */
 export async function placeOf(
@@ -127,8 +128,7 @@ export function ownVotes(
        (SELECT count(*)::int FROM (SELECT FROM vote few
          WHERE few.consultation_id = $1 AND few.pseudonym = given.pseudonym LIMIT 2) AS few) AS votes
      FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(proposal_id, pseudonym, nth)
-       LEFT JOIN vote v ON v.consultation_id = $1 AND v.proposal_id = given.proposal_id
-         AND v.pseudonym = given.pseudonym
+       ${ownVote('$1', 'given.proposal_id', 'given.pseudonym')}
      ORDER BY given.nth`,
     placesOf(consultationId, places),
   );

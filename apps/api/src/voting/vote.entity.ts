@@ -3,7 +3,6 @@ import {
   Check,
   Column,
   Entity,
-  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -15,11 +14,14 @@ import { Voter } from './voter.entity.js';
 /** One row per (proposal, pseudonym): the key is the promise that nobody votes twice. */
 @Entity('vote')
 @Check('vote_choice', `choice IN ('agree','disagree','pass')`)
-@Index('vote_voter', ['consultationId', 'pseudonym'])
 export class Vote {
   /** First in the key, so that votes can be partitioned by consultation. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'vote_key' })
   consultationId!: string;
+
+  /** Before the proposal, so that the votes of one person lie together: they are what is asked for. */
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'vote_key' })
+  pseudonym!: Buffer;
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'vote_key' })
   proposalId!: string;
@@ -27,9 +29,6 @@ export class Vote {
   @ManyToOne(() => Proposal, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'proposal_id', foreignKeyConstraintName: 'vote_proposal_exists' })
   proposal?: Relation<Proposal>;
-
-  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'vote_key' })
-  pseudonym!: Buffer;
 
   @ManyToOne(() => Voter, { onDelete: 'CASCADE' })
   @JoinColumn([

@@ -5,6 +5,7 @@ interface Node {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
+  'Index Cond'?: string;
   'Join Type'?: string;
   Operation?: string;
   'CTE Name'?: string;
@@ -19,13 +20,20 @@ export interface Plan {
   scanned: string[];
 }
 
+/** The columns an index is asked by: part of its key may be found many times as often as the whole. */
+function askedBy({ 'Index Name': index, 'Index Cond': condition = '' }: Node): string {
+  if (!index) return '';
+  const columns = [...condition.matchAll(/\((\w+)(?:::\w+)? [=<>@]/g)].map(([, column]) => column);
+  return ` using ${index}${columns.length > 0 ? ` (${columns.join(', ')})` : ''}`;
+}
+
 function say(node: Node): string {
-  const { 'Node Type': type, 'Relation Name': table, 'Index Name': index } = node;
+  const { 'Node Type': type, 'Relation Name': table } = node;
   const under = node['Subplan Name'] ? `${node['Subplan Name']}: ` : '';
   const join = node['Join Type'] && node['Join Type'] !== 'Inner' ? ` (${node['Join Type']})` : '';
   const what = node.Operation && type === 'ModifyTable' ? node.Operation : type;
   const on = table ? ` on ${table}` : node['CTE Name'] ? ` on ${node['CTE Name']}` : '';
-  return `${under}${what}${join}${index ? ` using ${index}` : ''}${on}`;
+  return `${under}${what}${join}${askedBy(node)}${on}`;
 }
 
 function walk(node: Node, depth: number, plan: Plan): Plan {

@@ -18,6 +18,7 @@ import { Seals1763700000025 } from './0025-seals.js';
 import { CommentStatus1763700000026 } from './0026-comment-status.js';
 import { ToldBreakdowns1763700000027 } from './0027-told-breakdowns.js';
 import { StoredWords1763700000032 } from './0032-stored-words.js';
+import { VotesByVoter1763700000038 } from './0038-votes-by-voter.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CommentStatus1763700000026,
   ToldBreakdowns1763700000027,
   StoredWords1763700000032,
+  VotesByVoter1763700000038,
 ];
