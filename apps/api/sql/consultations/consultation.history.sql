@@ -11,7 +11,7 @@ ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
 'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) AS change FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = ANY($1) ORDER BY e.number;
 -- Plan:
 --   Sort
---     Index Scan using record_entry_about on record_entry
+--     Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 1: Seq Scan on body
---       SubPlan 2: Index Scan using member_key on member
---       SubPlan 3: Index Scan using record_salt_key on record_salt
+--       SubPlan 2: Index Scan using member_key (id) on member
+--       SubPlan 3: Index Scan using record_salt_key (number, field) on record_salt

@@ -28,7 +28,7 @@ FROM proposal
 --     SubPlan 2: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
+--           Bitmap Index Scan using proposal_number (consultation_id)
 
 -- Discuss, Rankings
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -80,7 +80,7 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --     SubPlan 2: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
+--           Bitmap Index Scan using proposal_number (consultation_id)
 --     SubPlan 3: Subquery Scan
 --       Aggregate
 --         WindowAgg
@@ -89,19 +89,19 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --               Sort
 --                 Hash Join
 --                   Bitmap Heap Scan on evidence
---                     Bitmap Index Scan using evidence_consultation
+--                     Bitmap Index Scan using evidence_consultation (consultation_id)
 --                   Hash
 --                     Seq Scan on body
 --     SubPlan 8: Result
 --       InitPlan 4: Seq Scan on turnout
 --       InitPlan 5: Aggregate
---         Index Only Scan using vote_voter on vote
+--         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
 --       InitPlan 6: Seq Scan on turnout
 --       InitPlan 7: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --     SubPlan 11: Aggregate
 --       Sort
 --         Seq Scan on round
@@ -142,13 +142,13 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --     SubPlan 6: Result
 --       InitPlan 2: Seq Scan on turnout
 --       InitPlan 3: Aggregate
---         Index Only Scan using vote_voter on vote
+--         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
 --       InitPlan 4: Seq Scan on turnout
 --       InitPlan 5: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 
 -- Consultations
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -205,14 +205,14 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --           Hash
 --             Seq Scan on consultation_commission
 --     SubPlan 5: Aggregate
---       Index Scan using record_entry_about on record_entry
+--       Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 2: Seq Scan on body
---       SubPlan 3: Index Scan using member_key on member
---       SubPlan 4: Index Scan using record_salt_key on record_salt
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
 --     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
+--           Bitmap Index Scan using proposal_number (consultation_id)
 --     SubPlan 7: Subquery Scan
 --       Aggregate
 --         WindowAgg
@@ -221,19 +221,19 @@ FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultat
 --               Sort
 --                 Hash Join
 --                   Bitmap Heap Scan on evidence
---                     Bitmap Index Scan using evidence_consultation
+--                     Bitmap Index Scan using evidence_consultation (consultation_id)
 --                   Hash
 --                     Seq Scan on body
 --     SubPlan 12: Result
 --       InitPlan 8: Seq Scan on turnout
 --       InitPlan 9: Aggregate
---         Index Only Scan using vote_voter on vote
+--         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
 --       InitPlan 10: Seq Scan on turnout
 --       InitPlan 11: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --     SubPlan 15: Aggregate
 --       Sort
 --         Seq Scan on round
@@ -308,14 +308,14 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Hash
 --             Seq Scan on consultation_commission
 --     SubPlan 5: Aggregate
---       Index Scan using record_entry_about on record_entry
+--       Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 2: Seq Scan on body
---       SubPlan 3: Index Scan using member_key on member
---       SubPlan 4: Index Scan using record_salt_key on record_salt
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
 --     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
+--           Bitmap Index Scan using proposal_number (consultation_id)
 --     SubPlan 7: Subquery Scan
 --       Aggregate
 --         WindowAgg
@@ -324,19 +324,19 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --               Sort
 --                 Hash Join
 --                   Bitmap Heap Scan on evidence
---                     Bitmap Index Scan using evidence_consultation
+--                     Bitmap Index Scan using evidence_consultation (consultation_id)
 --                   Hash
 --                     Seq Scan on body
 --     SubPlan 12: Result
 --       InitPlan 8: Seq Scan on turnout
 --       InitPlan 9: Aggregate
---         Index Only Scan using vote_voter on vote
+--         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
 --       InitPlan 10: Seq Scan on turnout
 --       InitPlan 11: Aggregate
 --         Sort
 --           Nested Loop
 --             Seq Scan on priority_choice
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --     SubPlan 15: Aggregate
 --       Sort
 --         Seq Scan on round
@@ -348,7 +348,7 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --       Unique
 --         Sort
 --           Bitmap Heap Scan on decision
---             Bitmap Index Scan using decision_consultation
+--             Bitmap Index Scan using decision_consultation (consultation_id)
 --     SubPlan 19: Aggregate
 --       Limit
 --         InitPlan 18: Limit
@@ -357,9 +357,9 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --       SubPlan 17: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision
 
 -- Proposals
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -405,19 +405,19 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Hash
 --             Seq Scan on consultation_commission
 --     SubPlan 5: Aggregate
---       Index Scan using record_entry_about on record_entry
+--       Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 2: Seq Scan on body
---       SubPlan 3: Index Scan using member_key on member
---       SubPlan 4: Index Scan using record_salt_key on record_salt
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
 --     SubPlan 6: Subquery Scan
 --       Aggregate
 --         Bitmap Heap Scan on proposal
---           Bitmap Index Scan using proposal_number
+--           Bitmap Index Scan using proposal_number (consultation_id)
 --     SubPlan 7: Aggregate
 --       Unique
 --         Sort
 --           Bitmap Heap Scan on decision
---             Bitmap Index Scan using decision_consultation
+--             Bitmap Index Scan using decision_consultation (consultation_id)
 --     SubPlan 10: Aggregate
 --       Limit
 --         InitPlan 9: Limit
@@ -426,9 +426,9 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --       SubPlan 8: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision
 
 -- Opinion, Review
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -472,15 +472,15 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Hash
 --             Seq Scan on consultation_commission
 --     SubPlan 5: Aggregate
---       Index Scan using record_entry_about on record_entry
+--       Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 2: Seq Scan on body
---       SubPlan 3: Index Scan using member_key on member
---       SubPlan 4: Index Scan using record_salt_key on record_salt
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
 --     SubPlan 6: Aggregate
 --       Unique
 --         Sort
 --           Bitmap Heap Scan on decision
---             Bitmap Index Scan using decision_consultation
+--             Bitmap Index Scan using decision_consultation (consultation_id)
 --     SubPlan 9: Aggregate
 --       Limit
 --         InitPlan 8: Limit
@@ -489,9 +489,9 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --       SubPlan 7: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision
 
 -- Ranking
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
@@ -549,11 +549,11 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --           Hash
 --             Seq Scan on consultation_commission
 --     SubPlan 5: Aggregate
---       Index Scan using record_entry_about on record_entry
+--       Index Scan using record_entry_about (about_id) on record_entry
 --       SubPlan 2: Seq Scan on body
---       SubPlan 3: Index Scan using member_key on member
---       SubPlan 4: Index Scan using record_salt_key on record_salt
---     SubPlan 6: Index Only Scan using proposal_hidden on proposal
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
+--     SubPlan 6: Index Only Scan using proposal_hidden (consultation_id) on proposal
 --     SubPlan 10: Aggregate
 --       Sort
 --         Seq Scan on round
@@ -563,14 +563,14 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Seq Scan on round_count
 --     SubPlan 11: Aggregate
 --       Nested Loop
---         Index Scan using vote_voter on vote
---         Index Scan using proposal_key on proposal
+--         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
+--         Index Scan using proposal_key (id) on proposal
 --     SubPlan 12: Seq Scan on priority_choice
 --     SubPlan 14: Aggregate
 --       Unique
 --         Sort
 --           Bitmap Heap Scan on decision
---             Bitmap Index Scan using decision_consultation
+--             Bitmap Index Scan using decision_consultation (consultation_id)
 --     SubPlan 17: Aggregate
 --       Limit
 --         InitPlan 16: Limit
@@ -579,6 +579,6 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --       SubPlan 15: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision

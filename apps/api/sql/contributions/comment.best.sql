@@ -30,8 +30,8 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id;
 --         Nested Loop
 --           Function Scan
 --           Limit
---             Index Scan using comment_best_side on comment
+--             Index Scan using comment_best_side (proposal_id, stance, good_points) on comment
 --       Memoize
---         Index Scan using member_key on member
---     Index Scan using body_key on body
---     SubPlan 1: Index Only Scan using good_point_key on good_point
+--         Index Scan using member_key (id) on member
+--     Index Scan using body_key (id) on body
+--     SubPlan 1: Index Only Scan using good_point_key (comment_id, member_id) on good_point

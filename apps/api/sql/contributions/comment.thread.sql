@@ -42,12 +42,12 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --   Sort
 --     CTE page: Limit
 --       WindowAgg
---         Index Scan using comment_replies on comment
+--         Index Scan using comment_replies (parent_id) on comment
 --     CTE first: Nested Loop
 --       CTE Scan on page
 --       Limit
 --         WindowAgg
---           Index Scan using comment_replies on comment
+--           Index Scan using comment_replies (parent_id) on comment
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Nested Loop
@@ -59,11 +59,11 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --                 CTE Scan on first
 --                 Limit
 --                   WindowAgg
---                     Index Scan using comment_replies on comment
---           Index Scan using comment_key on comment
---         Index Scan using member_key on member
---       Index Scan using body_key on body
---       SubPlan 3: Index Only Scan using good_point_key on good_point
+--                     Index Scan using comment_replies (parent_id) on comment
+--           Index Scan using comment_key (id) on comment
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
+--       SubPlan 3: Index Only Scan using good_point_key (comment_id, member_id) on good_point
 
 -- ProposalThread
 WITH page AS (
@@ -107,12 +107,12 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --   Sort
 --     CTE page: Limit
 --       WindowAgg
---         Index Scan using comment_roots_best on comment
+--         Index Scan using comment_roots_best (proposal_id) on comment
 --     CTE first: Nested Loop
 --       CTE Scan on page
 --       Limit
 --         WindowAgg
---           Index Scan using comment_replies on comment
+--           Index Scan using comment_replies (parent_id) on comment
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Nested Loop
@@ -124,9 +124,9 @@ LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 --                 CTE Scan on first
 --                 Limit
 --                   WindowAgg
---                     Index Scan using comment_replies on comment
---           Index Scan using comment_key on comment
---         Index Scan using member_key on member
---       Index Scan using body_key on body
+--                     Index Scan using comment_replies (parent_id) on comment
+--           Index Scan using comment_key (id) on comment
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
 --       SubPlan 4: Bitmap Heap Scan on good_point
---         Bitmap Index Scan using good_point_member
+--         Bitmap Index Scan using good_point_member (member_id)

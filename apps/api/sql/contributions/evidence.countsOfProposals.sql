@@ -6,4 +6,4 @@ WHERE proposal_id = ANY($1) AND status <> 'waiting' GROUP BY proposal_id;
 -- Plan:
 --   Aggregate
 --     Bitmap Heap Scan on evidence
---       Bitmap Index Scan using evidence_proposal
+--       Bitmap Index Scan using evidence_proposal (proposal_id)

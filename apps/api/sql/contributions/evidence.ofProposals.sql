@@ -38,11 +38,11 @@ LEFT JOIN body considerer ON considerer.id = e.considered_by_id WHERE e.proposal
 --       Nested Loop
 --         Hash Join
 --           Bitmap Heap Scan on evidence
---             Bitmap Index Scan using evidence_proposal
+--             Bitmap Index Scan using evidence_proposal (proposal_id)
 --           Hash
 --             Seq Scan on body
 --         Memoize
---           Index Scan using member_key on member
+--           Index Scan using member_key (id) on member
 --       Hash
 --         Seq Scan on body
 --       SubPlan 1: Aggregate

@@ -22,4 +22,4 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --             Seq Scan on round_count
 --             Index Scan using proposal_key (id) on proposal
 --       SubPlan 1: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision

@@ -26,5 +26,5 @@ JOIN member d_by ON d_by.id = d.by_id LEFT JOIN body d_to ON d_to.id = d.referre
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Index Scan using decision_proposal on decision
---       Index Scan using member_key on member
+--               Index Scan using decision_proposal (proposal_id) on decision
+--       Index Scan using member_key (id) on member

@@ -12,8 +12,9 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
       count(*) FILTER (WHERE a.verdict = 'no')::int AS no
     FROM answer_verdict a WHERE a.decision_id = d.id) AS said
   LEFT JOIN tally t ON t.consultation_id = d.consultation_id AND t.proposal_id = d.proposal_id
-  LEFT JOIN vote v ON v.consultation_id = d.consultation_id AND v.proposal_id = d.proposal_id
-    AND v.pseudonym = asked.pseudonym
+  LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+    WHERE consultation_id = d.consultation_id AND proposal_id = d.proposal_id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
   LEFT JOIN answer_verdict own ON own.decision_id = d.id AND own.pseudonym = asked.pseudonym;
 -- Plan:
 --   Nested Loop (Left)
@@ -21,13 +22,16 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
 --       Nested Loop (Left)
 --         Nested Loop
 --           Nested Loop
---             Nested Loop
---               Function Scan
---               Index Scan using decision_key on decision
---             Index Scan using consultation_key on consultation
+--             Hash Join
+--               Seq Scan on decision
+--               Hash
+--                 Function Scan
+--             Memoize
+--               Index Scan using consultation_key (id) on consultation
 --           Aggregate
 --             Bitmap Heap Scan on answer_verdict
---               Bitmap Index Scan using answer_verdict_key
---         Index Scan using tally_key on tally
---       Index Scan using vote_key on vote
---     Index Scan using answer_verdict_key on answer_verdict
+--               Bitmap Index Scan using answer_verdict_key (decision_id)
+--         Index Scan using tally_key (consultation_id, proposal_id) on tally
+--       Limit
+--         Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
+--     Index Scan using answer_verdict_key (decision_id) on answer_verdict

@@ -18,9 +18,9 @@ ORDER BY s.draft_id, g.position;
 --         Merge Join
 --           Sort
 --             Seq Scan on paragraph_source
---               SubPlan 1: Index Only Scan using decision_proposal on decision
+--               SubPlan 1: Index Only Scan using decision_proposal (proposal_id) on decision
 --               SubPlan 2: Aggregate
 --                 Seq Scan on draft_version
 --           Sort
 --             Seq Scan on paragraph
---         Index Scan using decision_key on decision
+--         Index Scan using decision_key (id) on decision

@@ -97,9 +97,9 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --         Hash Join (Right)
 --           Seq Scan on body
 --           Hash
---             Index Scan using proposal_key on proposal
---         Index Scan using member_key on member
---       Index Scan using body_key on body
+--             Index Scan using proposal_key (id) on proposal
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
 --       SubPlan 1: Aggregate
 --         Sort
 --           Hash Join
@@ -108,10 +108,10 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --               Seq Scan on proposal_commission
 --     Nested Loop (Left)
 --       Nested Loop (Left)
---         Index Scan using comment_key on comment
---         Index Scan using member_key on member
---       Index Scan using body_key on body
---       SubPlan 2: Index Only Scan using good_point_key on good_point
+--         Index Scan using comment_key (id) on comment
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
+--       SubPlan 2: Index Only Scan using good_point_key (comment_id, member_id) on good_point
 --     Nested Loop
 --       Hash Join (Right)
 --         Seq Scan on body
@@ -119,8 +119,8 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Index Scan using evidence_key on evidence
---       Index Scan using member_key on member
+--               Index Scan using evidence_key (id) on evidence
+--       Index Scan using member_key (id) on member
 --       SubPlan 4: Aggregate
 --         Sort
 --           Hash Join
@@ -134,8 +134,8 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Index Scan using decision_key on decision
---       Index Scan using member_key on member
+--               Index Scan using decision_key (id) on decision
+--       Index Scan using member_key (id) on member
 --     Seq Scan on consultation
 --       SubPlan 5: Aggregate
 --         Sort

@@ -31,15 +31,15 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --                   Seq Scan on moderation_act
 --                     SubPlan 3: Append
 --                       Bitmap Heap Scan on proposal
---                         Bitmap Index Scan using proposal_author_index
+--                         Bitmap Index Scan using proposal_author_index (author_id)
 --                       Bitmap Heap Scan on comment
---                         Bitmap Index Scan using comment_author_index
---                       Index Scan using evidence_officer on evidence
---                   Index Scan using member_key on member
+--                         Bitmap Index Scan using comment_author_index (author_id)
+--                       Index Scan using evidence_officer (officer_id) on evidence
+--                   Index Scan using member_key (id) on member
 --                 Seq Scan on body
---               Index Scan using proposal_key on proposal
---             Index Scan using comment_key on comment
---           Index Scan using evidence_key on evidence
+--               Index Scan using proposal_key (id) on proposal
+--             Index Scan using comment_key (id) on comment
+--           Index Scan using evidence_key (id) on evidence
 --         Seq Scan on appeal
 --         SubPlan 1: Seq Scan on moderation_act
 
@@ -72,10 +72,10 @@ LEFT JOIN evidence a_e ON a_e.id = a.about_id LEFT JOIN appeal x ON x.act_id = a
 --                   Seq Scan on body
 --                   Hash
 --                     Seq Scan on moderation_act
---                 Index Scan using member_key on member
---               Index Scan using proposal_key on proposal
---             Index Scan using comment_key on comment
---           Index Scan using evidence_key on evidence
+--                 Index Scan using member_key (id) on member
+--               Index Scan using proposal_key (id) on proposal
+--             Index Scan using comment_key (id) on comment
+--           Index Scan using evidence_key (id) on evidence
 --         Seq Scan on appeal
 --       Seq Scan on moderation_act
 --       SubPlan 1: Seq Scan on moderation_act

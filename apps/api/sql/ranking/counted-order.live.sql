@@ -77,4 +77,4 @@ THEN json_build_object(
 --       SubPlan 3: CTE Scan on cells
 --       SubPlan 6: Seq Scan on opinion_result
 --       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Index Scan using rank_range_key on rank_range
+--       SubPlan 8: Seq Scan on rank_range

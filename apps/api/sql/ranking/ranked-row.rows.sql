@@ -43,7 +43,7 @@ JOIN member d_by ON d_by.id = d.by_id LEFT JOIN body d_to ON d_to.id = d.referre
    FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
      CROSS JOIN (VALUES ($3::text, $4::int)) AS shown(lens, round)
      JOIN proposal p ON p.id = asked.id
-     LEFT JOIN LATERAL (SELECT choice, version FROM vote
+     LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
        WHERE consultation_id = p.consultation_id AND proposal_id = p.id
          AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true
      LEFT JOIN member author ON author.id = p.author_id
@@ -57,12 +57,12 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --         Nested Loop (Left)
 --           Nested Loop
 --             Function Scan
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --           Limit
---             Index Scan using vote_key on vote
---         Index Scan using member_key on member
---       Index Scan using body_key on body
---     Index Scan using body_key on body
+--             Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
+--     Index Scan using body_key (id) on body
 --     SubPlan 1: Aggregate
 --       Sort
 --         Hash Join
@@ -84,5 +84,5 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                 Hash Join
 --                   Seq Scan on body
 --                   Hash
---                     Index Scan using decision_proposal on decision
---             Index Scan using member_key on member
+--                     Index Scan using decision_proposal (proposal_id) on decision
+--             Index Scan using member_key (id) on member

@@ -43,8 +43,8 @@ ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS outcome
 --             Seq Scan on body
 --             Hash
 --               Bitmap Heap Scan on tally_by_clp
---                 Bitmap Index Scan using tally_by_clp_key
+--                 Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
 --       SubPlan 3: Seq Scan on opinion_result
 --       SubPlan 4: Seq Scan on priority_result
 --       SubPlan 6: Limit
---         Index Scan using decision_proposal on decision
+--         Index Scan using decision_proposal (proposal_id) on decision

@@ -71,8 +71,9 @@ coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id
      LEFT JOIN turnout ON turnout.consultation_id = asked.id
      JOIN proposal p ON p.consultation_id = asked.id
      LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-     LEFT JOIN vote v ON v.consultation_id = p.consultation_id
-AND v.proposal_id = p.id AND v.pseudonym = asked.pseudonym LEFT JOIN member author ON author.id = p.author_id
+     LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
+       WHERE consultation_id = p.consultation_id AND proposal_id = p.id
+         AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true LEFT JOIN member author ON author.id = p.author_id
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
    WHERE p.status IN ('published', 'merged', 'not_taken_forward')
@@ -93,16 +94,17 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                       Nested Loop
 --                         Function Scan
 --                         Bitmap Heap Scan on proposal
---                           Bitmap Index Scan using proposal_number
---                       Index Scan using member_key on member
+--                           Bitmap Index Scan using proposal_number (consultation_id)
+--                       Index Scan using member_key (id) on member
 --                     Hash
 --                       Seq Scan on body
 --                   Hash
 --                     Seq Scan on body
 --               Sort
 --                 Seq Scan on turnout
---             Index Scan using tally_key on tally
---           Index Scan using vote_key on vote
+--             Index Scan using tally_key (consultation_id, proposal_id) on tally
+--           Limit
+--             Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
 --       SubPlan 1: Aggregate
 --         Sort
 --           Hash Join
@@ -115,11 +117,11 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --             Seq Scan on body
 --             Hash
 --               Bitmap Heap Scan on tally_by_clp
---                 Bitmap Index Scan using tally_by_clp_key
+--                 Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
 --       SubPlan 4: Seq Scan on priority_choice
 --       SubPlan 6: Seq Scan on opinion_result
 --       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Index Scan using rank_range_key on rank_range
+--       SubPlan 8: Seq Scan on rank_range
 --       SubPlan 9: Subquery Scan
 --         Limit
 --           Sort
@@ -130,8 +132,8 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                   Hash Join
 --                     Seq Scan on body
 --                     Hash
---                       Index Scan using decision_proposal on decision
---               Index Scan using member_key on member
+--                       Index Scan using decision_proposal (proposal_id) on decision
+--               Index Scan using member_key (id) on member
 --       SubPlan 11: Aggregate
 --         Unique
 --           Sort

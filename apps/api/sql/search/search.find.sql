@@ -76,7 +76,7 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --         Limit
 --           Sort
 --             Bitmap Heap Scan on evidence
---               Bitmap Index Scan using evidence_search
+--               Bitmap Index Scan using evidence_search (words)
 --       Nested Loop
 --         Limit
 --           Result
@@ -125,9 +125,9 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --               Nested Loop
 --                 Nested Loop
 --                   CTE Scan on best
---                   Index Scan using evidence_key on evidence
---                 Index Scan using body_key on body
---               Index Scan using consultation_key on consultation
+--                   Index Scan using evidence_key (id) on evidence
+--                 Index Scan using body_key (id) on body
+--               Index Scan using consultation_key (id) on consultation
 --           Subquery Scan
 --             Nested Loop
 --               Nested Loop

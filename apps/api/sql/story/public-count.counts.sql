@@ -20,7 +20,7 @@ WHERE $1::uuid IS NULL OR consultation_id = $1 GROUP BY status)
 --   Function Scan
 --     SubPlan 1: Subquery Scan
 --       Aggregate
---         Index Only Scan using record_entry_kind on record_entry
+--         Index Only Scan using record_entry_kind (kind, about_kind, about_kind) on record_entry
 --     SubPlan 2: Aggregate
 --       Append
 --         Subquery Scan

@@ -40,7 +40,7 @@ SELECT
 --             Seq Scan on decision
 --             Hash
 --               CTE Scan on own
---           Index Only Scan using answer_verdict_key on answer_verdict
+--           Index Only Scan using answer_verdict_key (decision_id) on answer_verdict
 --     InitPlan 4: Aggregate
 --       Sort
 --         Aggregate

@@ -83,18 +83,18 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --               Sort
 --                 Append
 --                   Bitmap Heap Scan on proposal
---                     Bitmap Index Scan using proposal_author_index
+--                     Bitmap Index Scan using proposal_author_index (author_id)
 --                   Bitmap Heap Scan on comment
---                     Bitmap Index Scan using comment_author_index
+--                     Bitmap Index Scan using comment_author_index (author_id)
 --                     SubPlan 12: Index Only Scan using member_erased on member
---                   Index Scan using evidence_officer on evidence
+--                   Index Scan using evidence_officer (officer_id) on evidence
 --             Materialize
 --               Seq Scan on consultation
 --           Memoize
---             Index Scan using body_key on body
---         Index Scan using member_key on member
---       Index Scan using body_key on body
---     Index Scan using body_key on body
+--             Index Scan using body_key (id) on body
+--         Index Scan using member_key (id) on member
+--       Index Scan using body_key (id) on body
+--     Index Scan using body_key (id) on body
 --     SubPlan 7: Aggregate
 --       Sort
 --         Nested Loop (Left)
@@ -103,9 +103,9 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --             Hash
 --               Bitmap Heap Scan on record_entry
 --                 BitmapOr
---                   Bitmap Index Scan using record_entry_about
---                   Bitmap Index Scan using record_entry_about
---           Index Scan using member_key on member
+--                   Bitmap Index Scan using record_entry_about (about_id)
+--                   Bitmap Index Scan using record_entry_about (about_id)
+--           Index Scan using member_key (id) on member
 --       SubPlan 1: Limit
 --         Sort
 --           Seq Scan on office
@@ -114,43 +114,43 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --           Result
 --             InitPlan 2: Index Scan using proposal_hidden on proposal
 --             Nested Loop
---               Index Scan using proposal_version_key on proposal_version
+--               Index Scan using proposal_version_key (proposal_id, version) on proposal_version
 --               Values Scan
 --           Result
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --           Result
---             Index Scan using proposal_key on proposal
+--             Index Scan using proposal_key (id) on proposal
 --           Result
 --             Nested Loop (Left)
---               Index Scan using comment_key on comment
+--               Index Scan using comment_key (id) on comment
 --               Seq Scan on comment_version
 --           Result
---             Index Scan using comment_key on comment
+--             Index Scan using comment_key (id) on comment
 --           Result
 --             Nested Loop
---               Index Scan using evidence_key on evidence
+--               Index Scan using evidence_key (id) on evidence
 --               Values Scan
 --                 SubPlan 3: Aggregate
 --                   Function Scan
 --           Result
---             Index Scan using evidence_key on evidence
+--             Index Scan using evidence_key (id) on evidence
 --           Result
---             Index Scan using evidence_key on evidence
+--             Index Scan using evidence_key (id) on evidence
 --           Result
 --             Seq Scan on evidence_contest
 --           Result
---             Index Scan using evidence_key on evidence
+--             Index Scan using evidence_key (id) on evidence
 --           Result
 --             Nested Loop
---               Index Scan using decision_key on decision
+--               Index Scan using decision_key (id) on decision
 --               Values Scan
 --           Result
 --             Nested Loop
---               Index Scan using decision_key on decision
+--               Index Scan using decision_key (id) on decision
 --               Values Scan
 --           Result
 --             Nested Loop (Anti)
---               Index Scan using proposal_version_key on proposal_version
+--               Index Scan using proposal_version_key (proposal_id, version) on proposal_version
 --               Index Scan using proposal_hidden on proposal
 --           Result
 --             Nested Loop
@@ -165,7 +165,7 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --                 Seq Scan on paragraph
 --                 Seq Scan on paragraph_source
 --               Values Scan
---           Index Scan using record_salt_key on record_salt
+--           Index Scan using record_salt_key (number) on record_salt
 --       SubPlan 6: Seq Scan on body
 --     SubPlan 8: Aggregate
 --       Sort
@@ -175,8 +175,8 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --             Seq Scan on round
 --           Aggregate
 --             Seq Scan on round_count
---     SubPlan 9: Index Scan using decision_proposal on decision
+--     SubPlan 9: Index Scan using decision_proposal (proposal_id) on decision
 --     SubPlan 10: Aggregate
 --       Nested Loop
---         Index Scan using decision_proposal on decision
---         Index Scan using proposal_key on proposal
+--         Index Scan using decision_proposal (proposal_id) on decision
+--         Index Scan using proposal_key (id) on proposal

@@ -6,9 +6,12 @@ import { type Creating, type Make, made, many, REFUSAL, turn } from './key.js';
 
 const ACT = `__typename ... on ModerationAct { id act isReversed appeal { isUpheld answer } } ${REFUSAL}`;
 
+/** So many that of a thousand reports none is beyond the day's limit of its reader. */
+const READERS = 50;
+
 async function report(on: Stage, count: number): Promise<Creating> {
-  const about = await proposals(on, Math.ceil(count / 20));
-  const readers = await crowd(on, Math.min(count, 20));
+  const about = await proposals(on, Math.ceil(count / READERS));
+  const readers = await crowd(on, Math.min(count, READERS));
   return {
     counted: `SELECT count(*) FROM report WHERE reporter_id IS NOT NULL`,
     keys: many(count, (index) => ({
@@ -16,7 +19,7 @@ async function report(on: Stage, count: number): Promise<Creating> {
       document: `mutation ($input: ReportInput!) { answer: report(input: $input) { __typename ... on OwnReport { id isOpen } ${REFUSAL} } }`,
       variables: {
         input: {
-          ...{ id: newId(), aboutId: about[Math.floor(index / 20)] },
+          ...{ id: newId(), aboutId: about[Math.floor(index / READERS)] },
           ...{ reason: 'abuse', words: 'It calls her a liar.' },
         },
       },
