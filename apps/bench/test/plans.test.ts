@@ -58,6 +58,11 @@ describe('In a party of 100,000 members', () => {
     }
   });
 
+  test('of every statement it is known which function asks it', () => {
+    const unknown = [...found.values()].flat().filter(({ by }) => by === null);
+    expect(unknown).toEqual([]);
+  });
+
   test('the statements are those kept in apps/api/sql (else: pnpm bench plans)', () => {
     expect(differences(found)).toEqual({ unkept: [], unsent: [] });
   });

@@ -17,8 +17,8 @@ export type Hear = (sql: string, values: readonly unknown[], by: string | null) 
 type Query = (this: unknown, sql: string, values?: readonly unknown[]) => unknown;
 
 const MOST_CALLS = 30;
-/** Whatever has been built of a function of ours: where it stands, and what it is called. */
-const OURS = /at (?:async )?(?:\w+\.)?(\w+) .*\/apps\/api\/dist\/(.+)\.js:\d+/;
+/** A function of ours: where it stands, built or, as a test may map it, in its source, and what it is called. */
+const OURS = /at (?:async )?(?:\w+\.)?(\w+) .*\/apps\/api\/(?:dist|src)\/(.+)\.[jt]s:\d+/;
 
 /** The function of the API that asks, from the calls that led here: `contributions/comment.queries: withAncestors`. */
 function whoAsks(): string | null {
