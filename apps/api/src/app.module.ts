@@ -5,6 +5,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ExternalContextCreator } from '@nestjs/core';
 import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
@@ -28,6 +29,7 @@ import { guardFields } from './graphql/access.js';
 import { BRINGS, type Brings } from './graphql/bring.js';
 import { compileQueries } from './graphql/compiled.js';
 import { readContract } from './graphql/contract.js';
+import { DIRECT_CALLS } from './graphql/direct-calls.js';
 import { maskErrors, outOfReach } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
 import { scalars } from './graphql/scalars.js';
@@ -85,7 +87,7 @@ export const ALL_SHUT: Doors = { access: true, limits: true, sites: true, shared
 
 function graphql(clarion: Clarion, { contextFor, pages }: Parts, doors: Doors): DynamicModule {
   const { mode, pace } = clarion.environment;
-  return GraphQLModule.forRoot<ApolloDriverConfig>({
+  const module = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     typeDefs: readContract(),
     resolvers: scalars,
@@ -121,6 +123,8 @@ function graphql(clarion: Clarion, { contextFor, pages }: Parts, doors: Doors): 
       });
     },
   });
+  const calls = { provide: ExternalContextCreator, useValue: DIRECT_CALLS };
+  return { ...module, providers: [...(module.providers ?? []), calls] };
 }
 
 /** What later features show of the rows of earlier ones. */
