@@ -3,7 +3,7 @@ import { signInTasks } from './accounts/sign-in-code.tasks.js';
 import { contactTasks } from './contacts/contact.tasks.js';
 import { open } from './database/open.js';
 import { readableAddress, sayPeople } from './demo/greeting.js';
-import { checkWhoIsHere, loadDemoIfEmpty } from './demo/load.js';
+import { checkWhoIsHere, loadDemoIfEmpty } from './demo/who-is-here.js';
 import { startJobs } from './jobs/jobs.js';
 import { keyToSignWith } from './keyring/key-to-sign-with.js';
 import { type Overhearing, openLog } from './log.js';

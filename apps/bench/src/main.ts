@@ -13,6 +13,7 @@ import { PLANS_HELP, plansCommand } from './plans/plans-command.js';
 import { benchRecount } from './recount/bench-recount.js';
 import { benchSearch } from './search/bench-search.js';
 import { benchSoak } from './soak/bench-soak.js';
+import { benchStart } from './start/bench-start.js';
 import { benchVotes } from './votes/bench-votes.js';
 import { benchWeb } from './web/bench-web.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
@@ -65,6 +66,11 @@ const BENCHES = {
     title: 'The first screen on a slow phone',
     help: 'six pages as the server writes them and from the shell alone, in Chromium on a slow phone; scrolling',
     run: benchWeb,
+  },
+  start: {
+    title: 'Start',
+    help: 'npm start cold and warm, the server until it is ready, and what it holds in memory when idle',
+    run: benchStart,
   },
 } satisfies Record<string, Bench>;
 

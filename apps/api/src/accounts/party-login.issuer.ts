@@ -1,6 +1,9 @@
-import * as oidc from 'openid-client';
+import type * as openid from 'openid-client';
 import type { Environment } from '../environment.js';
 import { PlainError } from '../plain-error.js';
+
+/** Read where a party has a login of its own. */
+export const openOidc = () => import('openid-client');
 
 /** Seconds to wait for the party's login. */
 const PATIENCE = 10;
@@ -10,10 +13,14 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 export const hasPartyLogin = ({ oidc: { issuer } }: Environment): boolean => issuer !== '';
 
 /** What the issuer said of itself, kept while the process runs: its keys are fetched anew by the library. */
-const found = new Map<string, Promise<oidc.Configuration>>();
+const found = new Map<string, Promise<openid.Configuration>>();
 
 /** Basic, where nothing else is said (OpenID Connect Discovery 1.0, 3). */
-function authentication(metadata: oidc.ServerMetadata, secret: string): oidc.ClientAuth {
+function authentication(
+  oidc: typeof openid,
+  metadata: openid.ServerMetadata,
+  secret: string,
+): openid.ClientAuth {
   if (!secret) return oidc.None();
   const taken = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
   return taken.includes('client_secret_basic')
@@ -22,6 +29,7 @@ function authentication(metadata: oidc.ServerMetadata, secret: string): oidc.Cli
 }
 
 async function discover({ issuer: address, clientId, clientSecret }: Environment['oidc']) {
+  const oidc = await openOidc();
   const server = new URL(address);
   // Over plain http only to this machine, which is a test or a proxy's business.
   const execute = LOCAL.has(server.hostname) ? [oidc.allowInsecureRequests] : [];
@@ -32,7 +40,7 @@ async function discover({ issuer: address, clientId, clientSecret }: Environment
     metadata,
     clientId,
     undefined,
-    authentication(metadata, clientSecret),
+    authentication(oidc, metadata, clientSecret),
   );
   configuration.timeout = PATIENCE;
   for (const extend of execute) extend(configuration);
@@ -40,7 +48,7 @@ async function discover({ issuer: address, clientId, clientSecret }: Environment
 }
 
 /** The party's login as it says of itself. Asked once; again after it could not be reached. */
-export function issuer({ oidc: settings }: Environment): Promise<oidc.Configuration> {
+export function issuer({ oidc: settings }: Environment): Promise<openid.Configuration> {
   const key = JSON.stringify(settings);
   const known = found.get(key);
   if (known) return known;

@@ -1,10 +1,10 @@
 import { CONFIRMED_MINUTES, membershipNumber, refuseLapsed, ukDay } from '@clarion/deliberation';
-import * as oidc from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { EntityManager } from 'typeorm';
 import type { Environment } from '../environment.js';
 import * as accounts from './account.queries.js';
 import * as challenges from './challenge.service.js';
-import { issuer } from './party-login.issuer.js';
+import { issuer, openOidc } from './party-login.issuer.js';
 import { SESSION_SECONDS } from './session.service.js';
 import { siteOf } from './site.js';
 
@@ -46,6 +46,7 @@ export async function departure(
   { next, isAgain }: { next: string; isAgain: boolean },
 ): Promise<URL> {
   const configuration = await issuer(environment);
+  const oidc = await openOidc();
   const verifier = oidc.randomPKCECodeVerifier();
   const nonce = oidc.randomNonce();
   const details = { verifier, nonce, next, ...(isAgain && { again: 'yes' }) };
@@ -96,11 +97,12 @@ function numberIn(claims: Claims, claim: string): string | null {
 }
 
 async function claimsFor(
-  configuration: oidc.Configuration,
+  configuration: Configuration,
   at: URL,
   kept: Record<string, string>,
   claim: string,
 ): Promise<Claims> {
+  const oidc = await openOidc();
   const tokens = await oidc.authorizationCodeGrant(configuration, at, {
     pkceCodeVerifier: kept['verifier'] ?? '',
     expectedNonce: kept['nonce'] ?? '',

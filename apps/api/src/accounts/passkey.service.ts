@@ -1,17 +1,13 @@
 import { type Refusal, refusal } from '@clarion/deliberation';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { EntityManager } from 'typeorm';
 import * as challenges from './challenge.service.js';
 import * as passkeys from './passkey.queries.js';
 import { handleOf, type PasskeyAnswer, readAnswer } from './passkey-answer.js';
 import type { Site } from './site.js';
+
+/** Read with the first passkey: it takes a third of a second and 26 MB. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** Milliseconds that a browser waits for its owner. */
 const PATIENCE = 5 * 60_000;
@@ -33,6 +29,7 @@ export async function offerAdding(
   member: { id: string; displayName: string },
 ): Promise<object> {
   const asking = { purpose: 'add_passkey', memberId: member.id, browserHash } as const;
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: 'Clarion',
     rpID: site.host,
@@ -52,6 +49,7 @@ export async function offer(
   memberId: string | null,
 ): Promise<object> {
   const purpose = memberId ? 'confirm' : 'sign_in';
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: site.host,
     challenge: new Uint8Array(await challenges.draw(db, { purpose, memberId, browserHash }, now)),
@@ -76,6 +74,7 @@ export async function made(
   if (!answer) return refused();
   const asking = { purpose: 'add_passkey', memberId, browserHash } as const;
   if (!(await challenges.take(db, answer.challenge, asking, now))) return refused();
+  const { verifyRegistrationResponse } = await webauthn();
   const checked = await orNull(
     verifyRegistrationResponse({
       response: answer.json as unknown as RegistrationResponseJSON,
@@ -118,6 +117,7 @@ export async function answered(
   const passkey = await passkeys.byCredential(db, answer.credentialId);
   if (!passkey || isAnothers(answer, passkey.memberId)) return refused();
   if (memberId && passkey.memberId !== memberId) return refused();
+  const { verifyAuthenticationResponse } = await webauthn();
   const checked = await orNull(
     verifyAuthenticationResponse({
       response: answer.json as unknown as AuthenticationResponseJSON,

@@ -1,56 +1,30 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Environment } from '../environment.js';
 import type { Keyring } from '../keyring/keyring.js';
-import { PlainError } from '../plain-error.js';
 import { due, recountIn } from '../ranking/recount.service.js';
 import { makeCheckpoint, recordName } from '../record/checkpoint.service.js';
 import { decisionHappenings, giveVerdicts } from './answers.js';
-import { CAST, SOCIETY_OFFICERS, STAFF } from './cast.js';
+import { CAST } from './cast.js';
 import { happeningsOf } from './consultation-happenings.js';
 import { consultationScripts } from './consultations/index.js';
 import { drafts } from './drafts.js';
 import { draftHappenings } from './drafts-happenings.js';
+import { CROWD, everybody, WALK_ONS } from './everybody.js';
 import { markGoodPoints } from './good-points.js';
 import { memberId } from './ids.js';
-import { holdsOthers, isDemoDatabase } from './is-demo.queries.js';
 import { moderationHappenings } from './moderation-happenings.js';
 import { crowd, walkOns } from './people.js';
 import { giveAddresses, loadCast, loadExtras } from './roll.js';
 import { play, type Stage } from './timeline.js';
 import { voteHappenings } from './vote-happenings.js';
 
-const WALK_ONS = 120;
-const CROWD = 1200;
 const FIRST_WALK_ON = 1_100_000;
 const FIRST_OF_CROWD = 1_200_000;
 
-interface Where {
+export interface Where {
   database: DataSource;
   keys: Keyring;
   environment: Pick<Environment, 'publicUrl'>;
-}
-
-const REAL_ROLL =
-  'This database holds a real roll, and with CLARION_DEMO=true anybody may sign in as anybody. It is not started so: set CLARION_DEMO=false, or name another database (CLARION_DATA or DATABASE_URL) for the demonstration.';
-const DEMONSTRATION =
-  'This database holds the demonstration: its people and votes are invented, and nobody of them can sign in without CLARION_DEMO=true. For a real roll name a new database (CLARION_DATA or DATABASE_URL).';
-
-/**
- * Keeps a demonstration and a real roll apart. Refuses to open a real roll to visitors of a
- * demonstration; says so where a real server stands on invented people. Answers what to say, if anything.
- */
-export async function checkWhoIsHere(db: EntityManager, isDemo: boolean): Promise<string | null> {
-  if (!isDemo) return (await isDemoDatabase(db)) ? DEMONSTRATION : null;
-  if (await holdsOthers(db, everybody().map(memberId))) throw new PlainError(REAL_ROLL);
-  return null;
-}
-
-/** Loads the demonstration into a database without a roll; anything else is left alone. */
-export async function loadDemoIfEmpty(where: Where, say: (line: string) => void): Promise<void> {
-  const [roll] = await where.database.query<[{ isEmpty: boolean }]>(
-    'SELECT NOT EXISTS (SELECT FROM member) AS "isEmpty"',
-  );
-  if (roll.isEmpty) await loadDemo(where, say);
 }
 
 /** Loads the demonstration, all of it or nothing. */
@@ -83,12 +57,6 @@ async function loadPeople(tx: EntityManager, today: Date): Promise<void> {
   await loadExtras(tx, crowd(CROWD), today, FIRST_OF_CROWD);
   await giveAddresses(tx, everybody(), today);
 }
-
-/** The keys of all who are on the roll of a demonstration. */
-const everybody = (): string[] =>
-  [...CAST, ...SOCIETY_OFFICERS, ...STAFF, ...walkOns(WALK_ONS), ...crowd(CROWD)].map(
-    ({ key }) => key,
-  );
 
 async function loadConversation(
   stage: Stage,

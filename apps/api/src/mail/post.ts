@@ -1,4 +1,4 @@
-import { createTransport, type NodemailerError, type Transporter } from 'nodemailer';
+import type { NodemailerError, Transporter } from 'nodemailer';
 import type { Environment } from '../environment.js';
 import { type Letter, write } from './letter.js';
 import { MailFault, plainly } from './mail-fault.js';
@@ -23,8 +23,10 @@ function guarded(smtpUrl: string): URL {
   return url;
 }
 
-function open(smtpUrl: string): { transport: Transporter; host: string } {
+async function open(smtpUrl: string): Promise<{ transport: Transporter; host: string }> {
   const url = guarded(smtpUrl);
+  // Read with the first letter: many servers send none for days.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url: url.href,
     connectionTimeout: PATIENCE,
@@ -45,7 +47,7 @@ async function withServer(
   if (!smtpUrl) {
     throw new MailFault('No mail server is set. Set CLARION_SMTP_URL and CLARION_MAIL_FROM.');
   }
-  const { transport, host } = open(smtpUrl);
+  const { transport, host } = await open(smtpUrl);
   try {
     await talk(transport);
   } catch (fault) {
