@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Context } from './accounts/context.js';
 import { describeDevice } from './accounts/device.js';
 import type { LastWrites } from './accounts/last-writes.js';
-import { look, resume, SESSION_SECONDS } from './accounts/session.service.js';
+import { look, type openSessions, SESSION_SECONDS } from './accounts/session.service.js';
 import type { Viewer } from './accounts/viewer.js';
 import { inTransaction } from './database/transaction.js';
 import type { Environment } from './environment.js';
@@ -64,17 +64,23 @@ export async function listenerOf(
   return token ? look(clarion.database.manager, token, new Date()) : null;
 }
 
+/** What the contexts of this server's requests have in common. */
+interface Common {
+  writes: LastWrites;
+  resume: ReturnType<typeof openSessions>;
+}
+
 /** The context of one request: who asks, what to read from, how to write. */
 export async function contextOf(
   clarion: Clarion,
-  writes: LastWrites,
+  { writes, resume }: Common,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Context> {
   const { database, environment, keys } = clarion;
   const now = new Date();
   const { session, browser, setSession, setBrowser } = cookiesOf(clarion, request, reply);
-  const resumed = session ? await resume(database.manager, session, now) : null;
+  const resumed = session ? await resume(session, now) : null;
   if (resumed?.fresh) setSession(resumed.fresh);
   const loaders: Context['loaders'] = new Map();
   const viewer = resumed?.viewer ?? null;

@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
+import { openSessions } from './accounts/session.service.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
 import { type Clarion, contextOf, contextOfNobody, tokenOf } from './clarion.js';
 import { type Ask, openFirstScreens } from './doors/first-screens.js';
@@ -56,7 +57,8 @@ export async function buildServer(
 ): Promise<NestFastifyApplication> {
   const news = openNews(clarion);
   const writes = openLastWrites(news.wrote);
-  const contextFor = onceForEach((request, reply) => contextOf(clarion, writes, request, reply));
+  const common = { writes, resume: openSessions(clarion.database.manager) };
+  const contextFor = onceForEach((request, reply) => contextOf(clarion, common, request, reply));
   const pages = new SharedPages(
     (interests, wroteAt, differs) => contextOfNobody(clarion, { interests, wroteAt, differs }),
     differsBy,

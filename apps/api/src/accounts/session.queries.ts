@@ -53,32 +53,41 @@ const RUNNING = `expires_at > $2 AND last_seen_at > $2::timestamptz - ${IDLE}`;
 const HOUR = `date_trunc('hour', $2::timestamptz)`;
 
 /**
- * The person behind a session that has not ended, and the session. That it was seen is written down once
- * an hour, in the same statement. It ends on the day their membership lapses.
+ * The people behind sessions that have not ended, in the order of their tokens, and the sessions. That one was
+ * seen is written down once an hour, in the same statement; where another request is at it, that one does. A
+ * session ends on the day their membership lapses.
  */
 export async function resumed(
   db: EntityManager,
-  tokenHash: Buffer,
+  tokenHashes: readonly Buffer[],
   now: Date,
-): Promise<(PersonRow & { session: SessionRow }) | null> {
-  const [person] = await db.query<(PersonRow & { session: SessionRow })[]>(
-    `${PREPARED}WITH s AS (
-       SELECT * FROM session WHERE ${RUNNING}
-         AND (token_hash = $1 OR (previous_hash = $1 AND previous_until > $2))
+): Promise<((PersonRow & { session: SessionRow }) | null)[]> {
+  const rows = await db.query<(PersonRow & { session: SessionRow; nth: number })[]>(
+    `${PREPARED}WITH s AS MATERIALIZED (
+       SELECT given.nth::int, session.*
+       FROM unnest($1::bytea[]) WITH ORDINALITY AS given(hash, nth) JOIN session
+         ON token_hash = given.hash OR (previous_hash = given.hash AND previous_until > $2)
+       WHERE ${RUNNING}
      ), seen AS (
-       UPDATE session SET last_seen_at = ${HOUR} FROM s
-       WHERE session.id = s.id AND s.last_seen_at < ${HOUR}
+       UPDATE session SET last_seen_at = ${HOUR} WHERE id IN (
+         SELECT id FROM session WHERE last_seen_at < ${HOUR}
+           AND id IN (SELECT id FROM s WHERE last_seen_at < ${HOUR}) FOR NO KEY UPDATE SKIP LOCKED)
      )
-     ${PERSON}, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
+     ${PERSON}, s.nth, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
        'isStrong', s.is_strong, 'confirmedAt', s.confirmed_at, 'rights', s.rights) AS session
      ${ON_THE_ROLL}
      JOIN s ON s.member_id = m.id
      WHERE m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY}
        OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on`,
-    [tokenHash, now],
+    [tokenHashes, now],
   );
-  if (person) person.session.confirmedAt = new Date(person.session.confirmedAt);
-  return person ?? null;
+  const found = new Map(rows.map(({ nth, ...person }) => [nth, person]));
+  return tokenHashes.map((_, index) => {
+    const person = found.get(index + 1);
+    if (!person) return null;
+    person.session.confirmedAt = new Date(person.session.confirmedAt);
+    return person;
+  });
 }
 
 /** The same for a member by id. */

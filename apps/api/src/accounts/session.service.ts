@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { SignInWay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { FaultOfAll, inSets } from '../database/in-sets.js';
 import * as sessions from './session.queries.js';
 import { type Viewer, viewerBy, viewerWithout } from './viewer.js';
 
@@ -74,21 +75,41 @@ const rightsOf = (offices: readonly { id: string }[]) =>
     .sort()
     .join(',');
 
+/** The person behind a token, and the fresh one that is to be kept in the browser in its place, if there is one. */
+interface Resumed {
+  viewer: Viewer;
+  fresh: string | null;
+}
+
+/** Tokens that are looked up in one statement. */
+const MOST_TOGETHER = 100;
+
 /**
- * The person behind a token, or nobody. Where their offices are no longer those of when the token was
- * made, it is exchanged: the fresh one is to be kept in the browser.
+ * Finds the person behind a token, or nobody. Where their offices are no longer those of when the token was
+ * made, it is exchanged. Whoever asks while a statement is under way goes with the next: a statement costs
+ * far more than what it finds.
  */
-export async function resume(
+export function openSessions(
   db: EntityManager,
-  token: string,
-  now: Date,
-): Promise<{ viewer: Viewer; fresh: string | null } | null> {
-  const found = await sessions.resumed(db, hashOf(token), now);
-  if (!found) return null;
-  const { session, ...person } = found;
-  const rights = rightsOf(person.offices);
-  const fresh = rights === session.rights ? null : await exchange(db, token, now, rights);
-  return { viewer: viewerBy(person, session, now), fresh };
+): (token: string, now: Date) => Promise<Resumed | null> {
+  const find = inSets(
+    async (set: readonly { hash: Buffer; now: Date }[]) => {
+      const hashes = set.map(({ hash }) => hash);
+      const now = new Date(Math.max(...set.map((each) => each.now.getTime())));
+      return sessions.resumed(db, hashes, now).catch((fault: unknown) => {
+        throw new FaultOfAll(fault);
+      });
+    },
+    { most: MOST_TOGETHER },
+  );
+  return async (token, now) => {
+    const found = await find({ hash: hashOf(token), now });
+    if (!found) return null;
+    const { session, ...person } = found;
+    const rights = rightsOf(person.offices);
+    const fresh = rights === session.rights ? null : await exchange(db, token, now, rights);
+    return { viewer: viewerBy(person, session, now), fresh };
+  };
 }
 
 /** The person behind a token, or nobody. */
@@ -97,13 +118,13 @@ export async function viewerOf(
   token: string,
   now: Date,
 ): Promise<Viewer | null> {
-  return (await resume(db, token, now))?.viewer ?? null;
+  return (await openSessions(db)(token, now))?.viewer ?? null;
 }
 
 /** The same, and the token stays as it is: where a fresh one could not be kept in the browser. */
 export async function look(db: EntityManager, token: string, now: Date): Promise<Viewer | null> {
-  const found = await sessions.resumed(db, hashOf(token), now);
-  return found && viewerBy(found, found.session, now);
+  const [found] = await sessions.resumed(db, [hashOf(token)], now);
+  return found ? viewerBy(found, found.session, now) : null;
 }
 
 /** A member by id, with all their offices: where nobody is at a browser. */
