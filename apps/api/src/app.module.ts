@@ -9,7 +9,7 @@ import { ExternalContextCreator } from '@nestjs/core';
 import { GraphQLModule, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountModule } from './accounts/account.module.js';
-import { CONTEXT_OF, type ContextOf } from './accounts/context.js';
+import { CONTEXT_OF, type Context, type ContextOf } from './accounts/context.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BodyModule } from './bodies/body.module.js';
@@ -23,7 +23,7 @@ import { CONTRIBUTION_COUNTS, HAS_HIDDEN } from './contributions/proposal.querie
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { STANDING_DECISIONS } from './decisions/decision.queries.js';
-import { limitPace } from './doors/pace-limits.js';
+import { limitPace, type WaitFor } from './doors/pace-limits.js';
 import { DraftModule } from './drafts/draft.module.js';
 import { guardFields } from './graphql/access.js';
 import { BRINGS, type Brings } from './graphql/bring.js';
@@ -32,6 +32,7 @@ import { readContract } from './graphql/contract.js';
 import { DIRECT_CALLS } from './graphql/direct-calls.js';
 import { maskErrors, outOfReach } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
+import { KnownMutations } from './graphql/mutations.js';
 import { scalars } from './graphql/scalars.js';
 import { SharedPages } from './graphql/shared/pages.js';
 import { resolveUnions } from './graphql/unions.js';
@@ -81,12 +82,16 @@ export interface Doors {
 interface Parts {
   contextFor: ContextOf;
   pages: SharedPages;
+  mutations: KnownMutations<Context>;
+  /** Null where nothing has a pace. */
+  waitFor: WaitFor | null;
 }
 
 export const ALL_SHUT: Doors = { access: true, limits: true, sites: true, shared: true };
 
-function graphql(clarion: Clarion, { contextFor, pages }: Parts, doors: Doors): DynamicModule {
-  const { mode, pace } = clarion.environment;
+function graphql(clarion: Clarion, parts: Parts, doors: Doors): DynamicModule {
+  const { mode } = clarion.environment;
+  const { contextFor, pages, mutations, waitFor } = parts;
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     typeDefs: readContract(),
@@ -109,9 +114,9 @@ function graphql(clarion: Clarion, { contextFor, pages }: Parts, doors: Doors): 
     plugins: [
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
-      compileQueries(pages),
+      compileQueries(pages, mutations),
       ...(doors.limits ? [limitRequests()] : []),
-      ...(pace > 0 ? [limitPace(pace)] : []),
+      ...(waitFor ? [limitPace(waitFor)] : []),
       mode === 'development'
         ? ApolloServerPluginLandingPageLocalDefault()
         : ApolloServerPluginLandingPageDisabled(),
@@ -145,12 +150,13 @@ const BROUGHT: Brings = {
 /** What is asked for everywhere: downloads ask for the same context as GraphQL does. */
 @Module({})
 class SharedModule {
-  static of({ database, keys }: Clarion, { contextFor, pages }: Parts): DynamicModule {
+  static of({ database, keys }: Clarion, { contextFor, pages, mutations }: Parts): DynamicModule {
     const providers = [
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
       { provide: VotesTogether, useValue: new VotesTogether(database, keys) },
       { provide: SharedPages, useValue: pages },
+      { provide: KnownMutations, useValue: mutations },
       { provide: Orders, useValue: new Orders(database.manager) },
       { provide: ForumCount, useValue: new ForumCount(database.manager) },
     ];

@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ContextOf } from './accounts/context.js';
+import type { Context, ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { openSessions } from './accounts/session.service.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
@@ -15,13 +15,16 @@ import { type Clarion, contextOf, contextOfNobody, tokenOf } from './clarion.js'
 import { type Ask, openFirstScreens } from './doors/first-screens.js';
 import { setHeaders } from './doors/headers.js';
 import { limitLoad } from './doors/load-limit.js';
-import { limitRequestsPace } from './doors/pace-limits.js';
+import { limitRequestsPace, openPaces } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
 import { guardRoutes } from './doors/routes.js';
 import { refuseOtherSites } from './doors/same-site.js';
 import { openDocuments, readDocuments, trustDocuments } from './doors/trusted-documents.js';
 import { serveWeb } from './doors/web.js';
+import { answerMutations } from './graphql/answer-mutations.js';
 import { askHere } from './graphql/ask-here.js';
+import { maskErrors } from './graphql/errors.js';
+import { KnownMutations } from './graphql/mutations.js';
 import { answerShared, sharedHere } from './graphql/shared/answer.js';
 import { SharedPages } from './graphql/shared/pages.js';
 import { logForLibraries } from './log.js';
@@ -63,12 +66,19 @@ export async function buildServer(
     (interests, wroteAt, differs) => contextOfNobody(clarion, { interests, wroteAt, differs }),
     differsBy,
   );
+  const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
+  const waitFor = pace > 0 ? openPaces(clarion.database.manager, pace) : null;
+  const mutations = new KnownMutations<Context>({
+    hasLimits: doors.limits,
+    waitFor,
+    mask: maskErrors((fault) => clarion.log.error(fault)),
+  });
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     trustProxy: believed(clarion.environment.trustProxy),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(clarion, { contextFor, pages }, doors),
+    AppModule.of(clarion, { contextFor, pages, mutations, waitFor }, doors),
     adapter,
     {
       logger: logForLibraries(clarion.log),
@@ -76,7 +86,6 @@ export async function buildServer(
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
-  const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
   setHeaders(fastify, {
     hasPolicy: mode !== 'development',
     isSecure: publicUrl.startsWith('https://'),
@@ -86,7 +95,9 @@ export async function buildServer(
   if (doors.sites) refuseOtherSites(fastify, publicUrl);
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
-  if (pace > 0) limitRequestsPace(fastify, pace, contextFor, clarion.database.manager);
+  if (waitFor) {
+    limitRequestsPace(fastify, { factor: pace, waitFor }, contextFor, clarion.database.manager);
+  }
   if (doors.access) guardRoutes(fastify, contextFor);
   await takeReports(fastify, clarion.database, clarion.log);
   fastify.get('/health', async (_request, reply) => {
@@ -108,6 +119,7 @@ export async function buildServer(
       hasSession: (request) => tokenOf(clarion, request) !== null,
     });
   }
+  answerMutations(fastify, mutations, contextFor);
   if (servesWeb) {
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextFor(request, reply);

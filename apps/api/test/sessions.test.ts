@@ -84,6 +84,22 @@ describe('A session', () => {
     expect([await who(phone), await who(tom)]).toEqual([memberId('asha'), memberId('tom')]);
   });
 
+  test('is told whose it is beside many that are asked for at the same time, in fewer statements', async () => {
+    const names = ['asha', 'tom', 'gwenllian', 'helen', 'asha'] as const;
+    const browsers = await Promise.all(names.map(picked));
+    const stranger = openBrowser(stage);
+    stranger.cookies.set('clarion', 'made-up');
+    const all = [...browsers, stranger, ...browsers, stranger];
+    const expected = [...names.map(memberId), null];
+    let told: (string | null)[] = [];
+    const statements = await stage.statementsOf(async () => {
+      told = await Promise.all(all.map(who));
+    });
+    expect(told).toEqual([...expected, ...expected]);
+    const lookUps = statements.filter((each) => each.includes('token_hash'));
+    expect(lookUps.length).toBeLessThan(all.length);
+  });
+
   test('is replaced by the next one in the same browser', async () => {
     const browser = await picked('asha');
     const before = tokenOf(browser);

@@ -18,7 +18,6 @@ import { forgetFull, type Taking, take } from './rate-limit.queries.js';
 
 /** What a pace is kept by. */
 export interface Paced {
-  db: EntityManager;
   viewer: { id: string } | null;
   now: Date;
   address: string;
@@ -52,34 +51,24 @@ function takingsOf(names: ReadonlySet<PaceName>, asking: Paced, factor: number):
   });
 }
 
+/** Tells the seconds to wait before asking for these; 0 when there is nothing to wait for. */
+export type WaitFor = (asked: readonly string[], asking: Paced) => Promise<number>;
+
 /** Requests whose paces are asked for in one statement. */
 const MOST_TOGETHER = 100;
 
-/**
- * Tells the seconds to wait before asking for these; 0 when there is nothing to wait for. Whoever asks
- * while a statement is under way goes with the next.
- */
-function openPaces(factor: number) {
-  const taking = inSets(
-    (set: readonly { db: EntityManager; takings: Taking[] }[]) =>
-      set[0]
-        ? take(
-            set[0].db,
-            set.map(({ takings }) => takings),
-          )
-        : Promise.resolve([]),
-    { most: MOST_TOGETHER, key: ({ takings }) => takings[0]?.key.toString('hex') ?? '' },
-  );
-  return async (asked: readonly string[], asking: Paced): Promise<number> => {
+/** Whoever asks while a statement is under way goes with the next. */
+export function openPaces(db: EntityManager, factor: number): WaitFor {
+  const taking = inSets((set: readonly Taking[][]) => take(db, set), { most: MOST_TOGETHER });
+  return async (asked, asking) => {
     const names = new Set(asked.flatMap((name) => paceOf(name) ?? []));
     const takings = takingsOf(names, asking, factor);
-    return takings.length === 0 ? 0 : taking({ db: asking.db, takings });
+    return takings.length === 0 ? 0 : taking(takings);
   };
 }
 
 /** Keeps GraphQL at its pace: what has one is asked for it in the database, so that it holds for all instances. */
-export function limitPace(factor: number): ApolloServerPlugin<Paced> {
-  const waitFor = openPaces(factor);
+export function limitPace(waitFor: WaitFor): ApolloServerPlugin<Paced> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue }) => {
@@ -118,12 +107,11 @@ function inMemory(bucket: Bucket) {
 /** Keeps every request to a pace, and addresses outside GraphQL to their own. */
 export function limitRequestsPace(
   fastify: FastifyInstance,
-  factor: number,
+  { factor, waitFor }: { factor: number; waitFor: WaitFor },
   pacedOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Paced>,
   db: EntityManager,
 ): void {
   const anything = inMemory(times(ANYTHING, factor));
-  const waitFor = openPaces(factor);
   const timer = setInterval(() => {
     anything.forget(Date.now());
     // Another instance does it as well; what fails is done the next time.

@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { KnownMutations } from './mutations.js';
 import type { SharedPages } from './shared/pages.js';
 
 /** Documents that are kept compiled: all that pages ask, several times over. */
@@ -36,17 +37,23 @@ function compile(schema: GraphQLSchema, document: DocumentNode, name: string | u
 /**
  * Executes queries as code made for them once (graphql-jit), with the same resolvers and the same replies.
  * Whatever goes wrong is executed again as ever, so that errors are told, masked and counted in one way;
- * so queries alone, which change nothing.
+ * so queries alone, which change nothing. Mutations that come here are noted (`mutations.ts`).
  */
 export function compileQueries<Context extends BaseContext & { interests: readonly string[] }>(
   pages: Pick<SharedPages, 'note'>,
+  mutations: Pick<KnownMutations<Context>, 'note'>,
 ): ApolloServerPlugin<Context> {
   const documents = keptDocuments();
   return {
     requestDidStart: async () => ({
       responseForOperation: async (asked) => {
-        const { schema, document, operation, queryHash, request, contextValue } = asked;
-        if (operation.operation !== 'query') return null;
+        const { schema, document, queryHash, request, contextValue } = asked;
+        // None where a request names one that its document does not have, whatever the type says.
+        const operation: typeof asked.operation | undefined = asked.operation;
+        if (operation?.operation === 'mutation') {
+          mutations.note(schema, request.query ?? '', document);
+        }
+        if (operation?.operation !== 'query') return null;
         const name = operation.name?.value;
         const compiled = documents(`${queryHash}/${name}`, () => compile(schema, document, name));
         if (!compiled) return null;

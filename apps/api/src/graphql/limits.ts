@@ -35,7 +35,12 @@ interface Counts {
   directives: number;
 }
 
+/** By document: one that is asked again is the same. */
+const counted = new WeakMap<DocumentNode, Counts>();
+
 function countsOf(document: DocumentNode): Counts {
+  const known = counted.get(document);
+  if (known) return known;
   const counts = { aliases: 0, directives: 0 };
   visit(document, {
     [Kind.FIELD]: (node) => {
@@ -45,6 +50,7 @@ function countsOf(document: DocumentNode): Counts {
       counts.directives += 1;
     },
   });
+  counted.set(document, counts);
   return counts;
 }
 

@@ -9,7 +9,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /** The type of a reply that was asked for in the usual ways; null for others, which the library weighs. */
-function typeFor(accept: string | undefined): string | null {
+export function typeFor(accept: string | undefined): string | null {
   if (accept === undefined || accept === '*/*' || accept === 'application/json') return JSON_TYPE;
   return accept.startsWith('application/graphql-response+json') ? GRAPHQL_TYPE : null;
 }
@@ -17,8 +17,8 @@ function typeFor(accept: string | undefined): string | null {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A query in a request as pages send it; null where it has anything else. */
-function questionIn({ body, method, headers }: FastifyRequest): Question | null {
+/** A question in a request as pages send it; null where it has anything else. */
+export function questionIn({ body, method, headers }: FastifyRequest): Question | null {
   if (method !== 'POST' || !headers['content-type']?.startsWith('application/json')) return null;
   if (!isObject(body)) return null;
   const { query, variables = {}, operationName = null, ...rest } = body;
