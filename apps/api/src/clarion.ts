@@ -114,7 +114,9 @@ export async function contextOf(
     browser,
     address: request.ip,
     setBrowser,
-    device: describeDevice(request.headers['user-agent']),
+    get device() {
+      return describeDevice(request.headers['user-agent']);
+    },
   };
 }
 

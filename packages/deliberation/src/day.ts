@@ -40,8 +40,13 @@ function ukClock(at: Date): string {
  * for an invalid date.
  */
 export function ukDay(at: Date): Day {
-  return ukClock(at).slice(0, 10);
+  // Days begin with an hour, by either clock: the hour that was asked for last is asked for most.
+  const hour = Math.floor(at.getTime() / MS_AN_HOUR);
+  if (hour !== last.hour) last = { hour, day: ukClock(at).slice(0, 10) };
+  return last.day;
 }
+
+let last: { hour: number; day: Day } = { hour: Number.NaN, day: '' };
 
 /** A moment as it is written in a sentence, by clocks in the United Kingdom: "Friday 12 June 2026 at 09:30". */
 export function sayMoment(at: Date): string {

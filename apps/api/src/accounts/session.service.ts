@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { SignInWay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
@@ -11,7 +11,7 @@ export const SESSION_SECONDS = DAYS * 24 * 60 * 60;
 /** How long the token before still works, for requests that were on their way when it changed. */
 const OVERLAP_MS = 2 * 60 * 1000;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const hashOf = (token: string) => hash('sha256', token, 'buffer');
 const newToken = () => randomBytes(32).toString('base64url');
 
 /** How a session begins. */

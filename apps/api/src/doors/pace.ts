@@ -44,6 +44,17 @@ const LOOK_UPS = new Set(['Query.search', 'Query.similarProposals', 'Query.citab
 
 /** The pace of something, by its name in the table of access; null where it has none. */
 export function paceOf(asked: string): PaceName | null {
+  const known = paces.get(asked);
+  if (known !== undefined) return known;
+  const pace = findPace(asked);
+  // Names are of the contract and of routes: there are few hundred.
+  paces.set(asked, pace);
+  return pace;
+}
+
+const paces = new Map<string, PaceName | null>();
+
+function findPace(asked: string): PaceName | null {
   if (FREE.has(asked)) return null;
   if (LOOK_UPS.has(asked)) return 'look_up';
   if (asked.startsWith('Mutation.')) {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 import type { Bucket } from './pace.js';
 
 export interface Taking {
@@ -21,7 +22,7 @@ export async function take(
   const steps = inOrder.map(({ bucket }) => 60_000 / bucket.perMinute);
   const spans = inOrder.map(({ bucket }, index) => bucket.burst * (steps[index] ?? 0));
   const rows = await db.query<{ whose: number; wait: number }[]>(
-    `WITH taken AS MATERIALIZED (
+    `${PREPARED}WITH taken AS MATERIALIZED (
        SELECT whose, rate_limit_take(key, step, span) AS wait
        FROM unnest($1::bytea[], $2::float8[], $3::float8[], $4::int[])
          AS asked(key, step, span, whose))

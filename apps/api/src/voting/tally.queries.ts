@@ -1,5 +1,6 @@
 import type { Tally } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
+import { PREPARED } from '../database/prepared.js';
 
 /** What votes add to the counts of a proposal and take away; of voters of one CLP, or of none. */
 export interface TallyChange extends Tally {
@@ -32,7 +33,7 @@ export async function change(
   voters: number,
 ): Promise<Map<string, Tally>> {
   const counted = await tx.query<(Tally & { id: string })[]>(
-    `WITH given AS MATERIALIZED (
+    `${PREPARED}WITH given AS MATERIALIZED (
        SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[])
          AS given(proposal_id, clp_id, agree, disagree, pass)
      ), of_all AS (

@@ -1,6 +1,7 @@
 import type { Choice, ContributionStatus, Phase, Rules, Voter } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { turnOf } from '../consultations/consultation.queries.js';
+import { PREPARED } from '../database/prepared.js';
 import { VOTER } from '../roll/member.queries.js';
 import type { OwnVote } from './ballot.queries.js';
 import { ownVote } from './own-vote.js';
@@ -11,7 +12,7 @@ export async function placeOf(
   proposalId: string,
 ): Promise<{ id: string; consultationId: string } | null> {
   const [row] = await db.query<{ id: string; consultationId: string }[]>(
-    'SELECT id, consultation_id AS "consultationId" FROM proposal WHERE id = $1',
+    `${PREPARED}SELECT id, consultation_id AS "consultationId" FROM proposal WHERE id = $1`,
     [proposalId],
   );
   return row ?? null;
@@ -38,7 +39,7 @@ export async function lockPapers(
   proposalIds: readonly string[],
 ): Promise<Map<string, PaperHere>> {
   const papers = await tx.query<PaperHere[]>(
-    `${turnOf('SHARE')}
+    `${PREPARED}${turnOf('SHARE')}
      SELECT p.id, p.author_id AS "authorId", p.status, p.version, c.phase, c.rules,
        c.votes_until AS "votesUntil"
      FROM turn, consultation c JOIN proposal p ON p.consultation_id = c.id
@@ -66,7 +67,7 @@ export function lockVoters(
   people: readonly { memberId: string; pseudonym: Buffer | null }[],
 ): Promise<VoterHere[]> {
   return tx.query(
-    `WITH known AS MATERIALIZED (
+    `${PREPARED}WITH known AS MATERIALIZED (
        SELECT pseudonym, clp_id FROM voter
        WHERE consultation_id = $1 AND pseudonym = ANY($3::bytea[]) ORDER BY pseudonym FOR UPDATE)
      SELECT ${VOTER}, known.pseudonym IS NOT NULL AS "isKnown", known.clp_id AS "clpId"
@@ -92,7 +93,7 @@ export async function enrolAll(
   people: readonly { pseudonym: Buffer; clpId: string | null }[],
 ): Promise<Map<string, { clpId: string | null }>> {
   const rows = await tx.query<{ pseudonym: Buffer; clpId: string | null }[]>(
-    `INSERT INTO voter AS old (consultation_id, pseudonym, clp_id)
+    `${PREPARED}INSERT INTO voter AS old (consultation_id, pseudonym, clp_id)
      SELECT $1, given.* FROM unnest($2::bytea[], $3::uuid[]) AS given(pseudonym, clp_id)
      ORDER BY given.pseudonym
      ON CONFLICT (consultation_id, pseudonym) DO UPDATE SET clp_id = old.clp_id
@@ -124,7 +125,7 @@ export function ownVotes(
   places: readonly VotePlace[],
 ): Promise<OwnVote[]> {
   return tx.query(
-    `SELECT v.choice, v.version, v.commitment, v.previous,
+    `${PREPARED}SELECT v.choice, v.version, v.commitment, v.previous,
        (SELECT count(*)::int FROM (SELECT FROM vote few
          WHERE few.consultation_id = $1 AND few.pseudonym = given.pseudonym LIMIT 2) AS few) AS votes
      FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(proposal_id, pseudonym, nth)
@@ -172,7 +173,7 @@ export async function insertAll(
   votes: readonly NewVote[],
 ): Promise<void> {
   await tx.query(
-    `${GIVEN}
+    `${PREPARED}${GIVEN}
      INSERT INTO vote (consultation_id, proposal_id, pseudonym, choice, version, cast_at, random,
        previous, commitment)
      SELECT $1, proposal_id, pseudonym, choice, version, cast_at, random, previous, commitment
@@ -188,7 +189,7 @@ export async function changeAll(
   votes: readonly NewVote[],
 ): Promise<void> {
   await tx.query(
-    `${GIVEN}, replaced AS (
+    `${PREPARED}${GIVEN}, replaced AS (
        INSERT INTO superseded_commitment (commitment, consultation_id, reason)
        SELECT v.commitment, $1, 'changed' FROM vote v JOIN given USING (proposal_id, pseudonym)
        WHERE v.consultation_id = $1 AND v.commitment IS NOT NULL
@@ -208,7 +209,7 @@ export async function removeAll(
   places: readonly VotePlace[],
 ): Promise<void> {
   await tx.query(
-    `WITH gone AS (
+    `${PREPARED}WITH gone AS (
        DELETE FROM vote v USING unnest($2::uuid[], $3::bytea[]) AS given(proposal_id, pseudonym)
        WHERE v.consultation_id = $1 AND v.proposal_id = given.proposal_id
          AND v.pseudonym = given.pseudonym

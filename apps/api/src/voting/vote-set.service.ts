@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { batchSlot, type Choice, type Refusal, type Tally } from '@clarion/deliberation';
 import { ballotBytes } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
@@ -53,7 +53,7 @@ function newVote(
     castAt: toTheHour(at),
     random,
     previous,
-    commitment: createHash('sha256').update(ballotBytes(opening)).digest(),
+    commitment: hash('sha256', ballotBytes(opening), 'buffer'),
     pendingSince: batchSlot(at),
   };
 }
