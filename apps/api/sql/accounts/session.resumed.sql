@@ -1,12 +1,15 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- Shell, Consultations, Consultation, Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, ProposalThread, Replies, MarkGoodPoint, Discuss, Ranking, Rankings, Opinion, Review, Story, Search, SimilarProposals, Mine
-/* prepared */ WITH s AS (
-     SELECT * FROM session WHERE expires_at > $2 AND last_seen_at > $2::timestamptz - interval '14 days'
-       AND (token_hash = $1 OR (previous_hash = $1 AND previous_until > $2))
+/* prepared */ WITH s AS MATERIALIZED (
+     SELECT given.nth::int, session.*
+     FROM unnest($1::bytea[]) WITH ORDINALITY AS given(hash, nth) JOIN session
+       ON token_hash = given.hash OR (previous_hash = given.hash AND previous_until > $2)
+     WHERE expires_at > $2 AND last_seen_at > $2::timestamptz - interval '14 days'
    ), seen AS (
-     UPDATE session SET last_seen_at = date_trunc('hour', $2::timestamptz) FROM s
-     WHERE session.id = s.id AND s.last_seen_at < date_trunc('hour', $2::timestamptz)
+     UPDATE session SET last_seen_at = date_trunc('hour', $2::timestamptz) WHERE id IN (
+       SELECT id FROM session WHERE last_seen_at < date_trunc('hour', $2::timestamptz)
+         AND id IN (SELECT id FROM s WHERE last_seen_at < date_trunc('hour', $2::timestamptz)) FOR NO KEY UPDATE SKIP LOCKED)
    )
 SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joinedOn",
   CASE WHEN m.lapsed_on <= ($2::timestamptz AT TIME ZONE 'Europe/London')::date THEN m.lapsed_on END AS "lapsedOn",
@@ -19,7 +22,7 @@ SELECT m.id, m.display_name AS "displayName", m.standing, m.joined_on AS "joined
       FROM office o JOIN body b ON b.id = o.body_id
       WHERE o.member_id = m.id AND o."from" <= ($2::timestamptz AT TIME ZONE 'Europe/London')::date AND (o.until IS NULL OR o.until >= ($2::timestamptz AT TIME ZONE 'Europe/London')::date)
         AND (m.lapsed_on IS NULL OR m.lapsed_on > ($2::timestamptz AT TIME ZONE 'Europe/London')::date)),
-    '[]') AS offices, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
+    '[]') AS offices, s.nth, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
      'isStrong', s.is_strong, 'confirmedAt', s.confirmed_at, 'rights', s.rights) AS session
 FROM member m
   LEFT JOIN contact ON contact.member_id = m.id
@@ -30,12 +33,19 @@ FROM member m
      OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on;
 -- Plan:
 --   Nested Loop (Left)
---     CTE s: Seq Scan on session
+--     CTE s: Nested Loop
+--       Function Scan
+--       Seq Scan on session
 --     CTE seen: Update on session
---       Hash Join
+--       Hash Join (Semi)
 --         Seq Scan on session
 --         Hash
---           CTE Scan on s
+--           Subquery Scan
+--             LockRows
+--               Hash Join (Semi)
+--                 Seq Scan on session
+--                 Hash
+--                   CTE Scan on s
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Nested Loop

@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- CastVote, UndoVote
-WITH given AS MATERIALIZED (
+/* prepared */ WITH given AS MATERIALIZED (
      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::int[])
        AS given(proposal_id, clp_id, agree, disagree, pass)
    ), of_all AS (

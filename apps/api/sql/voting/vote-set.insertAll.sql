@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- CastVote
-WITH given AS MATERIALIZED (
+/* prepared */ WITH given AS MATERIALIZED (
   SELECT * FROM unnest($2::uuid[], $3::bytea[], $4::text[], $5::int[], $6::timestamptz[],
     $7::bytea[], $8::bytea[], $9::bytea[], $10::timestamptz[])
   AS given(proposal_id, pseudonym, choice, version, cast_at, random, previous, commitment, since)),

@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- CastVote, UndoVote
-WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(74660, hashtext($1::uuid::text)))
+/* prepared */ WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(74660, hashtext($1::uuid::text)))
 SELECT p.id, p.author_id AS "authorId", p.status, p.version, c.phase, c.rules,
   c.votes_until AS "votesUntil"
 FROM turn, consultation c JOIN proposal p ON p.consultation_id = c.id

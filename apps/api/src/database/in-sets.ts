@@ -17,7 +17,7 @@ export type InSets<Asked, Answer> = (asked: Asked) => Promise<Answer>;
  * Does in sets what is asked at the same time: while one set is under way what comes next waits, and goes
  * as the next. A lone one goes at once. `run` answers in the order of the set; a fault of a set makes
  * each be tried alone, so that none fails for another. Of one `key` only the first goes with a set:
- * what one person does is done in its order. Without a key any go together: for what only reads.
+ * what one person does is done in its order. Without a key any go together.
  */
 export function inSets<Asked, Answer>(
   run: (set: readonly Asked[]) => Promise<readonly Answer[]>,

@@ -67,7 +67,7 @@ export function lockVoters(
   people: readonly { memberId: string; pseudonym: Buffer | null }[],
 ): Promise<VoterHere[]> {
   return tx.query(
-    `${PREPARED}WITH known AS MATERIALIZED (
+    `WITH known AS MATERIALIZED (
        SELECT pseudonym, clp_id FROM voter
        WHERE consultation_id = $1 AND pseudonym = ANY($3::bytea[]) ORDER BY pseudonym FOR UPDATE)
      SELECT ${VOTER}, known.pseudonym IS NOT NULL AS "isKnown", known.clp_id AS "clpId"
@@ -125,7 +125,7 @@ export function ownVotes(
   places: readonly VotePlace[],
 ): Promise<OwnVote[]> {
   return tx.query(
-    `${PREPARED}SELECT v.choice, v.version, v.commitment, v.previous,
+    `SELECT v.choice, v.version, v.commitment, v.previous,
        (SELECT count(*)::int FROM (SELECT FROM vote few
          WHERE few.consultation_id = $1 AND few.pseudonym = given.pseudonym LIMIT 2) AS few) AS votes
      FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(proposal_id, pseudonym, nth)
@@ -189,7 +189,7 @@ export async function changeAll(
   votes: readonly NewVote[],
 ): Promise<void> {
   await tx.query(
-    `${PREPARED}${GIVEN}, replaced AS (
+    `${GIVEN}, replaced AS (
        INSERT INTO superseded_commitment (commitment, consultation_id, reason)
        SELECT v.commitment, $1, 'changed' FROM vote v JOIN given USING (proposal_id, pseudonym)
        WHERE v.consultation_id = $1 AND v.commitment IS NOT NULL
@@ -209,7 +209,7 @@ export async function removeAll(
   places: readonly VotePlace[],
 ): Promise<void> {
   await tx.query(
-    `${PREPARED}WITH gone AS (
+    `WITH gone AS (
        DELETE FROM vote v USING unnest($2::uuid[], $3::bytea[]) AS given(proposal_id, pseudonym)
        WHERE v.consultation_id = $1 AND v.proposal_id = given.proposal_id
          AND v.pseudonym = given.pseudonym
