@@ -102,7 +102,9 @@ export class KnownMutations<Context> {
     if (!known?.compiled) return null;
     const { schema, document, operation, asked, compiled } = known;
     if (hasLimits && tooMuchOf(schema, document, operation, variables)) return null;
-    if (waitFor && (await waitFor(asked, context)) > 0) return null;
+    // Where the pace cannot be asked for, the library asks again and says so.
+    const wait = waitFor ? await waitFor(asked, context).catch(() => null) : 0;
+    if (wait !== 0) return null;
     const result = await compiled(undefined, context, variables);
     // Its variables are none of the contract's: nothing was executed.
     if (!('data' in result)) return null;
