@@ -1,7 +1,13 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- Search
-WITH candidate AS MATERIALIZED (
+WITH newest_comment AS MATERIALIZED (
+SELECT id, proposal_id, created_at, words FROM (
+  SELECT id, proposal_id, created_at, words, status FROM comment
+  ORDER BY created_at DESC, id DESC LIMIT 5000
+) m WHERE $2::uuid IS NULL AND m.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward')
+ORDER BY created_at DESC, id DESC LIMIT 200
+   ), candidate AS MATERIALIZED (
      (
 SELECT 'consultation' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
   SELECT *, c.words AS vector FROM consultation c
@@ -10,12 +16,14 @@ SELECT 'consultation' AS kind, id AS id, created_at AS at, ts_rank(vector, webse
 SELECT 'proposal' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
   SELECT *, p.words AS vector FROM proposal p
   WHERE p.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND p.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR p.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
-) proposal_found) UNION ALL (
-SELECT 'comment' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
-  SELECT *, m.words AS vector FROM comment m
-  WHERE m.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward') AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
-    AND ($2::uuid IS NULL OR m.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
-) comment_found) UNION ALL (
+) proposal_found) UNION ALL (SELECT 'comment', f.id, f.created_at, ts_rank(f.words, websearch_to_tsquery('english'::regconfig, fold($1)), 1) FROM (
+  SELECT * FROM newest_comment WHERE (SELECT count(*) FROM newest_comment) = 200
+  UNION ALL
+  (SELECT id, proposal_id, created_at, words FROM comment m
+   WHERE m.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND m.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR m.consultation_id = $2)
+     AND (SELECT count(*) FROM newest_comment) < 200
+   ORDER BY created_at DESC, id DESC LIMIT 200)
+) f WHERE (SELECT w.status FROM proposal w WHERE w.id = f.proposal_id) <> 'waiting') UNION ALL (
 SELECT 'evidence' AS kind, id AS id, created_at AS at, ts_rank(vector, websearch_to_tsquery('english'::regconfig, fold($1)), 1) AS rank FROM (
   SELECT *, e.words AS vector FROM evidence e
   WHERE e.words @@ websearch_to_tsquery('english'::regconfig, fold($1)) AND e.status IN ('published','merged','not_taken_forward') AND ($2::uuid IS NULL OR e.consultation_id = $2) ORDER BY created_at DESC, id DESC LIMIT 200
@@ -54,6 +62,10 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
      ARRAY(SELECT stem[1] FROM regexp_matches(querytree(websearch_to_tsquery('english'::regconfig, fold($1))), '''([^'']+)''', 'g') stem) AS lexemes;
 -- Plan:
 --   Result
+--     CTE newest_comment: Limit
+--       Subquery Scan
+--         Limit
+--           Index Scan using comment_by_time on comment
 --     CTE candidate: Append
 --       Subquery Scan
 --         Limit
@@ -64,14 +76,22 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --           Sort
 --             Bitmap Heap Scan on proposal
 --               Bitmap Index Scan using proposal_search (words)
---       Subquery Scan
---         Limit
---           Sort
---             Nested Loop (Anti)
---               Bitmap Heap Scan on comment
---                 Bitmap Index Scan using comment_search (words)
---               Materialize
---                 Seq Scan on proposal
+--       Result
+--         Append
+--           Subquery Scan
+--             Result
+--               InitPlan 3: Aggregate
+--                 CTE Scan on newest_comment
+--               CTE Scan on newest_comment
+--             SubPlan 2: Index Scan using proposal_key (id) on proposal
+--           Subquery Scan
+--             Limit
+--               InitPlan 4: Aggregate
+--                 CTE Scan on newest_comment
+--               Sort
+--                 Result
+--                   Bitmap Heap Scan on comment
+--                     Bitmap Index Scan using comment_search (words)
 --       Subquery Scan
 --         Limit
 --           Sort
@@ -82,7 +102,7 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --           Result
 --             Sort
 --               Seq Scan on paragraph
---                 SubPlan 1: Aggregate
+--                 SubPlan 5: Aggregate
 --                   Seq Scan on draft_version
 --         Seq Scan on draft_version
 --     CTE best: Limit
@@ -90,7 +110,7 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --         WindowAgg
 --           Sort
 --             CTE Scan on candidate
---     InitPlan 5: Aggregate
+--     InitPlan 9: Aggregate
 --       Sort
 --         Append
 --           Subquery Scan
@@ -140,13 +160,13 @@ WHERE v.draft_id = g.draft_id AND v.status <> 'working')
 --                         Hash
 --                           Seq Scan on draft
 --                   Seq Scan on paragraph
---                     SubPlan 4: Aggregate
+--                     SubPlan 8: Aggregate
 --                       Seq Scan on draft_version
 --                 CTE Scan on best
 --               Seq Scan on draft_version
---     InitPlan 6: Aggregate
+--     InitPlan 10: Aggregate
 --       Subquery Scan
 --         Sort
 --           Aggregate
 --             CTE Scan on candidate
---     InitPlan 7: Function Scan
+--     InitPlan 11: Function Scan

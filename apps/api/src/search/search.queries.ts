@@ -26,6 +26,14 @@ export interface Found {
   lexemes: string[];
 }
 
+/**
+ * The newest comments are looked through first: the index of words gives all that hold common ones, in no
+ * order, and reads each to see whether a phrase is in it.
+ */
+const LOOKED_THROUGH = 5_000;
+/** Texts near a misspelt word whose own words are compared with it. */
+const NEAR = 50;
+
 const QUERY = `websearch_to_tsquery('english'::regconfig, fold($1))`;
 const READABLE = `status IN ('published','merged','not_taken_forward')`;
 const NEWEST_PUBLISHED = `(SELECT max(v.number) FROM draft_version v
@@ -49,6 +57,14 @@ const candidates = (kind: SearchKind, id: string, at: string, from: string, wher
     WHERE ${VECTORS[kind]} @@ ${QUERY} AND ${where} ORDER BY created_at DESC, id DESC LIMIT ${CAP}
   ) ${kind}_found`;
 
+/** Of the newest comments of all consultations those that hold the words, as far as they are weighed. */
+const NEWEST_COMMENT = `
+  SELECT id, proposal_id, created_at, words FROM (
+    SELECT id, proposal_id, created_at, words, status FROM comment
+    ORDER BY created_at DESC, id DESC LIMIT ${LOOKED_THROUGH}
+  ) m WHERE $2::uuid IS NULL AND ${VECTORS.comment} @@ ${QUERY} AND m.${READABLE}
+  ORDER BY created_at DESC, id DESC LIMIT ${CAP}`;
+
 const CANDIDATES = [
   candidates(
     'consultation',
@@ -64,14 +80,14 @@ const CANDIDATES = [
     'proposal p',
     `p.${READABLE} AND ($2::uuid IS NULL OR p.consultation_id = $2)`,
   ),
-  candidates(
-    'comment',
-    'id',
-    'created_at',
-    'comment m',
-    `m.${READABLE} AND NOT EXISTS (SELECT FROM proposal w WHERE w.id = m.proposal_id AND w.status = 'waiting')
-      AND ($2::uuid IS NULL OR m.consultation_id = $2)`,
-  ),
+  `SELECT 'comment', f.id, f.created_at, ${rank('f.words')} FROM (
+    SELECT * FROM newest_comment WHERE (SELECT count(*) FROM newest_comment) = ${CAP}
+    UNION ALL
+    (SELECT id, proposal_id, created_at, words FROM comment m
+     WHERE ${VECTORS.comment} @@ ${QUERY} AND m.${READABLE} AND ($2::uuid IS NULL OR m.consultation_id = $2)
+       AND (SELECT count(*) FROM newest_comment) < ${CAP}
+     ORDER BY created_at DESC, id DESC LIMIT ${CAP})
+  ) f WHERE (SELECT w.status FROM proposal w WHERE w.id = f.proposal_id) <> 'waiting'`,
   candidates(
     'evidence',
     'id',
@@ -123,7 +139,8 @@ export async function find(
   options: { kind: SearchKind | null; consultationId: string | null; first: number },
 ): Promise<Found> {
   const [found] = await db.query<[Found]>(
-    `WITH candidate AS MATERIALIZED (
+    `WITH newest_comment AS MATERIALIZED (${NEWEST_COMMENT}
+     ), candidate AS MATERIALIZED (
        ${CANDIDATES.map((select) => `(${select})`).join(' UNION ALL ')}
      ), best AS MATERIALIZED (
        SELECT kind, id, row_number() OVER (ORDER BY rank DESC, at DESC, id) AS place FROM candidate
@@ -167,10 +184,10 @@ export async function nearestWords(
      FROM unnest($1::text[]) AS asked
        CROSS JOIN LATERAL (
          (SELECT fold(statement) AS text FROM proposal p
-          WHERE fold(asked) <% fold(statement) AND p.${READABLE} LIMIT ${CAP})
+          WHERE fold(asked) <% fold(statement) AND p.${READABLE} LIMIT ${NEAR})
          UNION ALL
          (SELECT fold(title) FROM consultation c
-          WHERE fold(asked) <% fold(title) AND c.opened_at IS NOT NULL LIMIT ${CAP})
+          WHERE fold(asked) <% fold(title) AND c.opened_at IS NOT NULL LIMIT ${NEAR})
        ) AS near
        CROSS JOIN LATERAL regexp_split_to_table(near.text, '[^[:alnum:]]+') AS nearest
      WHERE similarity(fold(asked), nearest) >= 0.3
