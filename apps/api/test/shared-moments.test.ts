@@ -201,7 +201,7 @@ describe('A page that is kept for all', () => {
     });
     expect(told).toEqual(all.map((person) => alone[people.indexOf(person)]));
     // Fifteen members asked.
-    const own = sent.filter((sql) => sql.includes('AS asked(proposal_id, pseudonym, place)'));
+    const own = sent.filter((sql) => sql.includes('asked(consultation_id, id, pseudonym, place)'));
     expect(own.length).toBeGreaterThan(0);
     expect(own.length).toBeLessThan(10);
   });

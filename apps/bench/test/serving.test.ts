@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { pick, selection } from '../src/pages/shape.js';
 import { load } from '../src/serving/load.js';
@@ -65,4 +67,29 @@ test('Nobody listening counts as failed, and asking ends at its bounds', async (
   const bounds = { atOnce: 2, milliseconds: 5_000, most: 6 };
   const { replies, failed, complaint } = await load(asking, bounds, 'page');
   expect({ replies, failed, complaint }).toEqual({ replies: 0, failed: 6, complaint: 'no reply' });
+});
+
+test('A reply is counted whole whether it comes with its length or in chunks, and another one is not', async () => {
+  const page = JSON.stringify({ said: 'Labour’s buses', more: 'x'.repeat(100_000) });
+  const server = createServer((request, response) => {
+    if (request.headers.cookie === 'by=length')
+      response.setHeader('content-length', Buffer.byteLength(page));
+    response.write(page.slice(0, 50));
+    setImmediate(() => response.end(page.slice(50)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const bounds = { atOnce: 2, milliseconds: 5_000, most: 6 };
+  const asking = { address: `http://127.0.0.1:${port}`, body: '{}', cookie: '' };
+  try {
+    for (const cookie of ['by=length', 'by=chunk']) {
+      expect(await load({ ...asking, cookie }, bounds, page)).toMatchObject({
+        replies: 6,
+        failed: 0,
+      });
+    }
+    expect(await load(asking, bounds, `${page} `)).toMatchObject({ replies: 0, failed: 6 });
+  } finally {
+    server.close();
+  }
 });

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { PREPARED } from '../database/prepared.js';
 import { type Placed, readTogether } from '../database/read-together.js';
 import { ownVote } from './own-vote.js';
+import type { Asked, AskedIn } from './pseudonym.js';
 
 /** What the rules ask about a proposal before somebody chooses it. */
 export interface BallotPaper {
@@ -87,10 +88,7 @@ export interface BallotRow {
   countsHiddenUntilVoted: boolean;
 }
 
-function readBallots(
-  db: EntityManager,
-  asked: readonly { id: string; pseudonym: Buffer | null }[],
-): Promise<(BallotRow & Placed)[]> {
+function readBallots(db: EntityManager, asked: readonly Asked[]): Promise<(BallotRow & Placed)[]> {
   return db.query(
     `${PREPARED}SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
@@ -106,3 +104,25 @@ function readBallots(
 
 /** Ballots of proposals, each with the vote under the pseudonym given for it. */
 export const ballots = readTogether(readBallots);
+
+/** A vote under the pseudonym given for its proposal. */
+export interface VoteUnder extends Pick<BallotRow, 'id' | 'choice' | 'votedVersion'> {}
+
+function readVotes(db: EntityManager, asked: readonly AskedIn[]): Promise<(VoteUnder & Placed)[]> {
+  return db.query(
+    `${PREPARED}SELECT asked.place::int, asked.id, v.choice, v.version AS "votedVersion"
+     FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY
+         AS asked(consultation_id, id, pseudonym, place)
+       CROSS JOIN LATERAL (SELECT choice, version FROM vote
+         WHERE consultation_id = asked.consultation_id AND proposal_id = asked.id
+           AND pseudonym = asked.pseudonym LIMIT 1) AS v`,
+    [
+      asked.map(({ consultationId }) => consultationId),
+      asked.map(({ id }) => id),
+      asked.map(({ pseudonym }) => pseudonym),
+    ],
+  );
+}
+
+/** The votes alone, where the rest of a ballot is at hand; none where there is none. */
+export const votes = readTogether(readVotes);

@@ -9,11 +9,13 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { EntityManager } from 'typeorm';
 import { actTogether } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
 import { askedFor } from '../graphql/bring.js';
 import type { MutationCastVoteArgs, MutationUndoVoteArgs } from '../graphql/generated.js';
+import { byId, load } from '../graphql/loader.js';
 import * as ballots from './ballot.queries.js';
 import { loadOwn } from './pseudonym.js';
 import type { VoteRow } from './vote-set.service.js';
@@ -29,10 +31,31 @@ export interface VotedOn {
   ballot?: ballots.BallotRow;
 }
 
-/** The ballot of a proposal, loaded together with the others of the page. */
-const ballotOf = async (context: Context, proposal: VotedOn) =>
-  (!context.isFilling && proposal.ballot) ||
-  loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(context.db, asked));
+/** Ballots as nobody has them, without a vote. */
+const ofNobody = (db: EntityManager) => async (ids: readonly string[]) =>
+  byId(
+    await ballots.ballots(
+      db,
+      ids.map((id) => ({ id, pseudonym: null })),
+    ),
+  );
+
+/**
+ * The ballot of a proposal, loaded together with the others of the page. On a page that is read for
+ * everybody only the vote is each one's own.
+ */
+async function ballotOf(context: Context, proposal: VotedOn): Promise<ballots.BallotRow | null> {
+  const { db, viewer, isFilling } = context;
+  if (!isFilling && proposal.ballot) return proposal.ballot;
+  if (!isFilling) {
+    return loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(db, asked));
+  }
+  const [ballot, vote] = await Promise.all([
+    load(context, 'ballots of nobody', proposal.id, ofNobody(db)),
+    viewer && loadOwn(context, 'votes', proposal, (asked) => ballots.votes(db, asked)),
+  ]);
+  return ballot && { ...ballot, ...vote };
+}
 
 /**
  * Whether the counts of a proposal are hidden from whoever asks. Representatives are voters too and

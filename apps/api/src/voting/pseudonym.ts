@@ -8,6 +8,11 @@ export interface Asked {
   pseudonym: Buffer | null;
 }
 
+/** The same, and the consultation it lies in. */
+export interface AskedIn extends Asked {
+  consultationId: string;
+}
+
 /**
  * Loads something that holds the viewer's own secret part, together with the others of the page,
  * which may lie in several consultations: each has a key, and so a pseudonym, of its own.
@@ -16,7 +21,7 @@ export function loadOwn<T extends { id: string }>(
   context: Context,
   name: string,
   { id, consultationId }: { id: string; consultationId: string },
-  batch: (asked: Asked[]) => Promise<T[]>,
+  batch: (asked: AskedIn[]) => Promise<T[]>,
 ): Promise<T | null> {
   return load(context, name, `${consultationId} ${id}`, async (keys) => {
     const places = keys.map((key) => key.split(' ') as [string, string]);
@@ -24,7 +29,11 @@ export function loadOwn<T extends { id: string }>(
     const pseudonyms = new Map(consultations.map((of) => [of, pseudonymOf(context, of)]));
     const rows = byId(
       await batch(
-        places.map(([of, each]) => ({ id: each, pseudonym: pseudonyms.get(of) ?? null })),
+        places.map(([of, each]) => ({
+          id: each,
+          consultationId: of,
+          pseudonym: pseudonyms.get(of) ?? null,
+        })),
       ),
     );
     const found = new Map<string, T>();

@@ -29,8 +29,12 @@ async function answer(request: IncomingMessage): Promise<string | null> {
 const server = createServer((request, response) => {
   answer(request).then(
     (reply) => {
-      response.writeHead(reply === null ? 401 : 200, { 'content-type': 'application/json' });
-      response.end(reply ?? '');
+      const text = Buffer.from(reply ?? '');
+      response.writeHead(reply === null ? 401 : 200, {
+        'content-type': 'application/json',
+        'content-length': text.length,
+      });
+      response.end(text);
     },
     (fault: unknown) => {
       response.writeHead(500).end(String(fault));

@@ -8,14 +8,27 @@ export interface Reply {
 const HEAD_END = '\r\n\r\n';
 const LAST_CHUNK = '\r\n0\r\n\r\n';
 
+/** The text of chunks, each after its length in hexadecimal: https://www.rfc-editor.org/rfc/rfc9112#section-7.1. */
+function unchunked(chunks: string): string {
+  let text = '';
+  for (let at = 0; at < chunks.length; ) {
+    const from = chunks.indexOf('\r\n', at) + 2;
+    const length = Number.parseInt(chunks.slice(at, from), 16);
+    text += chunks.slice(from, from + length);
+    at = from + length + 2;
+  }
+  return text;
+}
+
 /** A reply that has come whole; null while more of it is to come. */
 function whole(text: string): Reply | null {
   const head = text.indexOf(HEAD_END);
   if (head < 0) return null;
   const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head))?.[1];
   const body = text.slice(head + HEAD_END.length);
-  const isWhole = length === undefined ? text.endsWith(LAST_CHUNK) : body.length >= Number(length);
-  return isWhole ? { status: Number(text.slice(9, 12)), text: body } : null;
+  const status = Number(text.slice(9, 12));
+  if (length !== undefined) return body.length >= Number(length) ? { status, text: body } : null;
+  return text.endsWith(LAST_CHUNK) ? { status, text: unchunked(body) } : null;
 }
 
 export interface Wire {

@@ -4,7 +4,26 @@ import { HOLE } from './cut.js';
 import { type Hole, type Plan, partName } from './plan.js';
 
 /** Loaders of rows that are equal for everybody: what they found for all they need not find for each. */
-const EQUAL_FOR_ALL = ['bodies', 'members', 'consultations', 'proposals'];
+const EQUAL_FOR_ALL = ['bodies', 'members', 'consultations', 'proposals', 'ballots of nobody'];
+
+/** The loaders of a filling: those of rows that are equal for everybody are the page's, also those it makes. */
+class FillingLoaders extends Map<
+  string,
+  Loaders extends Map<string, infer Loader> ? Loader : never
+> {
+  constructor(
+    private readonly ofPage: Loaders,
+    ofViewer: Loaders,
+  ) {
+    super();
+    for (const [name, loader] of [...ofPage, ...ofViewer]) super.set(name, loader);
+  }
+
+  override set(...[name, loader]: Parameters<Loaders['set']>): this {
+    if (EQUAL_FOR_ALL.includes(name)) this.ofPage.set(name, loader);
+    return super.set(name, loader);
+  }
+}
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -41,6 +60,18 @@ function dataOf(result: ExecutionResult): Record<string, unknown> | null {
   return result.errors ? null : (result.data ?? null);
 }
 
+/** Pieces, and between each two of them a text. */
+function between(pieces: readonly Buffer[], texts: readonly string[], bytes: number): Buffer {
+  const all = texts.reduce((sum, text) => sum + Buffer.byteLength(text), bytes);
+  const reply = Buffer.allocUnsafe(all);
+  let at = 0;
+  pieces.forEach((piece, index) => {
+    at += piece.copy(reply, at);
+    at += reply.write(texts[index] ?? '', at);
+  });
+  return reply;
+}
+
 /** Executes the shared half as `nobody`; null where something went wrong or is not there for nobody in particular. */
 export async function makePage(
   plan: Plan,
@@ -74,19 +105,14 @@ export async function makePage(
 export async function fillPage(page: SharedPage, context: Loading): Promise<Buffer | null> {
   const { plan, variables, pieces, holes, rows } = page;
   if (!plan.own) return pieces[0] ?? null;
-  const loaders = new Map([...page.loaders, ...context.loaders]);
+  const loaders = new FillingLoaders(page.loaders, context.loaders);
   const data = dataOf(await plan.own(rows, { ...context, loaders, isFilling: true }, variables));
   if (!data) return null;
-  const reply: Buffer[] = [];
-  pieces.forEach((piece, index) => {
-    reply.push(piece);
-    const hole = holes[index];
-    if (!hole) return;
-    const own = (data[partName(hole.at)] as unknown[])[hole.place];
-    // Without its braces: it stands among other fields.
-    reply.push(Buffer.from(JSON.stringify(own).slice(1, -1)));
-  });
-  return Buffer.concat(reply);
+  // Without its braces: it stands among other fields.
+  const own = holes.map(({ at, place }) =>
+    JSON.stringify((data[partName(at)] as unknown[])[place]).slice(1, -1),
+  );
+  return between(pieces, own, page.bytes);
 }
 
 /** The same for any visitor: what is each one's own is the same nothing for all of them. */
