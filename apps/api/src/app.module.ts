@@ -20,6 +20,7 @@ import { ContactModule } from './contacts/contact.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
 import { EVIDENCE_GIVERS } from './contributions/evidence.queries.js';
 import { CONTRIBUTION_COUNTS, HAS_HIDDEN } from './contributions/proposal.queries.js';
+import type { Replicas } from './database/replicas/replicas.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
 import { STANDING_DECISIONS } from './decisions/decision.queries.js';
@@ -33,6 +34,7 @@ import { DIRECT_CALLS } from './graphql/direct-calls.js';
 import { maskErrors, outOfReach } from './graphql/errors.js';
 import { LIMITS, limitRequests } from './graphql/limits.js';
 import { KnownMutations } from './graphql/mutations.js';
+import { readQueriesAnywhere } from './graphql/reading.js';
 import { scalars } from './graphql/scalars.js';
 import { SharedPages } from './graphql/shared/pages.js';
 import { resolveUnions } from './graphql/unions.js';
@@ -81,6 +83,7 @@ export interface Doors {
 /** What the server is built of beside its features. */
 interface Parts {
   contextFor: ContextOf;
+  replicas: Replicas;
   pages: SharedPages;
   mutations: KnownMutations<Context>;
   /** Null where nothing has a pace. */
@@ -114,6 +117,7 @@ function graphql(clarion: Clarion, parts: Parts, doors: Doors): DynamicModule {
     plugins: [
       // It looks at every field of every reply, for a header that is always the same here (below).
       ApolloServerPluginCacheControlDisabled(),
+      readQueriesAnywhere(),
       compileQueries(pages, mutations),
       ...(doors.limits ? [limitRequests()] : []),
       ...(waitFor ? [limitPace(waitFor)] : []),
@@ -150,15 +154,18 @@ const BROUGHT: Brings = {
 /** What is asked for everywhere: downloads ask for the same context as GraphQL does. */
 @Module({})
 class SharedModule {
-  static of({ database, keys }: Clarion, { contextFor, pages, mutations }: Parts): DynamicModule {
+  static of(
+    { database, keys }: Clarion,
+    { contextFor, replicas, pages, mutations }: Parts,
+  ): DynamicModule {
     const providers = [
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
       { provide: VotesTogether, useValue: new VotesTogether(database, keys) },
       { provide: SharedPages, useValue: pages },
       { provide: KnownMutations, useValue: mutations },
-      { provide: Orders, useValue: new Orders(database.manager) },
-      { provide: ForumCount, useValue: new ForumCount(database.manager) },
+      { provide: Orders, useValue: new Orders(replicas.after) },
+      { provide: ForumCount, useValue: new ForumCount(replicas.after) },
     ];
     return { module: SharedModule, global: true, providers, exports: providers };
   }

@@ -5,7 +5,9 @@ import { describeDevice } from './accounts/device.js';
 import type { LastWrites } from './accounts/last-writes.js';
 import { look, type openSessions, SESSION_SECONDS } from './accounts/session.service.js';
 import type { Viewer } from './accounts/viewer.js';
+import type { Reading, Replicas } from './database/replicas/replicas.js';
 import { inTransaction } from './database/transaction.js';
+import type { LastPositions } from './doors/last-position.js';
 import type { Environment } from './environment.js';
 import { type Keyring } from './keyring/keyring.js';
 import type { Log } from './log.js';
@@ -18,8 +20,11 @@ export interface Clarion {
   log: Log;
 }
 
+/** Where the database is, as its pool was told. */
+export const urlOf = ({ options }: DataSource) => (options as { url: string }).url;
+
 /** `__Host-` binds the cookie to this host over TLS; a plain http address on the desk cannot have it. */
-const isSecure = (environment: Environment) => environment.publicUrl.startsWith('https://');
+export const isSecure = (environment: Environment) => environment.publicUrl.startsWith('https://');
 const cookieName = (environment: Environment, name: string) =>
   isSecure(environment) ? `__Host-${name}` : name;
 
@@ -66,14 +71,16 @@ export async function listenerOf(
 
 /** What the contexts of this server's requests have in common. */
 interface Common {
+  replicas: Replicas;
   writes: LastWrites;
+  positions: LastPositions;
   resume: ReturnType<typeof openSessions>;
 }
 
 /** The context of one request: who asks, what to read from, how to write. */
 export async function contextOf(
   clarion: Clarion,
-  { writes, resume }: Common,
+  { replicas, writes, positions, resume }: Common,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Context> {
@@ -86,11 +93,13 @@ export async function contextOf(
   const viewer = resumed?.viewer ?? null;
   const wrote = () => {
     if (viewer) writes.note(viewer.id);
+    positions.give(request);
     // A second act in one request is answered with what it made, not with what was read after the first.
     loaders.clear();
   };
-  return {
+  const context: Context = {
     db: database.manager,
+    onlyToRead: () => replicas.after(context.wroteAt).db,
     act: async (write) => {
       const result = await inTransaction(database, write);
       wrote();
@@ -98,7 +107,8 @@ export async function contextOf(
     },
     wrote,
     get wroteAt() {
-      return viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
+      const here = viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
+      return Math.max(here, positions.wroteAt(request, viewer !== null));
     },
     now,
     loaders,
@@ -118,11 +128,13 @@ export async function contextOf(
       return describeDevice(request.headers['user-agent']);
     },
   };
+  return context;
 }
 
 /** The context of nobody in particular, for what is read for everybody at once: it only reads. */
 export function contextOfNobody(
-  { database, environment, keys, log }: Clarion,
+  { environment, keys, log }: Clarion,
+  { db }: Reading,
   asking: Pick<Context, 'interests' | 'wroteAt'> & { differs: () => void },
 ): Context {
   const refuse = () => {
@@ -130,7 +142,8 @@ export function contextOfNobody(
   };
   return {
     ...asking,
-    db: database.manager,
+    db,
+    onlyToRead: () => db,
     act: refuse,
     wrote: refuse,
     now: new Date(),

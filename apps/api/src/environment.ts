@@ -10,6 +10,20 @@ const yes = z
 /** Plain http only to this machine. */
 const ISSUER = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?)[^\s]*$/;
 
+/** Addresses of databases, with commas between. */
+const addresses = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  )
+  .refine((urls) => urls.every((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)), {
+    error:
+      'is not written as postgresql://user:password@host:5432/clarion, with commas between several',
+  });
+
 /** Every setting, with a default that works. `.env.example` lists the same; a test compares the two. */
 export const settings = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -21,6 +35,7 @@ export const settings = {
   CLARION_KEYS: z.string().default(''),
   CLARION_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.string().default(''),
+  DATABASE_REPLICA_URLS: addresses.default([]),
   // A recount tells its progress beside its transaction.
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   CLARION_SMTP_URL: z
@@ -63,6 +78,8 @@ export interface Environment {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Empty: the embedded Postgres. */
   databaseUrl: string;
+  /** Streaming replicas of it, one an address, from which pages may be read. Hold their passwords. */
+  replicaUrls: string[];
   databasePool: number;
   /** Proxies in front whose word on who asks is taken: how many, or which addresses; false for none. */
   trustProxy: number | string | false;
@@ -123,6 +140,11 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
   if (value.CLARION_OIDC_ISSUER && !value.CLARION_OIDC_CLIENT_ID) {
     throw new PlainError('CLARION_OIDC_ISSUER is set, so CLARION_OIDC_CLIENT_ID must be too.');
   }
+  if (value.DATABASE_REPLICA_URLS.length > 0 && !value.DATABASE_URL) {
+    throw new PlainError(
+      'DATABASE_REPLICA_URLS is set, so DATABASE_URL must be too: the Postgres that these follow.',
+    );
+  }
   const dataDirectory = resolve(value.CLARION_DATA);
   return {
     mode: value.NODE_ENV,
@@ -141,6 +163,7 @@ export function readEnvironment(raw: NodeJS.ProcessEnv = process.env): Environme
       : resolve(dataDirectory, 'keys'),
     logLevel: value.CLARION_LOG,
     databaseUrl: value.DATABASE_URL,
+    replicaUrls: value.DATABASE_REPLICA_URLS,
     databasePool: value.DATABASE_POOL,
     smtpUrl: value.CLARION_SMTP_URL,
     mailFrom: value.CLARION_MAIL_FROM,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import * as sessions from './accounts/session.queries.js';
 import type { Viewer } from './accounts/viewer.js';
-import { type Clarion, listenerOf } from './clarion.js';
+import { type Clarion, listenerOf, urlOf } from './clarion.js';
 import { consultationNews } from './consultations/consultation.news.js';
 import { proposalNews, TOLD_COUNTS } from './contributions/contribution.news.js';
 import { openLive } from './doors/live.js';
@@ -33,9 +33,6 @@ export interface News {
   ) => Promise<void>;
 }
 
-/** Where the database is, as its pool was told. */
-const urlOf = ({ database }: Clarion) => (database.options as { url: string }).url;
-
 /** Tells browsers of what changes while they look, on all instances: `live/` does it, this knows the features. */
 export function openNews(clarion: Clarion): News {
   const { database, environment, keys, log } = clarion;
@@ -65,7 +62,7 @@ export function openNews(clarion: Clarion): News {
           speak(socket, { viewer, wire, mayAskFreely: !documents.refuseFree(request) }),
       });
       fastify.addHook('onReady', async () => {
-        pulse = openPulse({ url: urlOf(clarion), hear: () => hub.hear(), log });
+        pulse = openPulse({ url: urlOf(database), hear: () => hub.hear(), log });
       });
       fastify.addHook('onClose', async () => {
         await hub.stop();

@@ -11,9 +11,11 @@ import type { Context, ContextOf } from './accounts/context.js';
 import { openLastWrites } from './accounts/last-writes.js';
 import { openSessions } from './accounts/session.service.js';
 import { ALL_SHUT, AppModule, type Doors } from './app.module.js';
-import { type Clarion, contextOf, contextOfNobody, tokenOf } from './clarion.js';
+import { type Clarion, contextOf, contextOfNobody, isSecure, tokenOf, urlOf } from './clarion.js';
+import { openReplicas, type Replicas } from './database/replicas/replicas.js';
 import { type Ask, openFirstScreens } from './doors/first-screens.js';
 import { setHeaders } from './doors/headers.js';
+import { openLastPositions } from './doors/last-position.js';
 import { limitLoad } from './doors/load-limit.js';
 import { limitRequestsPace, openPaces } from './doors/pace-limits.js';
 import { takeReports } from './doors/policy-reports.js';
@@ -53,6 +55,28 @@ function onceForEach(make: ContextOf): ContextOf {
   };
 }
 
+const replicasOf = ({ database, environment, log }: Clarion): Replicas =>
+  openReplicas({
+    database,
+    url: urlOf(database),
+    urls: environment.replicaUrls,
+    pool: environment.databasePool,
+    log,
+  });
+
+/** Whether it can work, for whoever watches it; and of the replicas how many are read from. */
+function tellHealth(fastify: FastifyInstance, { database }: Clarion, replicas: Replicas): void {
+  fastify.get('/health', async (_request, reply) => {
+    try {
+      await database.query('SELECT 1');
+    } catch {
+      return reply.code(503).send({ status: 'the database is out of reach' });
+    }
+    const { all, used } = replicas.count();
+    return { status: 'ok', ...(all > 0 && { replicas: `${used} of ${all} are read from` }) };
+  });
+}
+
 /** Builds the server without listening: the API on /graphql, health on /health, the web app everywhere else. */
 export async function buildServer(
   clarion: Clarion,
@@ -60,10 +84,20 @@ export async function buildServer(
 ): Promise<NestFastifyApplication> {
   const news = openNews(clarion);
   const writes = openLastWrites(news.wrote);
-  const common = { writes, resume: openSessions(clarion.database.manager) };
+  const replicas = replicasOf(clarion);
+  const positions = openLastPositions(replicas, isSecure(clarion.environment));
+  const resume = openSessions(clarion.database.manager);
+  const common = { replicas, writes, positions, resume };
   const contextFor = onceForEach((request, reply) => contextOf(clarion, common, request, reply));
+  const contextToRead: ContextOf = async (request, reply) => {
+    const context = await contextFor(request, reply);
+    context.db = context.onlyToRead();
+    return context;
+  };
   const pages = new SharedPages(
-    (interests, wroteAt, differs) => contextOfNobody(clarion, { interests, wroteAt, differs }),
+    replicas.after,
+    (reading, interests, wroteAt, differs) =>
+      contextOfNobody(clarion, reading, { interests, wroteAt, differs }),
     differsBy,
   );
   const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
@@ -78,7 +112,7 @@ export async function buildServer(
     trustProxy: believed(clarion.environment.trustProxy),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(clarion, { contextFor, pages, mutations, waitFor }, doors),
+    AppModule.of(clarion, { contextFor, replicas, pages, mutations, waitFor }, doors),
     adapter,
     {
       logger: logForLibraries(clarion.log),
@@ -95,19 +129,14 @@ export async function buildServer(
   if (doors.sites) refuseOtherSites(fastify, publicUrl);
   await fastify.register(compress, { threshold: 1024 });
   await fastify.register(cookie);
+  positions.serve(fastify);
+  fastify.addHook('onClose', replicas.stop);
   if (waitFor) {
     limitRequestsPace(fastify, { factor: pace, waitFor }, contextFor, clarion.database.manager);
   }
   if (doors.access) guardRoutes(fastify, contextFor);
   await takeReports(fastify, clarion.database, clarion.log);
-  fastify.get('/health', async (_request, reply) => {
-    try {
-      await clarion.database.query('SELECT 1');
-      return { status: 'ok' };
-    } catch {
-      return reply.code(503).send({ status: 'the database is out of reach' });
-    }
-  });
+  tellHealth(fastify, clarion, replicas);
   const ours = servesWeb ? readDocuments(DOCUMENTS) : {};
   const trusted = await openDocuments(clarion.database.manager, ours, documents);
   trustDocuments(fastify, trusted, clarion.log);
@@ -115,14 +144,14 @@ export async function buildServer(
   await news.serve(fastify, { schema, documents: trusted });
   if (doors.shared) {
     answerShared(fastify, pages, {
-      contextOf: contextFor,
+      contextOf: contextToRead,
       hasSession: (request) => tokenOf(clarion, request) !== null,
     });
   }
   answerMutations(fastify, mutations, contextFor);
   if (servesWeb) {
     const readerOf = async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = await contextFor(request, reply);
+      const context = await contextToRead(request, reply);
       const { viewer, now } = context;
       const ask: Ask = async (hash, variables) => {
         const query = ours[hash] ?? '';

@@ -115,7 +115,7 @@ describe('The page of the ranking', () => {
 
   test('counts its order once for sixteen who ask at the same time', async () => {
     const { id } = await proposed(3, false);
-    const orders = new Orders(stage.database.manager);
+    const orders = new Orders(() => ({ db: stage.database.manager, at: performance.now() }));
     const rules = rulesFrom('standard', dayIn(-10));
     const ask = { consultationId: id, lens: 'support@1', round: null, rules } as const;
     const statements = await stage.statementsOf(async () => {

@@ -5,6 +5,8 @@ import type { Loaders } from './loader.js';
 export interface RequestContext {
   /** For reading. */
   db: EntityManager;
+  /** What is `db` instead where nothing will be written: a replica, if one will do. */
+  onlyToRead: () => EntityManager;
   /** Runs a write and its entry in the record in one transaction; a refusal rolls it back. */
   act: <T>(write: (tx: EntityManager) => Promise<T>) => Promise<T>;
   /** Told after a write in a transaction that others share; after `act` it is by itself. */

@@ -1,5 +1,5 @@
 interface Kept<T> {
-  /** Before it was made, on the clock of `performance.now()`. */
+  /** It shows all that was written before, on the clock of `performance.now()`. */
   at: number;
   value: Promise<T>;
 }
@@ -13,11 +13,14 @@ export class KeptForAll<T> {
 
   constructor(private readonly bounds: { livesMs: number; most: number }) {}
 
-  /** One that was made after `since`, a moment of `performance.now()`: whoever wrote is shown what they wrote. */
-  of(key: string, since: number, make: () => Promise<T>): Promise<T> {
-    const at = performance.now();
+  /**
+   * One that was made after `since`, a moment of `performance.now()`: whoever wrote is shown what they wrote.
+   * One that is made now is of the moment `at`.
+   */
+  of(key: string, since: number, make: () => Promise<T>, at = performance.now()): Promise<T> {
+    const now = performance.now();
     const found = this.kept.get(key);
-    if (found && at - found.at <= this.bounds.livesMs && found.at > since) return found.value;
+    if (found && now - found.at <= this.bounds.livesMs && found.at > since) return found.value;
     const kept = { at, value: make() };
     this.kept.delete(key);
     this.kept.set(key, kept);

@@ -1,6 +1,7 @@
 import { type LensId, orderingLens } from '@clarion/deliberation';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { ReadAfter } from '../database/replicas/replicas.js';
 import { keyOf, type OrderAsk, type PublicOrder, readOrders } from './public-order.js';
 
 /** How long a live order is shown before it must be counted anew. What a page shows is never staler. */
@@ -11,7 +12,7 @@ const RENEWED_MS = 500;
 const MOST_ROWS = 100_000;
 
 interface Kept {
-  /** Before it was read, on the clock of `performance.now()`. */
+  /** It shows all that was written before, on the clock of `performance.now()`. */
   at: number;
   order: Promise<PublicOrder | null>;
   rows: number;
@@ -29,12 +30,10 @@ export const orderingOf = ({ round, rules, beside }: PublicOrder): LensId =>
  */
 export class Orders {
   private readonly kept = new Map<string, Kept>();
-  private readonly reading: DataLoader<OrderAsk, PublicOrder | null>;
+  private readonly readers = new Map<EntityManager, DataLoader<OrderAsk, PublicOrder | null>>();
   private rows = 0;
 
-  constructor(db: EntityManager) {
-    this.reading = new DataLoader((asked) => readOrders(db, asked), { cache: false });
-  }
+  constructor(private readonly readAfter: ReadAfter) {}
 
   /**
    * An order that was read after `since`, a moment of `performance.now()`: whoever wrote sees what they
@@ -45,7 +44,7 @@ export class Orders {
     const kept = this.kept.get(key);
     const age = kept ? performance.now() - kept.at : 0;
     if (!kept || (ask.round === null && (age > LIVES_MS || kept.at <= since))) {
-      return this.keep(key, ask).order;
+      return this.keep(key, ask, since).order;
     }
     this.kept.delete(key);
     this.kept.set(key, kept);
@@ -68,15 +67,22 @@ export class Orders {
     for (const [key, kept] of this.kept) this.drop(key, kept);
   }
 
-  private keep(key: string, ask: OrderAsk): Kept {
+  /** Reads an order together with the others that are asked for in the same tick. */
+  private read(ask: OrderAsk, since: number) {
+    const { db, at } = this.readAfter(since);
+    const reader =
+      this.readers.get(db) ??
+      new DataLoader<OrderAsk, PublicOrder | null>((asked) => readOrders(db, asked), {
+        cache: false,
+      });
+    this.readers.set(db, reader);
+    return { at, order: reader.load(ask), rows: 0, isRenewed: false };
+  }
+
+  private keep(key: string, ask: OrderAsk, since: number): Kept {
     const before = this.kept.get(key);
     if (before) this.drop(key, before);
-    const kept: Kept = {
-      at: performance.now(),
-      order: this.reading.load(ask),
-      rows: 0,
-      isRenewed: false,
-    };
+    const kept: Kept = this.read(ask, since);
     this.kept.set(key, kept);
     kept.order.then(
       (order) => {
@@ -90,13 +96,11 @@ export class Orders {
 
   /** Counts anew while the order that is kept is still shown. When that fails, whoever comes next tries again and is told. */
   private renew(key: string, ask: OrderAsk, old: Kept): void {
-    const at = performance.now();
-    const order = this.reading.load(ask);
-    order.then(
+    const kept = this.read(ask, old.at);
+    kept.order.then(
       (found) => {
         if (!found || this.kept.get(key) !== old) return;
         this.drop(key, old);
-        const kept = { at, order, rows: 0, isRenewed: false };
         this.kept.set(key, kept);
         this.weigh(key, kept, found);
       },

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { ReadAfter } from '../database/replicas/replicas.js';
 import { KeptForAll } from '../graphql/kept-for-all.js';
 import { type CountedRow, counts } from './public-count.queries.js';
 
@@ -12,11 +12,12 @@ const KEPT = { livesMs: 1_000, most: 1 };
 export class ForumCount {
   private readonly kept = new KeptForAll<CountedRow[]>(KEPT);
 
-  constructor(private readonly db: EntityManager) {}
+  constructor(private readonly readAfter: ReadAfter) {}
 
   /** A count made after `since`, a moment of `performance.now()`: whoever wrote is counted. */
   of(since: number): Promise<CountedRow[]> {
-    return this.kept.of('', since, () => counts(this.db, null));
+    const { db, at } = this.readAfter(since);
+    return this.kept.of('', since, () => counts(db, null), at);
   }
 
   forget(): void {

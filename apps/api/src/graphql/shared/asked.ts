@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Reading } from '../../database/replicas/replicas.js';
 import type { RequestContext } from '../context.js';
 import type { SharedPage } from './page.js';
 import type { Plan } from './plan.js';
@@ -18,8 +19,9 @@ export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests' | '
   viewer: { offices: readonly unknown[]; officesWaiting: readonly unknown[] } | null;
 }
 
-/** Makes the context of nobody in particular: with these interests, and with nothing kept that was read before `since`. */
+/** Makes the context of nobody in particular: reading there, with these interests, and with nothing kept that was read before `since`. */
 export type NobodyWith = (
+  reading: Reading,
   interests: readonly string[],
   since: number,
   differs: () => void,
@@ -43,7 +45,7 @@ export interface Known {
 }
 
 export interface Made {
-  /** Before it was read, on the clock of `performance.now()`. */
+  /** It shows all that was written before, on the clock of `performance.now()`. */
   at: number;
   page: SharedPage | null;
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { ReadAfter, Reading } from '../../database/replicas/replicas.js';
 import type { Asked, DiffersBy, Known, Made, NobodyWith, Question, Reader } from './asked.js';
 import { keyOf } from './key.js';
 import { fillForVisitors, fillPage, makePage, type SharedPage } from './page.js';
@@ -34,6 +35,7 @@ export class SharedPages {
   private met = 0;
 
   constructor(
+    private readonly readAfter: ReadAfter,
     private readonly nobodyWith: NobodyWith,
     private readonly differsBy: DiffersBy,
   ) {}
@@ -177,8 +179,11 @@ export class SharedPages {
     return this.make(asked, since, now);
   }
 
-  private make(asked: Asked, since: number, at: number): Promise<SharedPage | null> {
-    const done = this.read(asked, Math.max(since, at - LIVES_MS)).catch(() => null);
+  private make(asked: Asked, wroteAt: number, now: number): Promise<SharedPage | null> {
+    const since = Math.max(wroteAt, now - LIVES_MS);
+    const reading = this.readAfter(since);
+    const { at } = reading;
+    const done = this.read(asked, reading, since).catch(() => null);
     const making = { at, done };
     asked.making = making;
     return done.then((page) => {
@@ -192,18 +197,18 @@ export class SharedPages {
     });
   }
 
-  private async read(asked: Asked, since: number): Promise<SharedPage | null> {
+  private async read(asked: Asked, reading: Reading, since: number): Promise<SharedPage | null> {
     const { known, variables, interests } = asked;
     if (!asked.isHidden && known.open) {
       let differs = false;
-      const nobody = this.nobodyWith(interests, since, () => {
+      const nobody = this.nobodyWith(reading, interests, since, () => {
         differs = true;
       });
       const page = await makePage(known.open, nobody, variables);
       if (!differs) return page;
       asked.isHidden = true;
     }
-    const nobody = this.nobodyWith(interests, since, () => undefined);
+    const nobody = this.nobodyWith(reading, interests, since, () => undefined);
     return known.hidden && makePage(known.hidden, nobody, variables);
   }
 
