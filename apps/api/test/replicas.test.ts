@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { begin } from '../src/accounts/session.service.js';
 import { ALL_SHUT } from '../src/app.module.js';
 import { memberId } from '../src/demo/ids.js';
@@ -8,7 +8,7 @@ import { consultationUnder, proposeIn } from './stage/electorate.js';
 import { goodArguments } from './stage/every-field.js';
 import { everyRead } from './stage/every-read.js';
 import { pageDocuments } from './stage/page-documents.js';
-import { debianOrNull, onReplicated } from './stage/replicated/here.js';
+import { describeReplicated, onReplicated } from './stage/replicated/here.js';
 import { AT_A_TEST, openStage, type Person, type Stage } from './stage/stage.js';
 import { asArguments, type Things } from './stage/things.js';
 import { until } from './stage/working.js';
@@ -30,7 +30,7 @@ interface Question {
 const timeless = (reply: unknown) =>
   JSON.stringify(reply).replace(/"(countedAt|serverTime|lastSeenAt|now)":"[^"]*"/g, '"$1":""');
 
-(debianOrNull() ? describe : describe.skip)('With a streaming replica', () => {
+describeReplicated('With a streaming replica', () => {
   const replicated = onReplicated();
   const stage = openStage({ CLARION_LOG: 'silent' });
   let things: Things;

@@ -12,6 +12,7 @@ import { keys, signingKey } from './keys.check.js';
 import { mail } from './mail.check.js';
 import { partyLogin } from './party-login.check.js';
 import { record } from './record.check.js';
+import { replicas } from './replicas.check.js';
 import { seal } from './seal.check.js';
 
 const database: Check = async ({ database, environment }) => {
@@ -127,6 +128,7 @@ const settings: Check = async ({ environment }) => {
 const CHECKS: Check[] = [
   database,
   durability,
+  replicas,
   settings,
   proxies,
   policy,

@@ -102,8 +102,9 @@ export default function PrivacyPage() {
       </ul>
       <p className="mt-4">
         One cookie keeps you signed in, and one remembers for an hour that it was this browser that
-        asked for a code. There is no tracking, nothing is fetched from other sites, and nothing is
-        sold or handed on.
+        asked for a code. Where the database has copies, another one holds for an hour how far it
+        was written when you sent something, so that you see it. There is no tracking, nothing is
+        fetched from other sites, and nothing is sold or handed on.
       </p>
       <SectionHead title="See it, put it right" />
       <div className="space-y-3">

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { dataSource } from '../../../src/database/data-source.js';
 import { migrate } from '../../../src/database/migrate.js';
 import { loadCast } from '../../../src/demo/roll.js';
@@ -11,14 +11,14 @@ import { findDebianPostgres, type Replicated, startReplicated } from './postgres
 
 const TEMPLATE = 'template_replicated';
 
-/** Debian's Postgres; null on a machine without it, where nothing can be shown. CI has it. */
-export function debianOrNull(): string | null {
-  const debian = findDebianPostgres();
-  if (debian || process.env['CI']) return debian;
-  process.stderr.write(
-    'Skipped: Debian’s Postgres is not installed (apt-get install postgresql).\n',
-  );
-  return null;
+/** `describe` for what needs Debian's Postgres. On a desk without it that is left out, and said; CI has it. */
+export function describeReplicated(name: string, tests: () => void): void {
+  if (findDebianPostgres() || process.env['CI']) {
+    describe(name, tests);
+    return;
+  }
+  process.stderr.write(`Left out, for want of Debian's Postgres (package postgresql): ${name}\n`);
+  describe.skip(name, tests);
 }
 
 /** The stage of this file stands on a Postgres that has a replica. Call it before `openStage`. */
