@@ -1,10 +1,32 @@
 import { FLOOR } from './privacy.js';
 
-/**
- * Whether priority ballots should be placed anew while members choose: only when `FLOOR` or more came or
- * went since the last time. Else whoever has chosen could take one result from the next and read what a
- * single person chose. Changed choices wait for the same, and for the close.
- */
-export function ballotsAreDue(facts: { ballotsThen: number; ballotsNow: number }): boolean {
-  return Math.abs(facts.ballotsNow - facts.ballotsThen) >= FLOOR;
+/** How many have chosen, whether others still may, and of how many the last result told. */
+interface BallotFacts {
+  isChoosing: boolean;
+  cast: number;
+  placed: number;
 }
+
+/**
+ * Of how many ballots a result may tell: of all once nobody chooses any more. Until then `FLOOR` are held
+ * back, those of the greatest pseudonyms, which say nothing of who or when: else the close would tell what
+ * the few chose who came after the last result, and of one the whole ballot. Whoever is held back once is
+ * told with `FLOOR` others, or at the close, and whoever is told stays told.
+ */
+export const ballotsToTell = ({ isChoosing, cast }: Omit<BallotFacts, 'placed'>): number =>
+  isChoosing ? Math.max(0, cast - FLOOR) : cast;
+
+/**
+ * Whether priority ballots should be placed anew: only when `FLOOR` or more are told that were not, or are
+ * gone. Else whoever has chosen could take one result from the next and read what a single person chose.
+ * Changed choices wait for the same, and for the close.
+ */
+export const ballotsAreDue = (facts: BallotFacts): boolean =>
+  Math.abs(ballotsToTell(facts) - facts.placed) >= FLOOR;
+
+/**
+ * Whether a round tells of priority ballots: once nobody chooses any more. Before, it would stand between
+ * two results; but where the rules publish the ballots themselves, they are told as they are.
+ */
+export const roundTellsBallots = (facts: { isChoosing: boolean; arePublished: boolean }): boolean =>
+  facts.arePublished || !facts.isChoosing;

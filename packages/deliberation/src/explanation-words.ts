@@ -149,7 +149,7 @@ function stays(verb: string, least: number, greatest: number): string {
 function rangeText({ best, worst, low, high }: Step<'range'>): string {
   const recounts = `n 95 of 100 random recounts it ${stays('was', low, high)}.`;
   if (best === null || worst === null) return `I${recounts}`;
-  return `Leave out any one CLP and it ${stays('stays', best, worst)}; i${recounts}`;
+  return `Leave out any one CLP with published counts and it ${stays('stays', best, worst)}; i${recounts}`;
 }
 
 function howSureText(steps: readonly WhyStep[]): string {

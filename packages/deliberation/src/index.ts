@@ -34,7 +34,7 @@ export {
   refuseAsk,
   refuseUnconfirmed,
 } from './asking.js';
-export { ballotsAreDue } from './ballots-due.js';
+export { ballotsAreDue, ballotsToTell, roundTellsBallots } from './ballots-due.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
 export {
   CONTACT_CHANGE_STATUSES,
@@ -239,7 +239,6 @@ export {
   type OfficeName,
   officesFor,
 } from './office.js';
-export { type GroupCells, groupCells, groupCellsOver } from './opinion/group-cells.js';
 export { countByGroup, type GroupCounts } from './opinion/group-counts.js';
 export {
   type DividingStatement,
@@ -249,7 +248,14 @@ export {
   MOST_SHOWN,
   sharedByAll,
 } from './opinion/group-portrait.js';
-export { type GroupShape, groupCentres, groupShapes } from './opinion/group-shape.js';
+export {
+  type GroupShape,
+  groupCentres,
+  groupShapes,
+  type PlainShape,
+  roundedPlace,
+  toldShapes,
+} from './opinion/group-shape.js';
 export { MOST_GROUPS } from './opinion/grouping.js';
 export {
   type OpinionGroups,
@@ -300,8 +306,8 @@ export {
 export { publishedGroups, publishedRegions, publishedSizes } from './published-cells.js';
 export { publishedClps } from './published-clps.js';
 export { type RangeOptions, type RankRange, RECOUNTS, rankRange } from './range.js';
-export { MOST_DRAWN, MOST_PLACED_ANEW } from './range-priorities.js';
-export { RANGE_NOTES, type RangeOfRank, rangeAt, sayRange } from './range-words.js';
+export { MOST_DRAWN } from './range-priorities.js';
+export { RANGE_NOTES, type RangeOfRank, rangeAt, rangeIsTold, sayRange } from './range-words.js';
 export {
   BELOW_THE_LINE,
   type Ranking,

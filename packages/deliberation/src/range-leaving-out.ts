@@ -1,10 +1,9 @@
-import { type Breadth, breadthScore, type Cells } from './lens/breadth.js';
+import { breadthScore, type Cells } from './lens/breadth.js';
 import { commonGround } from './lens/common-ground.js';
 import { groupsOf, regionCountOf } from './lens/measure.js';
 import { wilsonLower } from './lens/support.js';
-import type { GroupCells } from './opinion/group-cells.js';
-import type { GroupCounts } from './opinion/group-counts.js';
 import { ranksOf } from './range-recounts.js';
+import type { Ranking } from './ranking.js';
 import type { RankingInput } from './ranking-input.js';
 
 /** What a lens measures of a proposal, and of a cell's proposal without that cell's CLP. */
@@ -13,91 +12,87 @@ interface Without {
   without: (cell: number) => number;
 }
 
+const at = (column: ArrayLike<number>, index: number): number => column[index] as number;
+
+/** What is left of a count; what was told of a CLP earlier may be more by now. */
+const less = (count: number, part: number): number => Math.max(0, count - part);
+
 /** `support@1`: the counts less those of the cell. */
-export function supportWithout({ counts, cells }: RankingInput): Without {
-  const { agree, disagree } = counts;
+export function supportWithout(
+  { counts: { agree, disagree } }: RankingInput,
+  told: Cells,
+): Without {
   return {
-    full: (p) => wilsonLower(agree[p] as number, disagree[p] as number),
+    full: (p) => wilsonLower(at(agree, p), at(disagree, p)),
     without: (cell) => {
-      const p = cells?.proposal[cell] as number;
+      const p = at(told.proposal, cell);
       return wilsonLower(
-        (agree[p] as number) - (cells?.agree[cell] as number),
-        (disagree[p] as number) - (cells?.disagree[cell] as number),
+        less(at(agree, p), at(told.agree, cell)),
+        less(at(disagree, p), at(told.disagree, cell)),
       );
     },
   };
 }
 
-/** `breadth@1`: one CLP fewer that may count and carry, and its region without its votes. */
-export function breadthWithout(input: RankingInput, breadth: Breadth, floor: number): Without {
-  const { cells, geography } = input;
+/** `breadth@1`: one CLP fewer that may count and carry. Its region stays: what is left of it may be untold. */
+export function breadthWithout(
+  input: RankingInput,
+  { clpsCounted, clpsCarried, regionsCarried }: NonNullable<Ranking['breadth']>,
+  told: Cells,
+  floor: number,
+): Without {
   const regions = regionCountOf(input);
-  const voters = new Float64Array(input.number.length * regions);
-  const margin = new Float64Array(voters.length);
-  const votesIn = (cell: number) =>
-    (cells?.agree[cell] as number) +
-    (cells?.disagree[cell] as number) +
-    (cells?.pass[cell] as number);
-  const marginIn = (cell: number) =>
-    (cells?.agree[cell] as number) - (cells?.disagree[cell] as number);
-  const regionOf = (cell: number) => geography?.regionOfClp[cells?.clp[cell] as number] as number;
-  const placeOf = (cell: number) => (cells?.proposal[cell] as number) * regions + regionOf(cell);
-  cells?.proposal.forEach((_, cell) => {
-    if (regionOf(cell) < 0) return;
-    const at = placeOf(cell);
-    voters[at] = (voters[at] as number) + votesIn(cell);
-    margin[at] = (margin[at] as number) + marginIn(cell);
-  });
-  const carries = (votes: number, by: number) => (votes >= floor && by > 0 ? 1 : 0);
-  const scored = (p: number, regionsLess: number, carriedLess: number, countedLess: number) =>
+  const scored = (p: number, carriedLess: number, countedLess: number) =>
     breadthScore(
-      (breadth.regionsCarried[p] as number) - regionsLess,
+      at(regionsCarried, p),
       regions,
-      (breadth.clpsCarried[p] as number) - carriedLess,
-      (breadth.clpsCounted[p] as number) - countedLess,
+      less(at(clpsCarried, p), carriedLess),
+      less(at(clpsCounted, p), countedLess),
     );
   return {
-    full: (p) => scored(p, 0, 0, 0),
+    full: (p) => scored(p, 0, 0),
     without: (cell) => {
-      const [votes, by] = [votesIn(cell), marginIn(cell)];
-      let regionsLess = 0;
-      if (regionOf(cell) >= 0) {
-        const [all, lead] = [voters[placeOf(cell)] as number, margin[placeOf(cell)] as number];
-        regionsLess = carries(all, lead) - carries(all - votes, lead - by);
-      }
-      const p = cells?.proposal[cell] as number;
-      return scored(p, regionsLess, carries(votes, by), votes >= floor ? 1 : 0);
+      const [agree, disagree] = [at(told.agree, cell), at(told.disagree, cell)];
+      const counts = agree + disagree + at(told.pass, cell) >= floor;
+      return scored(at(told.proposal, cell), Number(counts && agree > disagree), Number(counts));
     },
   };
 }
 
 /**
- * `common-ground@1`: the published counts of each group less those of the cell. What is hidden stays as
- * without votes. Throws RangeError for cells of other groups.
+ * `common-ground@1`: the published counts of each group less those of the cell, as though the CLP's people
+ * were in the groups as all are: which of them are in which is told nowhere. What is hidden stays as without
+ * votes.
  */
-export function commonGroundWithout(
-  input: RankingInput,
-  { proposal, counts: own }: GroupCells,
-): Without {
+export function commonGroundWithout(input: RankingInput, told: Cells): Without {
   const published = groupsOf(input);
   const { groups } = published;
-  if (own.groups !== groups || own.agree.length !== proposal.length * groups) {
-    throw new RangeError('The votes by CLP are of other groups.');
-  }
-  const less = (side: 'agree' | 'disagree' | 'pass') =>
-    own[side].map((count, at) => {
-      const p = proposal[Math.floor(at / groups)] as number;
-      return Math.max(0, (published[side][p * groups + (at % groups)] ?? 0) - count);
-    });
-  const left: GroupCounts = {
-    groups,
-    agree: less('agree'),
-    disagree: less('disagree'),
-    pass: less('pass'),
-  };
   const full = commonGround(published).product;
-  const without = commonGround(left).product;
-  return { full: (p) => full[p] as number, without: (cell) => without[cell] as number };
+  const sides = ['agree', 'disagree', 'pass'] as const;
+  /** What share of those of each choice is left. */
+  const leftOf = (cell: number, side: (typeof sides)[number]) => {
+    const all = at(input.counts[side], at(told.proposal, cell));
+    return all === 0 ? 1 : less(all, at(told[side], cell)) / all;
+  };
+  return {
+    full: (p) => at(full, p),
+    without: (cell) => {
+      const from = at(told.proposal, cell) * groups;
+      const column = (side: (typeof sides)[number]) => {
+        const left = leftOf(cell, side);
+        return Float64Array.from(
+          { length: groups },
+          (_, g) => at(published[side], from + g) * left,
+        );
+      };
+      const [agree, disagree, pass] = sides.map(column) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
+      return at(commonGround({ groups, agree, disagree, pass }).product, 0);
+    },
+  };
 }
 
 /** The cells in the order of their CLPs: indices, and where each CLP begins. */

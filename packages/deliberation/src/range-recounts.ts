@@ -1,6 +1,6 @@
-import { breadthScore } from './lens/breadth.js';
+import { type Breadth, breadthScore, type Cells } from './lens/breadth.js';
 import { commonGround } from './lens/common-ground.js';
-import { groupsOf } from './lens/measure.js';
+import { groupsOf, regionCountOf } from './lens/measure.js';
 import { wilsonLower } from './lens/support.js';
 import type { GroupCounts } from './opinion/group-counts.js';
 import { poisson, poissons } from './poisson.js';
@@ -107,72 +107,86 @@ export function drawnCommonGround(
 }
 
 /** The cells of each proposal, in the order of CLPs. */
-function cellsOfEach({ cells, number }: RankingInput): number[][] {
-  const each: number[][] = Array.from(number, () => []);
-  cells?.proposal.forEach((p, cell) => {
+function cellsOfEach({ proposal, clp }: Cells, proposals: number): number[][] {
+  const each: number[][] = Array.from({ length: proposals }, () => []);
+  proposal.forEach((p, cell) => {
     each[p]?.push(cell);
   });
-  const clp = (cell: number) => cells?.clp[cell] as number;
-  for (const own of each) own.sort((a, b) => clp(a) - clp(b));
+  for (const own of each) own.sort((a, b) => (clp[a] as number) - (clp[b] as number));
   return each;
 }
 
-/** One proposal's `breadth@1` in each recount, from its cells. */
+/** CLPs that count for a proposal, and carry it, without those of these cells. */
+function others(
+  { clpsCounted, clpsCarried }: Breadth,
+  told: Cells,
+  own: readonly number[],
+  floor: number,
+) {
+  const counting = own.filter((cell) => votesIn(told, cell) >= floor);
+  const carrying = counting.filter((cell) => (told.agree[cell] ?? 0) > (told.disagree[cell] ?? 0));
+  const p = told.proposal[own[0] ?? -1] ?? 0;
+  return {
+    counted: Math.max(0, (clpsCounted[p] as number) - counting.length),
+    carried: Math.max(0, (clpsCarried[p] as number) - carrying.length),
+  };
+}
+
+const votesIn = ({ agree, disagree, pass }: Cells, cell: number): number =>
+  (agree[cell] as number) + (disagree[cell] as number) + (pass[cell] as number);
+
+/** One proposal's `breadth@1` in each recount, from its cells; regions and all other CLPs stay. */
 function breadthOfEach(
-  { cells, geography }: RankingInput,
+  told: Cells,
   own: readonly number[],
   sourceOf: (mean: number) => () => number,
   { recounts, clpFloorForBreadth: floor }: Drawing,
-): (recount: number) => number {
-  const regions = geography?.regionCount ?? 0;
+) {
   const counted = new Uint32Array(recounts);
   const carried = new Uint32Array(recounts);
-  const voters = new Float64Array(recounts * regions);
-  const margin = new Float64Array(recounts * regions);
   for (const cell of own) {
-    const source = (of: Uint32Array | undefined) => sourceOf(of?.[cell] as number);
     const [agree, disagree, pass] = [
-      source(cells?.agree),
-      source(cells?.disagree),
-      source(cells?.pass),
+      sourceOf(told.agree[cell] as number),
+      sourceOf(told.disagree[cell] as number),
+      sourceOf(told.pass[cell] as number),
     ];
-    const region = geography?.regionOfClp[cells?.clp[cell] as number] as number;
     for (let r = 0; r < recounts; r++) {
       const agrees = agree();
       const disagrees = disagree();
       const chose = agrees + disagrees;
-      // Passes matter only up to the floor, here and for the region.
-      const votes = chose < floor ? chose + pass() : chose;
-      if (votes >= floor) {
-        counted[r] = (counted[r] as number) + 1;
-        if (agrees > disagrees) carried[r] = (carried[r] as number) + 1;
-      }
-      if (region < 0) continue;
-      const at = r * regions + region;
-      voters[at] = (voters[at] as number) + votes;
-      margin[at] = (margin[at] as number) + agrees - disagrees;
+      // Passes matter only up to the floor.
+      if (chose < floor && chose + pass() < floor) continue;
+      counted[r] = (counted[r] as number) + 1;
+      if (agrees > disagrees) carried[r] = (carried[r] as number) + 1;
     }
   }
-  return (r) => {
-    let carriedRegions = 0;
-    for (let at = r * regions; at < (r + 1) * regions; at++) {
-      if ((voters[at] as number) >= floor && (margin[at] as number) > 0) carriedRegions += 1;
-    }
-    return breadthScore(carriedRegions, regions, carried[r] as number, counted[r] as number);
-  };
+  return { counted, carried };
 }
 
-/** `breadth@1` with the counts of each CLP drawn anew; null without cells. */
+/** `breadth@1` with the counts of each CLP that were told drawn anew; null where none were. */
 export function drawnBreadth(
   input: RankingInput,
+  breadth: Breadth,
   ranked: Uint32Array,
   drawing: Drawing,
 ): Table | null {
-  if (!input.cells || !input.geography) return null;
-  const each = cellsOfEach(input);
-  const recounts = bounded(drawing.recounts, input.cells.proposal.length * 3);
+  const { toldCells: told, number } = input;
+  if (!told || told.clp.length === 0) return null;
+  const each = cellsOfEach(told, number.length);
+  const recounts = bounded(drawing.recounts, told.proposal.length * 3);
   const draw = poissons();
-  return tableOf(input, ranked, drawing.seed, recounts, (p, random) =>
-    breadthOfEach(input, each[p] ?? [], (mean) => draw(mean, random), { ...drawing, recounts }),
-  );
+  const regions = regionCountOf(input);
+  return tableOf(input, ranked, drawing.seed, recounts, (p, random) => {
+    const own = each[p] ?? [];
+    const bounds = { ...drawing, recounts };
+    const stays = own.length > 0 ? others(breadth, told, own, bounds.clpFloorForBreadth) : null;
+    const drawn = breadthOfEach(told, own, (mean) => draw(mean, random), bounds);
+    return (r) =>
+      breadthScore(
+        breadth.regionsCarried[p] as number,
+        regions,
+        (stays?.carried ?? (breadth.clpsCarried[p] as number)) + (drawn.carried[r] as number),
+        (stays?.counted ?? (breadth.clpsCounted[p] as number)) + (drawn.counted[r] as number),
+      );
+  });
 }

@@ -1,7 +1,15 @@
 import type { LensId } from './lens/lenses.js';
 import type { RankRange } from './range.js';
-import { MOST_DRAWN, MOST_PLACED_ANEW } from './range-priorities.js';
+import { MOST_DRAWN } from './range-priorities.js';
+import { ballotsArePublished, type Rules } from './rules.js';
 import { ordinal, sayCount } from './words.js';
+
+/**
+ * Whether an order has a range: that of ballots only where they are published. Their order tells something of
+ * how choices go together; how firm it is would tell a good deal more.
+ */
+export const rangeIsTold = (lens: LensId, rules: Pick<Rules, 'officialLens'>): boolean =>
+  lens !== 'priorities@1' || ballotsArePublished(rules);
 
 /** The range beside one rank; `best` and `worst` are null where leaving out a CLP is not counted. */
 export interface RangeOfRank {
@@ -34,10 +42,10 @@ export function sayRange(rank: number, { best, worst, low, high }: RangeOfRank):
 /** What the range under each lens rests on, in sentences. */
 export const RANGE_NOTES: Record<LensId, string> = {
   'support@1':
-    'The range is where it would stand with the votes of any one CLP left out, and in 95 of 100 recounts in which each vote is drawn anew from those cast.',
+    'The range is where it would stand with the votes left out of any one CLP whose counts were published, and in 95 of 100 recounts in which each vote is drawn anew from those cast.',
   'breadth@1':
-    'The range is where it would stand with any one CLP left out, and in 95 of 100 recounts in which each CLP’s votes are drawn anew from those cast.',
+    'The range is where it would stand with any one CLP left out whose counts were published, and in 95 of 100 recounts in which the votes of each of these are drawn anew; regions and all other CLPs stay as they are.',
   'common-ground@1':
-    'The range is where it would stand with any one CLP’s votes taken off the published counts of the opinion groups, and in 95 of 100 recounts in which each group’s votes are drawn anew from those cast.',
-  'priorities@1': `The range is where it would stand with the ballots of any one CLP left out, and in 95 of 100 recounts in which the ballots are drawn anew from those cast. With very many ballots (CLPs times choices on different ballots above ${sayCount(MOST_PLACED_ANEW)}) leaving out a CLP is too much work and not counted; with more than ${sayCount(MOST_DRAWN)} choices on different ballots, each recount draws from a sample of these, and is told by what moves in it.`,
+    'The range is where it would stand with the votes taken off of any one CLP whose counts were published, off each opinion group by its part of all votes, and in 95 of 100 recounts in which each group’s votes are drawn anew from those cast.',
+  'priorities@1': `The range, where the ballots are published, is where it would stand in 95 of 100 recounts in which they are drawn anew. How a CLP chose is published nowhere, so none is left out. With more than ${sayCount(MOST_DRAWN)} choices on different ballots, each recount draws from a sample of these, and is told by what moves in it.`,
 };

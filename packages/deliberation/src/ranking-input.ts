@@ -1,6 +1,5 @@
 import type { Breadth, Cells, Geography } from './lens/breadth.js';
 import type { Ballots, Priorities } from './lens/priorities.js';
-import type { GroupCells } from './opinion/group-cells.js';
 import type { GroupCounts } from './opinion/group-counts.js';
 
 /** Counts of current votes on each proposal, by index. */
@@ -28,8 +27,8 @@ export interface RankingInput {
   regionCount?: number;
   /** Published counts by opinion group, proposal × group; left out, everybody is one group. */
   groups?: GroupCounts | null;
-  /** Votes by CLP in these groups, published or not, where they are at hand: only ranges look at them. */
-  groupCells?: GroupCells | null;
+  /** Counts by CLP that were told, maybe of an earlier moment: ranges look at no others. */
+  toldCells?: Cells | null;
   /** Priority ballots over these proposals; left out, nobody chose. */
   ballots?: Ballots | null;
   /** Placed already, where the ballots are not at hand: as a ranking's own `priorities`. */

@@ -167,7 +167,7 @@ describe('the range in words', () => {
     const sure = (given: Parameters<typeof explain>[4]) =>
       sentences(explain(1, ranking, INPUT, RULES, given))[2].text;
     expect(sure(range)).toMatch(
-      /Leave out any one CLP and it stays between 2nd and 4th; in 95 of 100 random recounts it was between 2nd and 5th\.$/,
+      /Leave out any one CLP with published counts and it stays between 2nd and 4th; in 95 of 100 random recounts it was between 2nd and 5th\.$/,
     );
     expect(sure({ ...range, best: null, worst: null })).toMatch(
       / In 95 of 100 random recounts it was between 2nd and 5th\.$/,

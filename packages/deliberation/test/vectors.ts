@@ -62,16 +62,19 @@ export function inputOf(given: Given): RankingInput {
   const column = (at: number) => Uint32Array.from(cells, (cell) => cell[at] as number);
   const total = (at: 1 | 2 | 3) => Uint32Array.from(proposals, ({ votes }) => sum(votes, at));
   const index = new Map(proposals.map(({ number }, p) => [number, p]));
+  const counted = {
+    proposal: column(0),
+    clp: column(1),
+    agree: column(2),
+    disagree: column(3),
+    pass: column(4),
+  };
   return {
     counts: { agree: total(1), disagree: total(2), pass: total(3) },
     number: Uint32Array.from(proposals, ({ number }) => number),
-    cells: {
-      proposal: column(0),
-      clp: column(1),
-      agree: column(2),
-      disagree: column(3),
-      pass: column(4),
-    },
+    cells: counted,
+    // As though all of them had been told.
+    toldCells: counted,
     geography: {
       regionOfClp: Int32Array.from(clps, ({ region }) => region),
       regionCount: regions.length,

@@ -1,15 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import {
-  countByGroup,
-  groupCells,
-  groupCentres,
-  groupShapes,
-  opinionGroups,
-} from '@clarion/deliberation';
+import { countByGroup, groupCentres, groupShapes, opinionGroups } from '@clarion/deliberation';
 
 /** What is kept of the groups: nobody's place is. */
-function find({ votes, clpOf, statements, leftOut, seed, before }) {
-  const people = clpOf.length;
+function find({ votes, people, statements, leftOut, seed, before }) {
   const {
     x,
     y,
@@ -21,7 +14,6 @@ function find({ votes, clpOf, statements, leftOut, seed, before }) {
     ...found,
     all: countByGroup(votes, statements, new Int8Array(people), 1),
     counts: countByGroup(votes, statements, found.group, found.k),
-    cells: groupCells(votes, statements, { clpOf, group: found.group, groups: found.k }),
     centres: groupCentres(places),
     shapes: groupShapes(places),
   };

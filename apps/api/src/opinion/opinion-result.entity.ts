@@ -80,7 +80,7 @@ export class OpinionResult {
   @Column('double precision', { array: true })
   centres!: number[];
 
-  /** How each group spreads there, as `groupShapes` has it, and how large it is told to be; null for one under ten people. */
+  /** How each group spreads there, as `toldShapes` has it, and how large it is told to be; null where nothing is told. */
   @Column('jsonb')
   shapes!: ({
     x: number;

@@ -9,6 +9,7 @@ import {
   publishedSizes,
   type Refusal,
   refuseLiveRanking,
+  roundedPlace,
   STOP_POINT,
   sharedByAll,
   type Tally,
@@ -92,7 +93,7 @@ function placeOf(result: ResultRow, row: OpinionRow) {
     centres,
     Uint8Array.from(result.leftOut, Number),
   );
-  return { x, y, votesNeeded, letter: group === null ? null : letterOf(group) };
+  return roundedPlace({ x, y, votesNeeded, letter: group === null ? null : letterOf(group) });
 }
 
 /** What all share, but where a majority outweighs a group that leans the other way: that divides. */

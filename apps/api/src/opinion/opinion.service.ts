@@ -1,4 +1,4 @@
-import type { GroupCells, OpinionOptions } from '@clarion/deliberation';
+import type { OpinionOptions } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { keptThread } from '../jobs/thread.js';
@@ -13,14 +13,6 @@ export interface Recounting {
   /** Tells how far the step is. */
   say: (step: string, done: number, total: number) => Promise<void>;
   signal?: AbortSignal | undefined;
-}
-
-/** What ranges look at beside what is kept: who voted where and in which group. For nobody's eyes. */
-export interface FoundByClp {
-  proposalIds: string[];
-  clpIds: string[];
-  /** Over these proposals and CLPs. */
-  cells: GroupCells;
 }
 
 /** The job comes once a minute while votes do; what waited twice as long in vain gives its memory back. */
@@ -42,10 +34,10 @@ function findIn(
   before: Before | null,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const { votes, clpOf, proposals } = matrix;
+  const { votes, pseudonyms, proposals } = matrix;
   const input = {
     votes,
-    clpOf,
+    people: pseudonyms.length,
     statements: proposals.length,
     leftOut: Uint8Array.from(proposals, ({ isLeftOut }) => Number(isLeftOut)),
     seed,
@@ -68,17 +60,18 @@ function resultOf({ proposals }: VoteMatrix, found: Found, told: ToldColumns) {
     ...told.columns,
     sizes: Array.from(found.sizes),
     centres: found.centres.flatMap(({ x, y }) => [x, y]),
-    shapes: found.shapes.map(
-      (shape, group) =>
-        shape && { x: shape.x, y: shape.y, spread: shape.spread, told: told.sizes[group] ?? null },
-    ),
+    shapes: told.shapes.map((shape, group) => {
+      if (!shape) return null;
+      const { x, y, spread } = shape;
+      return { x, y, spread, told: told.sizes[group] ?? null };
+    }),
   };
 }
 
 /**
  * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
  * and keeps them in the caller's transaction: what is told of them, and each voter's group where it is another.
- * The consultation's id is the seed; `firstStart` says where to begin without a last result. Answers what ranges need beside. For the job and the operator, never for a page.
+ * The consultation's id is the seed; `firstStart` says where to begin without a last result.  For the job and the operator, never for a page.
  */
 export async function findGroups(
   tx: EntityManager,
@@ -86,7 +79,7 @@ export async function findGroups(
   at: Date,
   { say, signal }: Recounting,
   firstStart: (matrix: VoteMatrix) => Promise<Before | null> = async () => null,
-): Promise<FoundByClp> {
+): Promise<void> {
   await say('Reading the votes', 0, 1);
   const last = await results.find(tx, consultationId);
   const matrix = await readMatrix(tx, consultationId, (done, total) =>
@@ -101,7 +94,7 @@ export async function findGroups(
     return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
   });
   // It may wait for a round, and nobody is to wait for it meanwhile: before any voter is locked.
-  const told = await tellGroups(tx, consultationId, matrix, found);
+  const told = await tellGroups(tx, consultationId, matrix, found, last);
   // With everybody who acts here, so that no import writes the same voters in another order meanwhile.
   await consultations.lock(tx, consultationId, 'SHARE');
   await results.move(tx, consultationId, moved, (done) => say('Writing', done, moved.length));
@@ -113,9 +106,4 @@ export async function findGroups(
     seed: consultationId,
     ...resultOf(matrix, found, told),
   });
-  return {
-    proposalIds: matrix.proposals.map(({ id }) => id),
-    clpIds: matrix.clps.map(({ id }) => id),
-    cells: found.cells,
-  };
 }

@@ -1,4 +1,12 @@
-import { groupsShown, sizesShown, type Tally, toldGroups, toldSizes } from '@clarion/deliberation';
+import {
+  groupsShown,
+  type PlainShape,
+  sizesShown,
+  type Tally,
+  toldGroups,
+  toldShapes,
+  toldSizes,
+} from '@clarion/deliberation';
 import type { GroupsTold } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import type { VoteMatrix } from '../voting/vote-matrix.queries.js';
@@ -10,6 +18,7 @@ import * as toldBreakdowns from './told-breakdown.queries.js';
 export interface ToldColumns {
   columns: Pick<ResultRow, 'agree' | 'disagree' | 'pass' | 'allAgree' | 'allDisagree' | 'allPass'>;
   sizes: (number | null)[];
+  shapes: (PlainShape | null)[];
 }
 
 const at = ({ agree, disagree, pass }: Found['all'], index: number): Tally => ({
@@ -39,7 +48,10 @@ function renew(
 }
 
 /** Beside the whole of the moment when a statement was told last: who votes later brings nothing hidden to light. */
-function columnsOf({ proposals }: VoteMatrix, { k, sizes, proposals: told }: GroupsTold) {
+function columnsOf(
+  { proposals }: VoteMatrix,
+  { k, sizes, proposals: told }: GroupsTold,
+): Omit<ToldColumns, 'shapes'> {
   const all = proposals.map(({ number }) => told[number]);
   const cells = all.flatMap((each) => (each ? groupsShown(each) : Array<null>(k).fill(null)));
   const of = (list: readonly (Tally | null | undefined)[], choice: keyof Tally) =>
@@ -64,11 +76,19 @@ export async function tellGroups(
   consultationId: string,
   matrix: VoteMatrix,
   found: Found,
+  last: Pick<ResultRow, 'k' | 'shapes'> | null,
 ): Promise<ToldColumns> {
   const before = await toldBreakdowns.take(tx, consultationId);
   const groups = renew(matrix, found, before?.groups ?? null);
   // Fewer than two groups are none: rounds do not tell of them.
   const kept = groups.k >= 2 ? groups : (before?.groups ?? null);
   await toldBreakdowns.keep(tx, consultationId, { groups: kept, areas: before?.areas ?? {} });
-  return columnsOf(matrix, groups);
+  const isSame = before?.groups?.k === groups.k;
+  const shapes = groups.sizes
+    ? toldShapes(found.shapes, groups.sizes, {
+        sizes: (isSame && before.groups?.sizes) || null,
+        shapes: last?.k === groups.k ? last.shapes : [],
+      })
+    : [];
+  return { ...columnsOf(matrix, groups), shapes };
 }

@@ -14,7 +14,7 @@ export class PriorityResult {
   @Column('timestamptz')
   countedAt!: Date;
 
-  /** Ballots that were cast, and those of them that chose something that still stands. */
+  /** Ballots that it tells of (`ballotsToTell`), and those of them that chose something that still stands. */
   @Column('int')
   castCount!: number;
 

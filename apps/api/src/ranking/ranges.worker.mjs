@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rank, rankRange } from '@clarion/deliberation';
+import { rangeIsTold, rank, rankRange } from '@clarion/deliberation';
 
 /** Measures how firmly each proposal stands under each lens, in a thread of its own. */
 const { lenses, input, rules, seed } = workerData;
@@ -7,6 +7,7 @@ const options = { seed, clpFloorForBreadth: rules.clpFloorForBreadth };
 parentPort.postMessage(
   lenses.map((lens) => {
     const ranking = rank(lens, input, rules);
-    return { lens, range: rankRange(input, ranking, options), priorities: ranking.priorities };
+    const range = rangeIsTold(lens, rules) ? rankRange(input, ranking, options) : null;
+    return { lens, range, priorities: ranking.priorities };
   }),
 );

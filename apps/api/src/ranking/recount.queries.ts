@@ -75,7 +75,7 @@ export async function forgetRanges(
   ]);
 }
 
-/** How many have cast a priority ballot, whatever became of what they chose, and had when they were placed last. */
+/** How many have cast a priority ballot, whatever became of what they chose, and of how many the last result tells. */
 export async function ballotCounts(
   tx: EntityManager,
   consultationId: string,

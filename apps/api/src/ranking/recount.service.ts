@@ -1,9 +1,10 @@
 import {
   ballotsAreDue,
-  groupCellsOver,
+  ballotsToTell,
   groupsAreDue,
   LENS_IDS,
   type LensId,
+  type Phase,
   type Priorities,
   phaseAllows,
   type RankingInput,
@@ -14,8 +15,9 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
-import { type FoundByClp, findGroups, type Recounting } from '../opinion/opinion.service.js';
+import { findGroups, type Recounting } from '../opinion/opinion.service.js';
 import * as progress from '../opinion/opinion-progress.queries.js';
+import * as toldBreakdowns from '../opinion/told-breakdown.queries.js';
 import { showFault } from '../shown-fault.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
 import { besideLive, groupCounts } from './beside.js';
@@ -23,6 +25,7 @@ import { cellsOf, rankingInput } from './order.js';
 import * as rankings from './ranking.queries.js';
 import * as recounts from './recount.queries.js';
 import * as matrices from './round-matrix.queries.js';
+import { toldCells } from './told-cells.js';
 
 /** While people can change their votes, which no count tells, they are counted as often as that. */
 const VOTES_AT_LEAST = 24 * 60 * 60 * 1000;
@@ -39,6 +42,11 @@ interface Measured {
   priorities: Priorities | null;
 }
 
+const ballotFacts = (
+  phase: Phase,
+  { ballotsNow, ballotsThen }: Pick<recounts.RecountFacts, 'ballotsNow' | 'ballotsThen'>,
+) => ({ isChoosing: phaseAllows(phase, 'prioritise'), cast: ballotsNow, placed: ballotsThen });
+
 /** Whether a consultation's heavy numbers are to be counted anew: enough is new, enough time has passed, or the phase is another. */
 export function isDue(facts: recounts.RecountFacts, now: Date): boolean {
   const { phase, phaseSince, votesNow, votesThen, voters, foundAt } = facts;
@@ -46,7 +54,7 @@ export function isDue(facts: recounts.RecountFacts, now: Date): boolean {
     at !== null && now.getTime() - at.getTime() > most;
   return (
     groupsAreDue({ votesThen, votesNow, voters }) ||
-    ballotsAreDue(facts) ||
+    ballotsAreDue(ballotFacts(phase, facts)) ||
     // The last votes and ballots before the close may be too few, or changes that no count tells.
     (foundAt !== null && phaseSince !== null && foundAt < phaseSince) ||
     (phaseAllows(phase, 'vote') && isPast(foundAt, VOTES_AT_LEAST))
@@ -67,34 +75,29 @@ const lensesFor = (rules: Rules, input: RankingInput, ballots: number, places: b
     return refuseLens(lens, { rules, groups: input.groups?.groups ?? 0, ballots }) === null;
   });
 
-/** The votes by CLP and group over these proposals alone. */
-function cellsOver(proposalIds: readonly string[], found: FoundByClp) {
-  const placeOf = new Map(proposalIds.map((id, place) => [id, place]));
-  const places = Int32Array.from(found.proposalIds, (id) => placeOf.get(id) ?? -1);
-  return groupCellsOver(found.cells, places);
-}
-
 /** Measures how firmly each proposal stands under each lens, and places the priority ballots. */
 async function measure(
   tx: EntityManager,
   consultation: consultations.ConsultationRow,
   countedAt: Date,
-  found: FoundByClp,
   { say, signal }: Recounting,
 ): Promise<void> {
   const { id: consultationId, rules, phase } = consultation;
   const rows = await rankings.counted(tx, [consultationId], '');
   const proposalIds = rows.map(({ id }) => id);
-  const ballots = await recounts.ballotCounts(tx, consultationId);
-  const castCount = ballots.ballotsNow;
+  const ballots = ballotFacts(phase, await recounts.ballotCounts(tx, consultationId));
+  const castCount = ballotsToTell(ballots);
   // What a recount of votes must not do: tell the next ballot from the ones before.
-  const mayPlace = phase !== 'prioritising' || ballotsAreDue(ballots);
-  const places = mayPlace && Math.max(castCount, ballots.ballotsThen) > 0;
+  const mayPlace = !ballots.isChoosing || ballotsAreDue(ballots);
+  const places = mayPlace && Math.max(castCount, ballots.placed) > 0;
   const groups = groupCounts(rows, besideLive(rows));
+  const told = await toldBreakdowns.take(tx, consultationId);
+  const heldBack = ballots.cast - castCount;
   const input: RankingInput = {
     ...rankingInput(rows, cellsOf(rows)),
-    ...(groups && { groups, groupCells: cellsOver(proposalIds, found) }),
-    ballots: await ballotsOf(tx, consultationId, proposalIds, found.clpIds),
+    ...(groups && { groups }),
+    toldCells: toldCells(rows, told?.areas ?? {}),
+    ballots: await ballotsOf(tx, consultationId, proposalIds, [], heldBack),
   };
   const lenses = lensesFor(rules, input, castCount, places);
   await say('Measuring how firmly each rank stands', 0, 1);
@@ -121,11 +124,11 @@ export async function recountIn(
   at: Date,
   recounting: Recounting,
 ): Promise<void> {
-  const found = await findGroups(tx, consultationId, at, recounting, (matrix) =>
+  await findGroups(tx, consultationId, at, recounting, (matrix) =>
     matrices.startOf(tx, consultationId, matrix),
   );
   const consultation = (await consultations.byIds(tx, [consultationId])).get(consultationId);
-  if (consultation) await measure(tx, consultation, at, found, recounting);
+  if (consultation) await measure(tx, consultation, at, recounting);
 }
 
 /** Tells the progress to whoever looks, and to `also`; at most so often within a step. */

@@ -1,9 +1,12 @@
 import {
+  ballotsArePublished,
   type OfficeHeld,
+  phaseAllows,
   type Refusal,
   refusal,
   refuseConvening,
   refuseRound,
+  roundTellsBallots,
   ukDay,
 } from '@clarion/deliberation';
 import type { Acting } from '../accounts/acting.js';
@@ -69,6 +72,10 @@ async function basisOf(
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
   const clpIds = matrix.clps.map((clp) => clp.id);
+  const choosing = {
+    isChoosing: phaseAllows(consultation.phase, 'prioritise'),
+    arePublished: ballotsArePublished(rules),
+  };
   return {
     consultation,
     round: { id, number, publishedAt: after && after >= at ? new Date(after.getTime() + 1) : at },
@@ -80,7 +87,7 @@ async function basisOf(
     regions: await bodies.list(tx, { kinds: ['region'], standingOn: null }),
     matrix,
     ballots:
-      rules.priorityBallotSize > 0
+      rules.priorityBallotSize > 0 && roundTellsBallots(choosing)
         ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds, clpIds)
         : null,
     before: await startOf(tx, consultation.id, matrix),

@@ -1,4 +1,4 @@
-import { type GroupCounts, statementsOf } from '../opinion/group-counts.js';
+import { type Columns, statementsOf } from '../opinion/group-counts.js';
 
 /** Agreement in every group at once, by proposal index. */
 export interface Consensus {
@@ -32,7 +32,7 @@ function root(value: number, n: number): number {
  * not matter, to the last bit. Only comparable within one consultation. Throws RangeError for columns that
  * do not fit, or where there is no group.
  */
-export function commonGround(counts: GroupCounts): Consensus {
+export function commonGround(counts: Columns): Consensus {
   const { groups, agree, disagree, pass } = counts;
   if (groups < 1) throw new RangeError('Common ground needs at least one opinion group.');
   const statements = statementsOf(counts);

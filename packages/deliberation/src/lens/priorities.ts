@@ -7,7 +7,7 @@ import { exactLoads, type LoadTerms } from './exact-loads.js';
 export interface Ballots {
   starts: Uint32Array;
   proposal: Uint32Array;
-  /** The CLP of whoever cast each, −1 for none, where that is at hand: only ranges look at it. */
+  /** The CLP of whoever cast each, −1 for none, where that is at hand: no lens looks at it. */
   clp?: Int32Array;
 }
 

@@ -8,6 +8,14 @@ export interface GroupCounts {
   pass: Uint32Array;
 }
 
+/** The same, or parts of people: where a CLP is left out. */
+export interface Columns {
+  groups: number;
+  agree: ArrayLike<number>;
+  disagree: ArrayLike<number>;
+  pass: ArrayLike<number>;
+}
+
 /** Counts votes by group; people in none (−1) are left out. */
 export function countByGroup(
   votes: OpinionVotes,
@@ -31,7 +39,7 @@ export function countByGroup(
 }
 
 /** How many statements the counts are about. Throws RangeError when the columns do not fit. */
-export function statementsOf({ groups, agree, disagree, pass }: GroupCounts): number {
+export function statementsOf({ groups, agree, disagree, pass }: Columns): number {
   const size = agree.length;
   if (disagree.length !== size || pass.length !== size) {
     throw new RangeError('The columns of the counts differ in length.');

@@ -1,4 +1,5 @@
 import { FLOOR } from '../privacy.js';
+import type { ToldGroups } from '../told-groups.js';
 import type { OpinionGroups } from './groups.js';
 
 /** Where a group lies on the map, and how it spreads there. */
@@ -48,4 +49,42 @@ export function groupShapes(result: Places): (GroupShape | null)[] {
   return shapes.map(({ people, spread: [xx, xy, yy], ...centre }) =>
     people < FLOOR ? null : { people, ...centre, spread: [xx / people, xy / people, yy / people] },
   );
+}
+
+/** A shape without how many people it is of: that is told by itself (`toldSizes`). */
+export type PlainShape = Omit<GroupShape, 'people'>;
+
+/** Steps of what is told of a place: finer than a map shows, too coarse to work votes out of means. */
+const STEPS = 100;
+const rounded = (value: number): number => Math.round(value * STEPS) / STEPS;
+
+/** One's own place, as it may be shown. */
+export const roundedPlace = <T extends { x: number; y: number }>(place: T): T => ({
+  ...place,
+  x: rounded(place.x),
+  y: rounded(place.y),
+});
+
+/**
+ * The shapes that are told beside the sizes `told`: a group's is told anew with its size, when ten people are
+ * new in it, and else stays as it was; one of which none was told is told now. A shape of each finding would
+ * tell in which group somebody is who voted meanwhile, for it alone moves. `before` is what was told last.
+ */
+export function toldShapes(
+  now: readonly (GroupShape | null)[],
+  told: ToldGroups,
+  before: { sizes: ToldGroups | null; shapes: readonly (PlainShape | null)[] },
+): (PlainShape | null)[] {
+  return now.map((shape, group) => {
+    const last = before.shapes[group] ?? null;
+    const size = told.last[group];
+    if (!size) return null;
+    const isAnew = size !== before.sizes?.last[group];
+    if (!shape || (last && !isAnew)) return last;
+    const [xx, xy, yy] = shape.spread;
+    return {
+      ...roundedPlace({ x: shape.x, y: shape.y }),
+      spread: [rounded(xx), rounded(xy), rounded(yy)],
+    };
+  });
 }

@@ -1,18 +1,17 @@
 import {
   type Ballots,
   ballotsArePublished,
-  type GroupCells,
   isRanked,
   type LensId,
   type OpinionGroups,
   opinionGroups,
+  rangeIsTold,
   rank,
   rankRange,
   sizesShown,
   toldSizes,
 } from '@clarion/deliberation';
 import { ballotsOver } from './ballots-file.js';
-import { type ClpVotes, clpGroupVotes, clpVotes } from './clp-votes.js';
 import type { Manifest } from './manifest.js';
 import { groupsPublished, publishedTables } from './published-tables.js';
 import { type LensRecount, rankingFile, rankingFileOf } from './ranking-file.js';
@@ -44,9 +43,9 @@ export function computeRound(input: RoundInput): ComputedRound {
   const { files, told } = publishedTables(input, groups);
   const counts = countsOf(input, groups);
   const tables = readTables(files, counts);
-  const unpublished = unpublishedOf(input, groups, counts.groups);
+  const ballots = ballotsOf(input);
   const rankings = lensesOf({ rules: input.rules, counts }).published.map((lens) =>
-    orderUnder(lens, input, tables, unpublished),
+    orderUnder(lens, input, tables, ballots),
   );
   for (const ranking of rankings) {
     files.set(rankingFileOf(ranking.lens), rankingFile(ranking, input.rules));
@@ -111,42 +110,31 @@ function countsOf(input: RoundInput, groups: OpinionGroups): Omit<Manifest['coun
   };
 }
 
+/** From the tables as they read, and from the ballots where the bundle does not have them. */
 function orderUnder(
   lens: LensId,
   input: RoundInput,
   tables: RoundTables,
-  unpublished: Unpublished,
+  ballots: Ballots | null,
 ): LensRecount {
-  const { ballots } = unpublished;
   const published = {
     ...tables.input,
     ...(ballots && !ballotsArePublished(input.rules) ? { ballots } : {}),
   };
   const ranking = rank(lens, published, input.rules);
-  // Only the range looks at what is not published.
-  const range = rankRange({ ...published, ...unpublished }, ranking, {
+  const options = {
     seed: input.round.id,
     clpFloorForBreadth: input.rules.clpFloorForBreadth,
-  });
+  };
+  const range = rangeIsTold(lens, input.rules) ? rankRange(published, ranking, options) : null;
   return { lens, input: published, ranking, range };
 }
 
-/** What only ranges look at, and the ballots also where the bundle does not have them; by places. */
-interface Unpublished extends ClpVotes {
-  groupCells: GroupCells | null;
-  ballots?: Ballots;
-}
-
-function unpublishedOf(input: RoundInput, { group }: OpinionGroups, groups: number): Unpublished {
+/** The ballots over places among what is ranked. */
+function ballotsOf(input: RoundInput): Ballots | null {
   const places = placesOfRanked(input);
   const { ballots } = input;
-  return {
-    ...clpVotes(input, places),
-    groupCells: groups > 0 ? clpGroupVotes(input, places, group, groups) : null,
-    ...(ballots && {
-      ballots: { ...ballots, proposal: ballots.proposal.map((index) => places[index] ?? 0) },
-    }),
-  };
+  return ballots && { ...ballots, proposal: ballots.proposal.map((index) => places[index] ?? 0) };
 }
 
 /** Where each proposal stands among those that are ranked; −1 for the others. */

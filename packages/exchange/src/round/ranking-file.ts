@@ -12,7 +12,7 @@ import {
 import { type CsvCell, csvRows } from '../csv.js';
 import { MalformedFile, shown } from '../malformed-file.js';
 import { textFile } from '../text-file.js';
-import { readTable, type TableRow } from './round-table.js';
+import { readTable } from './round-table.js';
 
 /** An order under one lens with all that it rests on; columns by place in the list of proposals. */
 export interface LensRecount {
@@ -69,23 +69,16 @@ export function rankingFile(
   return textFile([csvRows([columnsOf(lens, rules), ...rows])]);
 }
 
-/** What a file of an order says that cannot be worked out from the bundle; by place. */
-export interface StatedRanking {
-  order: Uint32Array;
-  /** Null in all where the cells are empty throughout. */
-  best: Uint32Array | null;
-  worst: Uint32Array | null;
-  low: Uint32Array | null;
-  high: Uint32Array | null;
-}
-
-/** Reads the file of an order. Throws MalformedFile, naming the line. */
-export function readRanking(
+/**
+ * The places of proposals in the order that a file states: where the ballots are not at hand it cannot be worked
+ * out. Throws MalformedFile, naming the line.
+ */
+export function readOrder(
   lens: LensId,
   bytes: Uint8Array,
   number: Uint32Array,
   rules: Rules,
-): StatedRanking {
+): Uint32Array {
   const file = rankingFileOf(lens);
   const rows = readTable(file, bytes, columnsOf(lens, rules));
   const placeOf = new Map(Array.from(number, (value, place) => [String(value), place]));
@@ -100,30 +93,5 @@ export function readRanking(
     const [missing = ''] = placeOf.keys();
     throw new MalformedFile(file, null, `there is no row for proposal ${missing}.`);
   }
-  const column = (name: string) => rankColumn(file, name, rows, order);
-  return {
-    order,
-    best: column('best'),
-    worst: column('worst'),
-    low: column('low'),
-    high: column('high'),
-  };
-}
-
-function rankColumn(
-  file: string,
-  name: string,
-  rows: readonly TableRow[],
-  order: Uint32Array,
-): Uint32Array | null {
-  if (rows.every(({ cells }) => cells[name] === '')) return null;
-  const column = new Uint32Array(order.length);
-  rows.forEach(({ line, cells }, position) => {
-    const cell = cells[name] ?? '';
-    if (cell !== '' && !/^[1-9]\d{0,8}$/.test(cell)) {
-      throw new MalformedFile(file, line, `${name} is ${shown(cell)}; it must be a rank or empty.`);
-    }
-    column[order[position] ?? 0] = Number(cell);
-  });
-  return column;
+  return order;
 }

@@ -1,6 +1,7 @@
 import {
   type Ballots,
   type Breadth,
+  type Cells,
   CONTRIBUTION_STATUSES,
   type ContributionStatus,
   type Counts,
@@ -105,6 +106,7 @@ export function readTables(
   });
   const clps = numbers('clps');
   const areas = readAreas(fileIn(files, AREAS_FILE), placeOf);
+  const clpRows = readClps(fileIn(files, CLPS_FILE), placeOf);
   const ballotBytes = files.get(BALLOTS_FILE);
   const ballots = ballotBytes ? readBallots(ballotBytes, placeOf) : null;
   return {
@@ -114,7 +116,7 @@ export function readTables(
     chosen: numbers('chosen'),
     votes,
     areas,
-    clpRows: readClps(fileIn(files, CLPS_FILE), placeOf),
+    clpRows,
     ballots,
     input: {
       counts: votes.counts,
@@ -122,6 +124,7 @@ export function readTables(
       clps,
       breadth: breadthFrom(areas, clps),
       regionCount: known.regions,
+      toldCells: cellsFrom(clpRows),
       ...(known.groups > 0 ? { groups: votes.groups } : {}),
       ...(ballots ? { ballots } : {}),
     },
@@ -216,6 +219,20 @@ function readClps(bytes: Uint8Array, placeOf: ReadonlyMap<number, number>): ClpR
     const counts = { agree: count('agree'), disagree: count('disagree'), pass: count('pass') };
     return { line: row.line, proposal, clp, ...counts };
   });
+}
+
+/** The counts by CLP that are published, for ranges; CLPs are numbered as they come. */
+function cellsFrom(rows: readonly ClpRow[]): Cells {
+  const names = new Map<string, number>();
+  for (const { clp } of rows) if (!names.has(clp)) names.set(clp, names.size);
+  const column = (value: (row: ClpRow) => number) => Uint32Array.from(rows, value);
+  return {
+    proposal: column(({ proposal }) => proposal),
+    clp: column(({ clp }) => names.get(clp) ?? 0),
+    agree: column(({ agree }) => agree),
+    disagree: column(({ disagree }) => disagree),
+    pass: column(({ pass }) => pass),
+  };
 }
 
 /** How far each proposal carries, from one bit an area. */

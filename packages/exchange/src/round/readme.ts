@@ -5,7 +5,6 @@ import {
   type LensId,
   lensOf,
   MOST_DRAWN,
-  MOST_PLACED_ANEW,
   refuseLens,
   sayStandIn,
   tieBreakerOf,
@@ -102,23 +101,22 @@ Compare that with one that you have from elsewhere: whoever can replace this fol
 `;
 }
 
-const RANGE = '`low` and `high` (95% of recounts drawn from the seed)';
-const UNSEEN =
-  '`best` and `worst` (with any one CLP left out) rest on what is not published, who voted in which CLP: they are as published, and scrutineers recompute them from the matrix.';
-const WITHOUT = `With more than ${some(MOST_DRAWN)} choices on different ballots, each recount behind \`low\` and \`high\` draws from a sample of these and is told by what moves in it. ${UNSEEN} \`best\` and \`worst\` are empty where leaving out each CLP would be too much work: with more than ${some(MOST_PLACED_ANEW)} CLPs times choices on different ballots.`;
+const RANGE =
+  '`low` and `high` (95% of recounts drawn from the seed), `best` and `worst` (with any one CLP left out of those in `clps.csv`)';
+const DRAWN = `With more than ${some(MOST_DRAWN)} choices on different ballots, each recount behind \`low\` and \`high\` draws from a sample of these and is told by what moves in it. \`best\` and \`worst\` are empty: how a CLP chose is published nowhere.`;
 
 function whatFollows(lens: LensId, manifest: Manifest): string {
   switch (lens) {
     case 'support@1':
-      return `Every column but \`best\` and \`worst\` follows from the counts, ${RANGE} among them. ${UNSEEN}`;
+      return `Every column follows from the counts, ${RANGE} among them.`;
     case 'common-ground@1':
-      return `Every column but \`best\` and \`worst\` follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. ${UNSEEN} For them a CLP’s votes are taken off the groups that are shown.`;
+      return `Every column follows from the groups on the lines of \`votes.csv\`, ${RANGE} among them. A group that is not shown on a proposal counts as without votes there, one half, in our own order as in yours. Which votes are of which group is as published: groups are found from the whole matrix of people and proposals, so only scrutineers can find them anew. A CLP’s votes are taken off each group that is shown by its part of all votes: which of them are in which group is published nowhere.`;
     case 'breadth@1':
-      return `The order and its scores follow from \`areas.csv\`. A line of \`areas.csv\` follows in turn from \`votes.csv\` or \`clps.csv\` where these name the area on that proposal, and is as published where they do not. The four columns of the range rest on counts by CLP that are not published: they are as published, and scrutineers recompute them from the matrix.`;
+      return `The order and its scores follow from \`areas.csv\`. A line of \`areas.csv\` follows in turn from \`votes.csv\` or \`clps.csv\` where these name the area on that proposal, and is as published where they do not. The range is ${RANGE}: the counts in \`clps.csv\` are drawn anew or left out, and regions and all other CLPs stay.`;
     case 'priorities@1':
       return hasBallots(manifest.rules, manifest.counts.ballots)
-        ? `Every column but \`best\` and \`worst\` follows from \`priority-ballots.csv\`, which the rules of this consultation publish because they decide the official order. \`load\` is what those who chose a proposal bear when it is placed. ${WITHOUT}`
-        : `Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and \`manifest.json\` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (\`chosen\`), the order, \`low\` and \`high\`, \`best\` and \`worst\`; that ranks, scores and reasons agree with these can be checked. ${WITHOUT}`;
+        ? `Every column follows from \`priority-ballots.csv\`, which the rules of this consultation publish because they decide the official order. \`load\` is what those who chose a proposal bear when it is placed. ${DRAWN}`
+        : `Nothing of the order follows from this folder: a list of what somebody chose could be recognised, so the ballots are for scrutineers, and \`manifest.json\` has the hash of their file (made with a salt that scrutineers have, lest it be guessed). Published are how many chose each proposal (\`chosen\`), and the order; that ranks, scores and reasons agree with these can be checked. There is no range: it would tell of few ballots how choices go together, as the order itself does a little.`;
   }
 }
 

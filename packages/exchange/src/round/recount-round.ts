@@ -1,7 +1,7 @@
 import {
   LENS_IDS,
   type LensId,
-  type RankRange,
+  rangeIsTold,
   rank,
   rankRange,
   refuseLens,
@@ -11,13 +11,7 @@ import { checkHashes, checkPresence, checkSignature } from './check-files.js';
 import { checkTables } from './check-tables.js';
 import { checkWords } from './check-words.js';
 import { MANIFEST_FILE, type Manifest, readManifest, VOUCHING } from './manifest.js';
-import {
-  type LensRecount,
-  rankingFile,
-  rankingFileOf,
-  readRanking,
-  type StatedRanking,
-} from './ranking-file.js';
+import { type LensRecount, rankingFile, rankingFileOf, readOrder } from './ranking-file.js';
 import { fileIn, type RoundTables, readTables } from './read-tables.js';
 import {
   type Difference,
@@ -150,8 +144,8 @@ function recountLens(
     return { check, recount: null };
   }
   try {
-    const stated = readRanking(lens, fileIn(files, file), tables.input.number, manifest.rules);
-    const recount = recountFrom(lens, stated, manifest, tables);
+    const order = readOrder(lens, fileIn(files, file), tables.input.number, manifest.rules);
+    const recount = recountFrom(lens, order, manifest, tables);
     const should = rankingFile(recount, manifest.rules);
     const difference = firstDifference(file, fileIn(files, file), should);
     if (difference) return { check: failed(lens, difference), recount };
@@ -163,11 +157,10 @@ function recountLens(
 
 function recountFrom(
   lens: LensId,
-  stated: StatedRanking,
+  order: Uint32Array,
   manifest: Manifest,
   tables: RoundTables,
 ): LensRecount {
-  const { order } = stated;
   const isGiven = lens === 'priorities@1' && !tables.ballots;
   const tied = new Uint8Array(order.length);
   const load = new Float64Array(order.length).fill(Number.POSITIVE_INFINITY);
@@ -175,41 +168,28 @@ function recountFrom(
   const priorities = { ballots: manifest.counts.ballots, order, chosen, load, tied };
   const input = { ...tables.input, ...(isGiven ? { priorities } : {}) };
   const ranking = rank(lens, input, manifest.rules);
-  const { best, worst } = stated;
-  const counted = intervalIsCounted(lens, tables)
-    ? rankRange(input, ranking, { seed: manifest.seed })
-    : stated;
-  const range: RankRange | null =
-    counted?.low && counted.high ? { best, worst, low: counted.low, high: counted.high } : null;
+  const options = {
+    seed: manifest.seed,
+    clpFloorForBreadth: manifest.rules.clpFloorForBreadth,
+  };
+  const range = rangeIsTold(lens, manifest.rules) ? rankRange(input, ranking, options) : null;
   return { lens, input, ranking, range };
-}
-
-/** Whether the bundle has all that the interval of recounts is drawn from. */
-export function intervalIsCounted(
-  lens: LensId,
-  { ballots }: Pick<RoundTables, 'ballots'>,
-): boolean {
-  if (lens === 'breadth@1') return false;
-  return lens !== 'priorities@1' || ballots !== null;
 }
 
 function lensCheck(lens: LensId, tables: RoundTables): RoundCheck {
   switch (lens) {
     case 'support@1':
-      return passed(lens, 'recomputed from votes.csv; best and worst are as published.');
+      return passed(lens, 'recomputed from votes.csv, and its range from clps.csv.');
     case 'common-ground@1':
       return passed(
         lens,
-        'recomputed from votes.csv and the groups on its rows; who is in a group, best and worst are as published.',
+        'recomputed from votes.csv and the groups on its rows, and its range from clps.csv; who is in a group is as published.',
       );
     case 'breadth@1':
-      return passed(
-        lens,
-        'recomputed from areas.csv; the four columns of the range are as published.',
-      );
+      return passed(lens, 'recomputed from areas.csv, and its range from clps.csv.');
     case 'priorities@1':
       return tables.ballots
-        ? passed(lens, 'recomputed from priority-ballots.csv; best and worst are as published.')
+        ? passed(lens, 'recomputed from priority-ballots.csv.')
         : notChecked(
             lens,
             'not recomputed; the ballots are for scrutineers. Ranks and reasons follow from the order and the counts as published.',
