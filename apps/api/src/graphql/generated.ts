@@ -2008,7 +2008,7 @@ export type OpinionGroup = {
   marks: Array<GroupMark>;
   /** How many people; none under 10, nor where a group so small could be worked out from it. */
   people?: Maybe<Scalars['Int']['output']>;
-  /** Its shape on the map. */
+  /** Its shape on the map, when ten people were new in it last; none where `people` is none. */
   shape?: Maybe<GroupShape>;
   /** Their share of everybody in a group; none where `people` is none. */
   share?: Maybe<Scalars['Float']['output']>;
@@ -2682,7 +2682,7 @@ export type RankMove = {
 
 /** How firmly a proposal stands at its rank. */
 export type RankRange = {
-  /** Its best rank with any one CLP left out; none where that was not counted. */
+  /** Its best rank with any one CLP left out of those whose counts were published; none where none were. */
   best?: Maybe<Scalars['Int']['output']>;
   /** Its worst rank in 95 of 100 random recounts. */
   high: Scalars['Int']['output'];
@@ -2690,13 +2690,13 @@ export type RankRange = {
   low: Scalars['Int']['output'];
   /** The same in a sentence. */
   sentence: Scalars['String']['output'];
-  /** Its worst rank with any one CLP left out; none where that was not counted. */
+  /** Its worst rank with any one of these left out; none where none were. */
   worst?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A proposal in a ranking. */
 export type RankedProposal = {
-  /** How many priority ballots chose it; none while that is hidden from the viewer, and before there are ten ballots. */
+  /** How many priority ballots chose it, of those that are counted; none while that is hidden from the viewer, and before there are ten. */
   chosen?: Maybe<Scalars['Int']['output']>;
   /** How many CLPs its votes came from. */
   clpCount: Scalars['Int']['output'];
@@ -2710,7 +2710,7 @@ export type RankedProposal = {
   isTied: Scalars['Boolean']['output'];
   /** The proposal. */
   proposal: Proposal;
-  /** How firmly it stands there; none below the quorum line, while the counts are hidden, and before it was measured. */
+  /** How firmly it stands there; none below the quorum line, while the counts are hidden, before it was measured, and of ballots that are not published. */
   range?: Maybe<RankRange>;
   /** Its place; equal for ties. None below the quorum line. */
   rank?: Maybe<Scalars['Int']['output']>;
@@ -2746,7 +2746,7 @@ export type RankedProposalEdge = {
 
 /** The order under one lens at one moment. */
 export type Ranking = {
-  /** How many priority ballots were counted; 0 while that is hidden from the viewer. */
+  /** How many priority ballots were counted, which are ten fewer than were cast while members still choose; 0 while that is hidden from the viewer. */
   ballotCount: Scalars['Int']['output'];
   /** When it was counted. */
   countedAt: Scalars['DateTime']['output'];

@@ -71,8 +71,8 @@ const labels: Labels = {
     regionCount: ['Regions in all', formatNumber],
   },
   range: {
-    best: ['Best place with any one CLP left out', ordinal],
-    worst: ['Worst place with any one CLP left out', ordinal],
+    best: ['Best place with a CLP left out', ordinal],
+    worst: ['Worst place with a CLP left out', ordinal],
     low: ['Best place in 95 of 100 recounts', ordinal],
     high: ['Worst place in 95 of 100 recounts', ordinal],
   },
