@@ -48,8 +48,8 @@ const rowsOf = (id: string) =>
     'SELECT * FROM priority_choice WHERE consultation_id = $1 ORDER BY pseudonym, position',
     [id],
   );
-const ballotsOf = (id: string, proposalIds: string[], clpIds: string[] = []) =>
-  stage.database.transaction((tx) => priorities.ballotsOf(tx, id, proposalIds, clpIds));
+const ballotsOf = (id: string, proposalIds: string[]) =>
+  stage.database.transaction((tx) => priorities.ballotsOf(tx, id, proposalIds));
 /** Ballots as lists of places. */
 const listsOf = ({ starts, proposal }: Ballots) =>
   Array.from({ length: starts.length - 1 }, (_, ballot) => [
@@ -468,21 +468,27 @@ describe('The ballots of a consultation', () => {
     expect(listsOf(await ballotsOf(id, []))).toEqual([]);
   });
 
-  test('come with the CLP of whoever cast each, as a place in the list given', async () => {
-    const { id, proposals } = await choosing(2);
-    await crowdChooses(id, proposals, [[1], [0], [0], [0]]);
-    const clps = await stage.database.query(
-      `SELECT id FROM body WHERE kind = 'clp' ORDER BY id LIMIT 2`,
+  test('are held back by pseudonym, so many, and those that are told stay told when more choose', async () => {
+    const { id, proposals } = await choosing(3);
+    await crowdChooses(id, proposals, [[0], [0, 1], [1], [2], [0, 2]]);
+    const { pseudonyms } = (
+      await stage.database.query(
+        `SELECT array_agg(DISTINCT pseudonym ORDER BY pseudonym) AS pseudonyms
+         FROM priority_choice WHERE consultation_id = $1`,
+        [id],
+      )
+    )[0];
+    const told = (heldBack: number) =>
+      stage.database.transaction((tx) => priorities.ballotsOf(tx, id, proposals, heldBack));
+    expect(listsOf(await told(5))).toEqual([]);
+    expect(listsOf(await told(2))).toHaveLength(3);
+    const one = listsOf(await told(4));
+    const [first] = await stage.database.query(
+      `SELECT array_agg(proposal_id ORDER BY position) AS chosen FROM priority_choice
+       WHERE consultation_id = $1 AND pseudonym = $2`,
+      [id, pseudonyms[0]],
     );
-    const clpIds: string[] = clps.map((clp: { id: string }) => clp.id);
-    await stage.database.query(
-      `UPDATE voter SET clp_id = CASE pseudonym WHEN $2 THEN $4::uuid WHEN $3 THEN $5::uuid END
-       WHERE consultation_id = $1`,
-      [id, ...[0, 1].map((at) => createHash('sha256').update(`${id} ${at}`).digest()), ...clpIds],
-    );
-    const { clp, ...ballots } = await ballotsOf(id, proposals, clpIds);
-    expect(listsOf(ballots)).toEqual([[0], [0], [0], [1]]);
-    expect(Array.from(clp)).toEqual([-1, -1, 1, 0]);
+    expect(one).toEqual([first.chosen.map((each: string) => proposals.indexOf(each)).sort()]);
   });
 
   test('of sixty thousand people are read in one go, each whole', async () => {
@@ -503,7 +509,7 @@ describe('The ballots of a consultation', () => {
          FROM generate_series(1, $2::bigint) AS n, generate_series(1, 1 + n % 3) AS k`,
         [id, people, proposals],
       );
-      return priorities.ballotsOf(tx, id, proposals, []);
+      return priorities.ballotsOf(tx, id, proposals);
     });
     const lists = listsOf(read);
     expect(lists).toHaveLength(people);

@@ -308,7 +308,7 @@ describe('A round under every lens', () => {
     const visitor = await stage.as('visitor');
     const support = await read(visitor, id, { round: 1 });
     expect(support.nodes[0]?.proposal.id).toBe(proposals[10]);
-    expect(support.nodes[0]?.range).toMatchObject({ best: 1, low: 1 });
+    expect(support.nodes[0]?.range).toMatchObject({ best: null, low: 1 });
     const { ranking, nodes } = await read(visitor, id, { round: 1, lens: 'common-ground@1' });
     expect(ranking.withheld).toBeNull();
     expect(nodes[0]?.proposal.id).toBe(proposals[12]);
@@ -316,7 +316,7 @@ describe('A round under every lens', () => {
       { letter: 'A', tally: { agree: 24, votes: 40 } },
       { letter: 'B', tally: { agree: 12, votes: 20 } },
     ]);
-    expect(nodes[0]?.range).toMatchObject({ best: 1, low: 1 });
+    expect(nodes[0]?.range).toMatchObject({ best: null, low: 1 });
     expect(ranking.lenses.find((lens: any) => lens.id === 'priorities@1')).toMatchObject({
       available: false,
       unavailable: expect.stringContaining('10 people have chosen'),

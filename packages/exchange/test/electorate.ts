@@ -35,7 +35,6 @@ export function electorate({
   let votes = 0;
   const starts = [0];
   const chosen: number[] = [];
-  const voters: number[] = [];
   for (let person = 0; person < people; person += 1) {
     const camp = random() < 0.6 ? 0 : 1;
     for (let statement = 0; statement < proposals; statement += 1) {
@@ -50,7 +49,6 @@ export function electorate({
     const few = new Set(Array.from({ length: 1 + below(3) }, () => below(proposals)));
     chosen.push(...few);
     starts.push(chosen.length);
-    voters.push(person);
   }
   const clpOf = Int32Array.from({ length: people }, () => below(clps + 1) - 1);
   return {
@@ -80,7 +78,6 @@ export function electorate({
     ballots: {
       starts: Uint32Array.from(starts),
       proposal: Uint32Array.from(chosen),
-      clp: Int32Array.from(voters, (person) => clpOf[person] ?? -1),
     },
     before: null,
   };

@@ -58,7 +58,6 @@ function roundOf({ rules, regions, clps, proposals, ballots }: Vector): RoundInp
         (_, ballot) => all.slice(0, ballot).flat().length,
       ),
       proposal: Uint32Array.from(all.flat()),
-      clp: Int32Array.from(all, (_, ballot) => (ballot % (clps.length + 1)) - 1),
     },
     regions,
     clps,

@@ -97,7 +97,7 @@ async function measure(
     ...rankingInput(rows, cellsOf(rows)),
     ...(groups && { groups }),
     toldCells: toldCells(rows, told?.areas ?? {}),
-    ballots: await ballotsOf(tx, consultationId, proposalIds, [], heldBack),
+    ballots: await ballotsOf(tx, consultationId, proposalIds, heldBack),
   };
   const lenses = lensesFor(rules, input, castCount, places);
   await say('Measuring how firmly each rank stands', 0, 1);

@@ -63,7 +63,7 @@ export interface RoundBasis {
   /** All regions by name. */
   regions: { id: string; name: string }[];
   matrix: VoteMatrix;
-  ballots: Required<Ballots> | null;
+  ballots: Ballots | null;
   before: RoundStart | null;
   told: Told | null;
   /** None where no vote was ever committed to. */

@@ -71,7 +71,6 @@ async function basisOf(
   const matrix = await readMatrix(tx, consultation.id, undefined, true);
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
-  const clpIds = matrix.clps.map((clp) => clp.id);
   const choosing = {
     isChoosing: phaseAllows(consultation.phase, 'prioritise'),
     arePublished: ballotsArePublished(rules),
@@ -88,7 +87,7 @@ async function basisOf(
     matrix,
     ballots:
       rules.priorityBallotSize > 0 && roundTellsBallots(choosing)
-        ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds, clpIds)
+        ? await priorityBallots.ballotsOf(tx, consultation.id, proposalIds)
         : null,
     before: await startOf(tx, consultation.id, matrix),
     told,

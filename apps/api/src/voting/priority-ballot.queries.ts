@@ -90,45 +90,36 @@ const PLACE = 4;
  * The ballots of a consultation over these proposals, by their place in the list; those that chose
  * none of them are left out. Sorted by what was chosen, the one order that says nothing about who
  * chose it or when. One statement, so one moment; read through a cursor, so that a million ballots
- * are never rows in memory at once. With the CLP of each by its place in `clpIds`, for scrutineers. So many
- * are held back, those of the greatest pseudonyms (`ballotsToTell`). Inside a transaction.
+ * are never rows in memory at once. So many are held back, those of the greatest pseudonyms
+ * (`ballotsToTell`). Inside a transaction.
  */
 export async function ballotsOf(
   tx: EntityManager,
   consultationId: string,
   proposalIds: readonly string[],
-  clpIds: readonly string[],
   heldBack = 0,
-): Promise<Required<Ballots>> {
+): Promise<Ballots> {
   await tx.query(
     `DECLARE chosen NO SCROLL CURSOR FOR
-     SELECT each.ballot, coalesce(known.place - 1, -1)::int AS clp FROM (
-       SELECT c.pseudonym, string_agg(int4send((p.place - 1)::int), '' ORDER BY p.place) AS ballot
-       FROM priority_choice c JOIN unnest($2::uuid[]) WITH ORDINALITY AS p(id, place)
-         ON p.id = c.proposal_id
-       WHERE c.consultation_id = $1 AND c.pseudonym NOT IN (SELECT DISTINCT held.pseudonym
-         FROM priority_choice held WHERE held.consultation_id = $1
-         ORDER BY held.pseudonym DESC LIMIT $4)
-       GROUP BY c.pseudonym) AS each
-     JOIN voter ON voter.consultation_id = $1 AND voter.pseudonym = each.pseudonym
-     LEFT JOIN unnest($3::uuid[]) WITH ORDINALITY AS known(id, place) ON known.id = voter.clp_id
-     ORDER BY each.ballot, clp`,
-    [consultationId, proposalIds, clpIds, heldBack],
+     SELECT string_agg(int4send((p.place - 1)::int), '' ORDER BY p.place) AS ballot
+     FROM priority_choice c JOIN unnest($2::uuid[]) WITH ORDINALITY AS p(id, place)
+       ON p.id = c.proposal_id
+     WHERE c.consultation_id = $1 AND c.pseudonym NOT IN (SELECT DISTINCT held.pseudonym
+       FROM priority_choice held WHERE held.consultation_id = $1
+       ORDER BY held.pseudonym DESC LIMIT $3)
+     GROUP BY c.pseudonym ORDER BY ballot`,
+    [consultationId, proposalIds, heldBack],
   );
   const lengths: number[] = [];
-  const clps: number[] = [];
   const read: Buffer[] = [];
   for (;;) {
-    const rows = await tx.query<{ ballot: Buffer; clp: number }[]>(`FETCH ${BATCH} FROM chosen`);
-    for (const { ballot, clp } of rows) {
-      lengths.push(ballot.length / PLACE);
-      clps.push(clp);
-    }
+    const rows = await tx.query<{ ballot: Buffer }[]>(`FETCH ${BATCH} FROM chosen`);
+    for (const { ballot } of rows) lengths.push(ballot.length / PLACE);
     read.push(Buffer.concat(rows.map(({ ballot }) => ballot)));
     if (rows.length < BATCH) break;
   }
   await tx.query('CLOSE chosen');
-  return { ...inColumns(lengths, read), clp: Int32Array.from(clps) };
+  return inColumns(lengths, read);
 }
 
 function inColumns(lengths: readonly number[], read: readonly Buffer[]): Ballots {

@@ -7,8 +7,6 @@ import { exactLoads, type LoadTerms } from './exact-loads.js';
 export interface Ballots {
   starts: Uint32Array;
   proposal: Uint32Array;
-  /** The CLP of whoever cast each, −1 for none, where that is at hand: no lens looks at it. */
-  clp?: Int32Array;
 }
 
 /** The order under `priorities@1`. Columns are by proposal index, `order` is by position. */
@@ -39,12 +37,9 @@ interface Bid extends LoadTerms {
 }
 
 /** Throws RangeError for ballots that are not as `Ballots` says, or equal numbers. */
-export function checkBallots({ starts, proposal, clp }: Ballots, number: Uint32Array): void {
+export function checkBallots({ starts, proposal }: Ballots, number: Uint32Array): void {
   if (starts.length === 0 || starts[0] !== 0 || starts[starts.length - 1] !== proposal.length) {
     throw new RangeError('The ballots do not cover their proposals.');
-  }
-  if (clp && clp.length !== starts.length - 1) {
-    throw new RangeError('The CLPs are of other ballots.');
   }
   if (new Set(number).size !== number.length) {
     throw new RangeError('Two proposals have the same number.');

@@ -1,12 +1,10 @@
 import { type Ballots, ballotsArePublished, FLOOR, type Rules } from '@clarion/deliberation';
 import { MalformedFile } from '../malformed-file.js';
 import { byUnits } from './area-names.js';
-import { COMMA, faultAt, headerEnd, NEWLINE, wholeAt } from './plain-rows.js';
+import { faultAt, headerEnd, NEWLINE, wholeAt } from './plain-rows.js';
 
 export const BALLOTS_FILE = 'priority-ballots.csv';
 const HEADER = 'ballot\n';
-/** As scrutineers have it: with the CLP of whoever cast a ballot. */
-const SEALED_HEADER = 'ballot,clp\n';
 const SPACE = 0x20;
 
 /** Whether a bundle has the ballots: where they decide the order of the round, which takes ten. */
@@ -15,12 +13,11 @@ export const hasBallots = (rules: Pick<Rules, 'officialLens'>, ballots: number):
 
 /** The ballots with only the proposals that `isKept` says; those with nothing left are none. */
 export function ballotsOver(
-  { starts, proposal, clp }: Required<Ballots>,
+  { starts, proposal }: Ballots,
   isKept: (proposal: number) => boolean,
-): Required<Ballots> {
+): Ballots {
   const from = new Uint32Array(starts.length);
   const kept = new Uint32Array(proposal.length);
-  const clps = new Int32Array(clp.length);
   let ballots = 0;
   let size = 0;
   for (let ballot = 0; ballot + 1 < starts.length; ballot += 1) {
@@ -32,14 +29,12 @@ export function ballotsOver(
       size += 1;
     }
     if (size === before) continue;
-    clps[ballots] = clp[ballot] ?? -1;
     ballots += 1;
     from[ballots] = size;
   }
   return {
     starts: from.slice(0, ballots + 1),
     proposal: kept.slice(0, size),
-    clp: clps.slice(0, ballots),
   };
 }
 
@@ -50,23 +45,18 @@ export function chosenOf(ballots: Ballots | null, proposals: number): Uint32Arra
   return chosen;
 }
 
-/**
- * One line a ballot: the numbers it chose, least first; the lines sorted, so that their order says nothing.
- * With `clpNames`, for scrutineers alone, each has the CLP where it was cast.
- */
+/** One line a ballot: the numbers it chose, least first; the lines sorted, so that their order says nothing. */
 export function ballotLines(
-  { starts, proposal, clp }: Ballots,
+  { starts, proposal }: Ballots,
   proposals: readonly { number: number }[],
-  clpNames?: readonly string[],
 ): string[] {
   const lines: string[] = [];
   for (let ballot = 0; ballot + 1 < starts.length; ballot += 1) {
     const chosen = proposal.subarray(starts[ballot], starts[ballot + 1]);
     const numbers = Array.from(chosen, (p) => proposals[p]?.number ?? 0);
-    const place = clpNames ? `,${clpNames[clp?.[ballot] ?? -1] ?? ''}` : '';
-    lines.push(`${numbers.sort((a, b) => a - b).join(' ')}${place}\n`);
+    lines.push(`${numbers.sort((a, b) => a - b).join(' ')}\n`);
   }
-  return [clpNames ? SEALED_HEADER : HEADER, ...lines.sort(byUnits)];
+  return [HEADER, ...lines.sort(byUnits)];
 }
 
 /** Lines and what could be on them, so that there is room for both. */
@@ -80,32 +70,19 @@ function roomFor(bytes: Uint8Array, from: number): { lines: number; choices: num
   return room;
 }
 
-/**
- * The ballots, over places in the list of proposals; as scrutineers have them where `clpNamed` gives each
- * name of a CLP its index. Throws MalformedFile, naming the line.
- */
-export function readBallots(
-  bytes: Uint8Array,
-  placeOf: ReadonlyMap<number, number>,
-  clpNamed?: (name: string) => number,
-): Required<Ballots> {
-  let at = headerEnd(BALLOTS_FILE, bytes, clpNamed ? SEALED_HEADER : HEADER);
+/** The ballots, over places in the list of proposals. Throws MalformedFile, naming the line. */
+export function readBallots(bytes: Uint8Array, placeOf: ReadonlyMap<number, number>): Ballots {
+  let at = headerEnd(BALLOTS_FILE, bytes, HEADER);
   const room = roomFor(bytes, at);
   const starts = new Uint32Array(room.lines + 1);
   const chosen = new Uint32Array(room.choices);
-  const clps = new Int32Array(room.lines).fill(-1);
   const latest = new Uint32Array(placeOf.size);
   let size = 0;
   for (let line = 2; at < bytes.length; line += 1) {
     const from = at;
-    const stop = bytes.indexOf(NEWLINE, from);
-    if (stop < 0) {
+    const end = bytes.indexOf(NEWLINE, from);
+    if (end < 0) {
       throw new MalformedFile(BALLOTS_FILE, line, 'the file is cut short in this line.');
-    }
-    const comma = clpNamed ? bytes.indexOf(COMMA, from) : -1;
-    const end = comma < 0 || comma > stop ? stop : comma;
-    if (clpNamed && end + 1 < stop) {
-      clps[line - 2] = clpNamed(new TextDecoder().decode(bytes.subarray(end + 1, stop)));
     }
     while (at <= end) {
       let to = at;
@@ -120,8 +97,8 @@ export function readBallots(
       size += 1;
       at = to + 1;
     }
-    at = stop + 1;
+    at = end + 1;
     starts[line - 1] = size;
   }
-  return { starts, proposal: chosen.slice(0, size), clp: clps };
+  return { starts, proposal: chosen.slice(0, size) };
 }

@@ -49,7 +49,7 @@ export function readSealed(
     })),
     clpOf: lives.clpOf,
     votes,
-    ballots: ballots ? readBallots(ballots, placeOf, lives.clpNamed) : null,
+    ballots: ballots ? readBallots(ballots, placeOf) : null,
     before: before && {
       k: before.k,
       group: lives.before,
@@ -103,8 +103,6 @@ interface Lives {
   clpOf: Int32Array;
   /** The group of each in the round before; −1 for none. */
   before: Int8Array;
-  /** The index of a CLP; one that nobody is said to live in is added. */
-  clpNamed: (name: string) => number;
 }
 
 function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCount: number): Lives {
@@ -112,7 +110,7 @@ function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCoun
   const regions: string[] = [];
   const clps: Lives['clps'] = [];
   const clpAt = new Map<string, number>();
-  const clpNamed = (name: string, region = -1) => {
+  const clpNamed = (name: string, region: number) => {
     const at = clpAt.get(name) ?? clps.push({ name, region }) - 1;
     clpAt.set(name, at);
     return at;
@@ -137,5 +135,5 @@ function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCoun
   // Regions without anybody have no name here, and none is needed: only how many they are.
   const silent = Math.max(0, regionCount - regions.length);
   const all = areaNames([...regions, ...Array.from({ length: silent }, () => 'Silent region')]);
-  return { regions: all, clps, clpOf, before, clpNamed: (name) => clpNamed(name) };
+  return { regions: all, clps, clpOf, before };
 }

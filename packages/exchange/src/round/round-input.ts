@@ -103,8 +103,8 @@ export interface RoundInput {
   votes: OpinionVotes;
   /** Left out where no vote was ever committed to. */
   commitments?: RoundCommitments | null;
-  /** Priority ballots over `proposals` with their CLPs, in any order; null where none were asked for. */
-  ballots: Required<Ballots> | null;
+  /** Priority ballots over `proposals`, in any order; null where none were asked for, or are told. */
+  ballots: Ballots | null;
   /** The groups of the round before, by these people and proposals; null for a cold start. */
   before: OpinionOptions['before'] | null;
   /** What breakdowns of the consultation told before; left out for the first. */

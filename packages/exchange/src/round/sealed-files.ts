@@ -37,7 +37,7 @@ export interface RoundStart {
 
 /**
  * What scrutineers are given: the whole matrix of people and proposals as a Polis export, where each person
- * lives, the ballots with the CLP of each, where the groups began, and what was told before. Authors are left out, who would else be
+ * lives, the ballots, where the groups began, and what was told before. Authors are left out, who would else be
  * linked to how they voted, and so is what they wrote; all votes bear the time of the round, which says when it was read.
  */
 export function sealedFiles(
@@ -82,8 +82,7 @@ export function sealedFiles(
   sealed.set(START_FILE, new TextEncoder().encode(canonicalJson(start)));
   if (input.told) sealed.set(TOLD_FILE, new TextEncoder().encode(canonicalJson(input.told)));
   if (ballots) {
-    const names = areaNames(input.clps.map(({ name }) => name));
-    sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals, names)));
+    sealed.set(BALLOTS_FILE, textFile(ballotLines(ballots, proposals)));
   }
   return sealed;
 }
