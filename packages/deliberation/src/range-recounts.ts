@@ -119,13 +119,13 @@ function cellsOfEach({ proposal, clp }: Cells, proposals: number): number[][] {
 /** CLPs that count for a proposal, and carry it, without those of these cells. */
 function others(
   { clpsCounted, clpsCarried }: Breadth,
+  p: number,
   told: Cells,
   own: readonly number[],
   floor: number,
 ) {
   const counting = own.filter((cell) => votesIn(told, cell) >= floor);
   const carrying = counting.filter((cell) => (told.agree[cell] ?? 0) > (told.disagree[cell] ?? 0));
-  const p = told.proposal[own[0] ?? -1] ?? 0;
   return {
     counted: Math.max(0, (clpsCounted[p] as number) - counting.length),
     carried: Math.max(0, (clpsCarried[p] as number) - carrying.length),
@@ -179,14 +179,14 @@ export function drawnBreadth(
   return tableOf(input, ranked, drawing.seed, recounts, (p, random) => {
     const own = each[p] ?? [];
     const bounds = { ...drawing, recounts };
-    const stays = own.length > 0 ? others(breadth, told, own, bounds.clpFloorForBreadth) : null;
+    const stays = others(breadth, p, told, own, bounds.clpFloorForBreadth);
     const drawn = breadthOfEach(told, own, (mean) => draw(mean, random), bounds);
     return (r) =>
       breadthScore(
         breadth.regionsCarried[p] as number,
         regions,
-        (stays?.carried ?? (breadth.clpsCarried[p] as number)) + (drawn.carried[r] as number),
-        (stays?.counted ?? (breadth.clpsCounted[p] as number)) + (drawn.counted[r] as number),
+        stays.carried + (drawn.carried[r] as number),
+        stays.counted + (drawn.counted[r] as number),
       );
   });
 }
