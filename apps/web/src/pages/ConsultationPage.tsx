@@ -11,7 +11,7 @@ import {
   sayChoosing,
   takesVotes,
 } from '../features/consultations/phases';
-import { useConsultationNews } from '../features/consultations/useConsultationNews';
+import { sayNews, useConsultationNews } from '../features/consultations/useConsultationNews';
 import { graphql } from '../graphql/generated';
 import type { ConsultationQuery } from '../graphql/generated/graphql';
 import { paths } from '../paths';
@@ -169,7 +169,8 @@ function WaysIn({ consultation, isSignedIn }: { consultation: Consultation; isSi
 
 /** What happened since the page was opened. */
 function WhatIsNew(props: { consultation: Consultation; onShow: () => Promise<unknown> }) {
-  return <News what={useConsultationNews(props.consultation)} onShow={props.onShow} />;
+  const told = useConsultationNews(props.consultation.id);
+  return <News what={sayNews(told, props.consultation)} onShow={props.onShow} />;
 }
 
 function Questions({ questions }: { questions: readonly string[] }) {

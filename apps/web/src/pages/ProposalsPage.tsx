@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useViewer } from '../features/accounts/viewer';
 import { PlaceRail } from '../features/consultations/PlaceRail';
+import { NewProposals } from '../features/proposals/NewProposals';
 import { type Filters, ProposalFilters, parseFilters } from '../features/proposals/ProposalFilters';
 import { ProposalListItem } from '../features/proposals/ProposalListItem';
 import { graphql } from '../graphql/generated';
@@ -188,6 +189,15 @@ export default function ProposalsPage() {
             pending={isFetching}
             onMore={more}
           />
+          {data && !isFiltered && (
+            <NewProposals
+              key={id}
+              consultationId={id}
+              count={proposalCount}
+              listed={proposals.totalCount}
+              onShow={refetch}
+            />
+          )}
         </>
       )}
     </PageBody>

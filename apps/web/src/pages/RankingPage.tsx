@@ -11,6 +11,7 @@ import { HiddenProposals } from '../features/moderation/HiddenProposals';
 import { rankingTitle, readOrder, writeOrder } from '../features/ranking/address';
 import { NoSuchRound, NothingYet } from '../features/ranking/NothingHere';
 import { RankedList } from '../features/ranking/RankedList';
+import { RankingNews } from '../features/ranking/RankingNews';
 import { RankingSwitches } from '../features/ranking/RankingSwitches';
 import { WithheldOrder } from '../features/ranking/WithheldOrder';
 import { graphql } from '../graphql/generated';
@@ -132,6 +133,7 @@ export default function RankingPage() {
           isVisitor={viewer === null}
           onMore={(after) => void fetchMore({ variables: { after } })}
         />
+        <RankingNews consultation={shown} isLive={shown.ranking.round === null} onShow={refetch} />
         <HiddenProposals proposals={shown.hiddenProposals} />
       </div>
     </PageBody>

@@ -64,12 +64,12 @@ const votesOn = async (page: Page): Promise<number> => {
   );
 };
 
-/** Waits until a page has been told over its connection how the counts stand. */
-const tallyTold = (page: Page): Promise<void> =>
+/** Waits until a page has been told over its connection how the counts, or something else, stand. */
+const tallyTold = (page: Page, field = 'tallyNews'): Promise<void> =>
   new Promise((resolve) => {
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => {
-        if (String(payload).includes('"tallyNews":{')) resolve();
+        if (String(payload).includes(`"${field}":{`)) resolve();
       }),
     );
   });
@@ -157,5 +157,70 @@ describe('Asha has a proposal open', () => {
     });
     expect(await untilOther(page, before, 10_000)).toBeLessThan(3_000);
     await page.close();
+  });
+});
+
+describe('Asha reads a list', () => {
+  test('of proposals: its number moves when Ruth proposes something, which is offered', async () => {
+    const { proposal: one } = await ask<{ proposal: { consultation: { id: string } } }>(
+      asha,
+      'query ($id: ID!) { proposal(id: $id) { consultation { id } } }',
+      { id: proposal },
+    );
+    const consultationId = one.consultation.id;
+    const page = await asha.newPage();
+    const told = tallyTold(page, 'consultationNews');
+    await visit(page, `/consultations/${consultationId}/proposals`);
+    await told;
+    const said = page.getByText(/^\d+ proposals, /);
+    const before = Number.parseInt((await said.textContent()) ?? '', 10);
+    const statement = 'Let every bus say where it is.';
+    const { propose } = await ask<{ propose: object }>(
+      ruth,
+      `mutation ($input: ProposeInput!) {
+        propose(input: $input) { __typename ... on Refusal { message } } }`,
+      { input: { id: v7(), consultationId, statement, argument: 'People wait in the rain.' } },
+    );
+    expect(propose).toEqual({ __typename: 'Proposal' });
+    await page.getByText(`${before + 1} proposals, `).waitFor({ timeout: 10_000 });
+    expect(await page.getByText(statement).count()).toBe(0);
+    const show = page.getByRole('button', { name: '1 new proposal: show' });
+    expect(await axe(page)).toEqual([]);
+    await show.click();
+    await page.getByText(statement).waitFor();
+    await show.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('in an order that waits until she wants the round that Helen has published', async () => {
+    const helen = await openContext(browser);
+    await signIn(await helen.newPage(), 'Helen Adeyemi');
+    const found = await ask<{
+      consultations: { edges: { node: { id: string; viewerMay: string[] } }[] };
+    }>(helen, '{ consultations(phase: open, first: 10) { edges { node { id viewerMay } } } }');
+    const consultationId = found.consultations.edges.find(({ node }) =>
+      node.viewerMay.includes('publish_round'),
+    )?.node.id;
+    const page = await asha.newPage();
+    const told = tallyTold(page, 'consultationNews');
+    await visit(page, `/consultations/${consultationId}/ranking`);
+    await told;
+    const { publishRound } = await ask<{ publishRound: { number: number } }>(
+      helen,
+      `mutation ($id: ID!, $consultationId: ID!) {
+        publishRound(id: $id, consultationId: $consultationId) { ... on Round { number } } }`,
+      { id: v7(), consultationId },
+    );
+    const round = page.getByRole('option', {
+      name: new RegExp(`^Round ${publishRound.number}\\b`),
+    });
+    expect(await round.count()).toBe(0);
+    const show = page.getByRole('button', { name: 'A new round has been published: show' });
+    await show.waitFor({ timeout: 10_000 });
+    await show.click();
+    await round.waitFor({ state: 'attached' });
+    await show.waitFor({ state: 'detached' });
+    await page.close();
+    await helen.close();
   });
 });

@@ -33,17 +33,10 @@ const ConsultationNowDocument = graphql(`
   }
 `);
 
-type Told = NonNullable<ConsultationNewsSubscription['consultationNews']>;
+export type Told = NonNullable<ConsultationNewsSubscription['consultationNews']>;
 
-/** What the page shows, to see what is new. */
-interface Shown {
-  id: string;
-  phase: Phase;
-  rounds: readonly unknown[];
-}
-
-/** Keeps the numbers of a consultation fresh, and says what else is new that the page does not show yet. */
-export function useConsultationNews({ id, phase, rounds }: Shown): string | null {
+/** Keeps the numbers of a consultation fresh, and tells how it stands; null until it was told. */
+export function useConsultationNews(id: string): Told | null {
   const client = useApolloClient();
   const [told, setTold] = useState<Told | null>(null);
   const hear = (news: Told) => {
@@ -68,7 +61,18 @@ export function useConsultationNews({ id, phase, rounds }: Shown): string | null
   };
   const toldIn = (data: ConsultationNewsSubscription) => data.consultationNews;
   useNews(ConsultationNewsDocument, { id }, toldIn, { hear, ask });
-  if (!told || told.id !== id) return null;
+  return told?.id === id ? told : null;
+}
+
+/** What a page shows, to see what is new. */
+interface Shown {
+  phase: Phase;
+  rounds: readonly unknown[];
+}
+
+/** What of a phase or a round is new that the page does not show yet. */
+export function sayNews(told: Told | null, { phase, rounds }: Shown): string | null {
+  if (!told) return null;
   if (told.phase !== phase) return 'This consultation has moved on';
   return told.roundCount > rounds.length ? 'A new round has been published' : null;
 }
