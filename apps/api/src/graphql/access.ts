@@ -105,12 +105,14 @@ function guarded(name: string, field: Field): GraphQLFieldResolver<unknown, Aski
 }
 
 /** What a field tells that a viewer may do, or why not, as the table has it. A visitor is led to sign in. */
-function asTheTable(told: unknown, of: Foretold, { viewer, ...when }: Asking): unknown {
-  if (!viewer) return told;
+function asTheTable(told: unknown, of: Foretold, asking: Asking): unknown {
+  const { viewer } = asking;
+  // What may not be done anyway stays so; pages ask it of every comment.
+  if (!viewer || told === false || (Array.isArray(told) && told.length === 0)) return told;
   // How long ago they confirmed who they are is asked when they act.
   const asker = { offices: viewer.offices, lapsedOn: viewer.lapsedOn ?? null };
   const refusalOf = (asked: readonly Asked[] = []) =>
-    asked.map((each) => refuseAsk(each, asker, when)).find((each) => each !== null) ?? null;
+    asked.map((each) => refuseAsk(each, asker, asking)).find((each) => each !== null) ?? null;
   const isWhole = (each: Foretold): each is readonly Asked[] => Array.isArray(each);
   if (Array.isArray(told)) {
     return told.filter((act: string) => refusalOf(isWhole(of) ? of : of[act]) === null);
