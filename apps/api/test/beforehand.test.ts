@@ -32,6 +32,7 @@ const ABOUT: Record<string, keyof Things> = {
   Evidence: 'evidence',
   Decision: 'decision',
   Deck: 'consultation',
+  PriorityBallot: 'consultation',
   Draft: 'draft',
 };
 
@@ -108,16 +109,20 @@ async function refusedForAll(person: Person, mutation: string, known: Known, bod
 const applies = ({ field }: Told, situation: Situation): boolean => {
   // Nobody has answered what everybody wrote themselves.
   if (field.startsWith('Decision.') && situation === 'own') return false;
-  const ofConsultation = /^(Consultation|Deck|Draft)\./.test(field);
+  const ofConsultation = /^(Consultation|Deck|PriorityBallot|Draft)\./.test(field);
   return ofConsultation ? situation !== 'own' : situation !== 'in preparation';
 };
 
 const setPhase = (from: string, to: string) =>
   stage.database.query('UPDATE consultation SET phase = $2 WHERE phase = $1', [from, to]);
 
+const isChoosing = ({ act, field }: Told) =>
+  act === 'prioritise' || field === 'PriorityBallot.refusal';
+
 /** What must be there for some to be let through. */
-async function prepare({ act, field }: Told): Promise<void> {
-  if (act === 'prioritise') await setPhase('open', 'prioritising');
+async function prepare(one: Told): Promise<void> {
+  const { field } = one;
+  if (isChoosing(one)) await setPhase('open', 'prioritising');
   if (field !== 'Decision.mayAnswer') return;
   // Everybody who may vote agrees; whoever lapsed did so before.
   await stage.database.query(
@@ -149,7 +154,7 @@ test.each(told)('$field $act is told exactly to whom it is let through', async (
       }
     }
   }
-  if (one.act === 'prioritise') await setPhase('prioritising', 'open');
+  if (isChoosing(one)) await setPhase('prioritising', 'open');
   expect(wrong).toEqual([]);
   expect(seen).toEqual(new Set([true, false]));
 });
