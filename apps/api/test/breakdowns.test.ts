@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readCsv } from '@clarion/exchange';
 import { unzipRound } from '@clarion/exchange/round';
 import { expect, test } from '@jest/globals';
+import { wrongNumbers } from '../src/audit/round-numbers.js';
 import { bodyId } from '../src/demo/ids.js';
 import { recount } from '../src/ranking/recount.service.js';
 import { type Camp, campsVote } from './stage/camps.js';
@@ -68,6 +69,27 @@ test('nine voters of Scotland are on no line of the bundle and in no queue, wher
   expect(await shownToFaisal(id)).toEqual([400, null, null]);
   await setPhase(stage, id, 'reviewing');
   expect(await shownToFaisal(id)).toEqual([400, null, null]);
+});
+
+test('that what was told of a region is gone is found, where lines of votes name it', async () => {
+  const { id } = await nineOfScotland(30);
+  const insider = stage.database.createQueryRunner();
+  await insider.startTransaction();
+  try {
+    expect(await wrongNumbers(insider.manager)).toEqual([]);
+    await insider.query('ALTER TABLE round_count DISABLE TRIGGER USER');
+    await insider.query(
+      `UPDATE round_count c SET by_region = '[]' FROM round r
+       WHERE r.id = c.round_id AND r.consultation_id = $1`,
+      [id],
+    );
+    expect(await wrongNumbers(insider.manager)).toMatchObject([
+      { problem: 'round: the counts of proposal 1 are not those of its files' },
+    ]);
+  } finally {
+    await insider.rollbackTransaction();
+    await insider.release();
+  }
 });
 
 test('nor can they be worked out from nineteen that are hidden, ten of which areas.csv tells to be elsewhere', async () => {

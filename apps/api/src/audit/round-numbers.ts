@@ -90,6 +90,20 @@ function areRegionsThere({ byRegion, byClp, before }: KeptCount): boolean {
   );
 }
 
+/**
+ * Whether the regions that lines of votes name have their counts among those that are told to whoever answers:
+ * what is named there is told to them too. Of regions that no line names it cannot be seen that they are
+ * missing, nor of rounds that kept none.
+ */
+function areNamedThere({ byRegion }: KeptCount, place: number, { votes }: RoundTables): boolean {
+  if (byRegion === null) return true;
+  const told = new Set(byRegion.map(([, ...cell]) => String(cell)));
+  return [...votes.regions.values()].every(({ agree, disagree, pass }) => {
+    const cell = [agree[place] ?? 0, disagree[place] ?? 0, pass[place] ?? 0];
+    return cell.every((count) => count === 0) || told.has(String(cell));
+  });
+}
+
 /** Whether the counts of a proposal are those of the tables; of CLPs and groups, those that are published. */
 function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean {
   const { stated, clps, chosen, votes, clpRows } = tables;
@@ -116,6 +130,7 @@ function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean
     isUnderWhole &&
     areClpsThere &&
     areRegionsThere(kept) &&
+    areNamedThere(kept, place, tables) &&
     areGroups &&
     areChosen
   );
