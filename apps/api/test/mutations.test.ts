@@ -127,6 +127,29 @@ describe('A mutation that is sent often is executed as code made for it', () => 
     expect(doneOn(fresh)).toBe(before + 1);
   });
 
+  test('and reads an id in another spelling as the same, also within what is sent; queries do too', async () => {
+    const fresh = await stage.beside();
+    const asha = await fresh.as('asha');
+    const PROPOSE = `mutation ($input: ProposeInput!) { propose(input: $input) {
+      ... on Proposal { id } ... on Refusal { reason } } }`;
+    const input = { statement: 'Trams.', argument: 'They run late.', onBehalfOfId: null };
+    for (let time = 0; time < TIMES; time += 1) {
+      const id = newId();
+      const { propose } = await asha.ask(PROPOSE, {
+        input: { ...input, id: id.toUpperCase(), consultationId: `{${consultation}}` },
+      });
+      expect(propose).toEqual({ id });
+      // An id that is not there would be answered with another reason.
+      const { castVote } = await asha.ask(CAST, { id: id.toUpperCase(), choice: 'agree' });
+      expect(castVote.reason).toBe('own_proposal');
+      const seen = await asha.ask('query ($id: ID!) { proposal(id: $id) { id } }', {
+        id: id.toUpperCase(),
+      });
+      expect(seen.proposal).toEqual({ id });
+    }
+    expect(doneOn(fresh)).toBeGreaterThan(2);
+  });
+
   test('at its pace, which is asked for before anything is done', async () => {
     // 12 at once.
     const slow = await stage.beside(ALL_SHUT, { CLARION_PACE: '0.1' });

@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
+import { compileDocument } from './compile.js';
 import type { KnownMutations } from './mutations.js';
 import type { SharedPages } from './shared/pages.js';
 
@@ -9,16 +9,18 @@ const MOST_KEPT = 500;
 /** Compiling costs as much as executing many times: what is asked less often is executed as it is. */
 const TIMES_BEFORE = 3;
 
+type Compiled = CompiledQuery['query'];
+
 interface Kept {
   times: number;
   /** Null until it was asked often enough, and where it cannot be compiled. */
-  compiled: CompiledQuery | null;
+  compiled: Compiled | null;
 }
 
 /** Documents by their hash, the one that was not asked for longest first to go. */
 function keptDocuments() {
   const kept = new Map<string, Kept>();
-  return (key: string, compile: () => CompiledQuery | null): CompiledQuery | null => {
+  return (key: string, compile: () => Compiled | null): Compiled | null => {
     const found = kept.get(key) ?? { times: 0, compiled: null };
     found.times += 1;
     if (found.times === TIMES_BEFORE) found.compiled = compile();
@@ -27,11 +29,6 @@ function keptDocuments() {
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
     return found.compiled;
   };
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode, name: string | undefined) {
-  const compiled = compileQuery(schema, document, name);
-  return isCompiledQuery(compiled) ? compiled : null;
 }
 
 /**
@@ -55,9 +52,10 @@ export function compileQueries<Context extends BaseContext & { interests: readon
         }
         if (operation?.operation !== 'query') return null;
         const name = operation.name?.value;
-        const compiled = documents(`${queryHash}/${name}`, () => compile(schema, document, name));
+        const compile = () => compileDocument(schema, document, name);
+        const compiled = documents(`${queryHash}/${name}`, compile);
         if (!compiled) return null;
-        const result = await compiled.query(undefined, contextValue, request.variables ?? {});
+        const result = await compiled(undefined, contextValue, request.variables ?? {});
         if (result.errors || !result.data) return null;
         const { data } = result;
         const { query = '', variables = {}, operationName = null } = request;

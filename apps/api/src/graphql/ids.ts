@@ -6,7 +6,7 @@ const HYPHENS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
  * An id as the database spells it. Postgres reads "{0190…}", capitals and hyphens left out as the same
  * id; compared as text here they would be another one. What is no id is left for it to refuse.
  */
-function spelled(value: unknown): string {
+export function spelled(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new GraphQLError('An id is a text.');
   }

@@ -5,7 +5,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
+import { compileDocument } from './compile.js';
 import { tooMuchOf } from './limits.js';
 import { rootFieldsOf } from './root-fields.js';
 import type { Question } from './shared/asked.js';
@@ -84,8 +85,7 @@ export class KnownMutations<Context> {
     }
     known.times += 1;
     if (known.times !== TIMES_BEFORE) return;
-    const compiled = compileQuery(schema, document, known.operation.name?.value);
-    if (isCompiledQuery(compiled)) known.compiled = compiled.query;
+    known.compiled = compileDocument(schema, document, known.operation.name?.value);
   }
 
   /** Whether it can be answered here, whoever asks. */

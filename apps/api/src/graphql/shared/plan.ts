@@ -10,7 +10,8 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
+import { compileDocument } from '../compile.js';
 import { cut, HOLE, type IsOwn, type OwnPart } from './cut.js';
 
 /** A place in a shared reply that each viewer's own part goes into, with the row it stands in. */
@@ -79,11 +80,6 @@ function ownDocument(
   return { kind: Kind.DOCUMENT, definitions: [own, ...fragments] };
 }
 
-function compiled(schema: GraphQLSchema, document: DocumentNode): CompiledQuery['query'] | null {
-  const query = compileQuery(schema, document);
-  return isCompiledQuery(query) ? query.query : null;
-}
-
 /** Makes the plan of a query; null where it cannot be shared. `holed` is the contract `withHoles`. */
 export function planOf(
   { schema, holed }: { schema: GraphQLSchema; holed: GraphQLSchema },
@@ -94,11 +90,11 @@ export function planOf(
   const halves = cut(schema, document, operation, isOwn);
   if (!halves) return null;
   const { parts } = halves;
-  const shared = compiled(holed, halves.shared);
+  const shared = compileDocument(holed, halves.shared);
   const own =
     parts.length === 0
       ? null
-      : compiled(ofHoles(schema, parts), ownDocument(document, operation, parts));
+      : compileDocument(ofHoles(schema, parts), ownDocument(document, operation, parts));
   if (!shared || (parts.length > 0 && !own)) return null;
   return { shared, own, parts: parts.length };
 }
