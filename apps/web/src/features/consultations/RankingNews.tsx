@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Phase } from '../../graphql/generated/graphql';
 import { News } from '../../ui/News';
 import { plural } from '../../ui/numbers';
-import { sayNews, useConsultationNews } from '../consultations/useConsultationNews';
+import { sayNews, useConsultationNews } from './useConsultationNews';
 
 interface Props {
   consultation: { id: string; phase: Phase; rounds: readonly unknown[] };

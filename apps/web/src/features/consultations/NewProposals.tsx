@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { News } from '../../ui/News';
 import { plural } from '../../ui/numbers';
-import { useConsultationNews } from '../consultations/useConsultationNews';
+import { useConsultationNews } from './useConsultationNews';
 
 interface Props {
   consultationId: string;
