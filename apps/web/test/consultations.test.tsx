@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { forgetKeptTexts } from '../src/ui/useKeptText';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 afterEach(() => {
   cleanup();
@@ -19,26 +20,8 @@ const body = (id: string, name: string, kind = 'policy_commission') => ({
 const health = body('health', 'Health and Social Care');
 const energy = body('energy', 'Energy');
 
-function person(displayName: string, offices: unknown[] = []) {
-  return {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: ['health'],
-    skills: [],
-    member: {
-      __typename: 'Member',
-      id: displayName,
-      displayName,
-      clp: body('bristol-east', 'Bristol East CLP', 'clp'),
-    },
-    offices,
-  };
-}
+const person = (displayName: string, offices: object[] = []) =>
+  viewerOf(displayName, { id: displayName, interests: ['health'], offices });
 
 const convenor = {
   __typename: 'Office',

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { axeViolations } from './axe';
 import { type Answers, renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -18,22 +19,10 @@ const refusal = (reason: string, message: string, field: string | null = null) =
   message,
   field,
 });
-const member = (id: string, displayName: string) => ({ __typename: 'Member', id, displayName });
 const inThreeDays = '2099-11-28T20:25:00.000Z';
 
 const shell = (heldUntil: string | null = null) => ({
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    heldUntil,
-    lapsedOn: null,
-    needsPasskey: false,
-    officesWaiting: [],
-    interests: [],
-    offices: [],
-    member: { ...member('asha', 'Asha Rahman'), clp: null },
-  },
+  viewer: viewerOf('Asha Rahman', { clp: null, heldUntil }),
   demo: null,
 });
 

@@ -1,24 +1,17 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import { renderPage } from './renderPage';
+import { viewerOf } from './viewerFixture';
 
 afterEach(cleanup);
 
 /** Somebody as the frame of the site knows them, with one office or none. */
 const somebody = (office: string | null, kind = '', lapsedOn: string | null = null) => ({
   demo: null,
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    heldUntil: null,
+  viewer: viewerOf('Somebody', {
+    id: 'somebody',
+    clp: null,
     lapsedOn,
-    needsPasskey: false,
-    officesWaiting: [],
-    isModerator: false,
-    suspendedUntil: null,
-    interests: [],
-    member: { __typename: 'Member', id: 'somebody', displayName: 'Somebody', clp: null },
     offices: office
       ? [
           {
@@ -29,7 +22,7 @@ const somebody = (office: string | null, kind = '', lapsedOn: string | null = nu
           },
         ]
       : [],
-  },
+  }),
 });
 
 const visitor = { demo: null, viewer: null };

@@ -1,3 +1,5 @@
+import { viewerOf } from './viewerFixture';
+
 /** What the pages of moderation read, as the API answers it: Joan of the NEC, a case and an appeal. */
 
 const office = (id: string, kind: string, name: string) => ({
@@ -10,20 +12,12 @@ const office = (id: string, kind: string, name: string) => ({
 });
 
 export const person = (id: string, displayName: string, moderates = false) => ({
-  viewer: {
-    __typename: 'Viewer',
-    standing: 'member',
-    isRepresentative: false,
-    needsPasskey: false,
-    heldUntil: null,
-    lapsedOn: null,
-    officesWaiting: [],
+  viewer: viewerOf(displayName, {
+    id,
+    clp: null,
     isModerator: moderates,
-    suspendedUntil: null,
-    interests: [],
-    member: { __typename: 'Member', id, displayName, clp: null },
     offices: moderates ? [office('nec', 'nec', 'National Executive Committee')] : [],
-  },
+  }),
   demo: null,
 });
 
