@@ -12,10 +12,15 @@ const CACHE = fileURLToPath(new URL('../../../.cache', import.meta.url));
 /** The session's is among them; of the ranking also the one that counts its order, once a second for all. */
 const MOST_STATEMENTS: Readonly<Record<string, number>> = {
   Consultation: 2,
+  Vote: 6,
+  Proposals: 6,
+  Proposal: 13,
   Ranking: 4,
   ProposalThread: 3,
   Story: 3,
   Opinion: 5,
+  // Of these the queue is two; the rest are lists of bodies and of what else waits.
+  Review: 10,
   Search: 3,
 };
 

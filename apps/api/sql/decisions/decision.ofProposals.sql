@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Proposal, Review
+-- Proposal
 SELECT 'Decision' AS "__typename", d.id, d.consultation_id AS "consultationId",
 d.proposal_id AS "proposalId", d.body_id AS "bodyId", CASE WHEN d_body.id IS NULL THEN NULL
 ELSE json_build_object('id', d_body.id, 'kind', d_body.kind, 'name', d_body.name,

@@ -55,7 +55,23 @@ ELSE json_build_object('id', d_to.id, 'kind', d_to.kind, 'name', d_to.name,
 d.superseded_by_id IS NOT NULL AS "isSuperseded" FROM decision d JOIN body d_body ON d_body.id = d.body_id
 JOIN member d_by ON d_by.id = d.by_id LEFT JOIN body d_to ON d_to.id = d.referred_to_id
 WHERE d.proposal_id = p.id AND d.superseded_by_id IS NULL
-ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS latest) AS decision,
+ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS latest) AS decision, coalesce((SELECT json_agg(to_json(given)) FROM (
+  SELECT 'Decision' AS "__typename", d.id, d.consultation_id AS "consultationId",
+d.proposal_id AS "proposalId", d.body_id AS "bodyId", CASE WHEN d_body.id IS NULL THEN NULL
+ELSE json_build_object('id', d_body.id, 'kind', d_body.kind, 'name', d_body.name,
+  'field', d_body.field, 'description', d_body.description, 'parentId', d_body.parent_id,
+  'from', d_body."from", 'until', d_body.until, 'interest', d_body.interest) END AS body,
+json_build_object('id', d_by.id, 'displayName', d_by.display_name, 'clpId', d_by.clp_id) AS by,
+d.office, d.outcome, d.reason, d.next_stop AS "nextStopName", d.due_on::text AS "dueOn",
+d.done_at AS "doneAt", d.done_note AS "doneNote", d.merged_into_id AS "mergedIntoId",
+CASE WHEN d_to.id IS NULL THEN NULL
+ELSE json_build_object('id', d_to.id, 'kind', d_to.kind, 'name', d_to.name,
+  'field', d_to.field, 'description', d_to.description, 'parentId', d_to.parent_id,
+  'from', d_to."from", 'until', d_to.until, 'interest', d_to.interest) END AS "referredTo", d.decided_at AS "decidedAt",
+d.superseded_by_id IS NOT NULL AS "isSuperseded" FROM decision d JOIN body d_body ON d_body.id = d.body_id
+JOIN member d_by ON d_by.id = d.by_id LEFT JOIN body d_to ON d_to.id = d.referred_to_id
+  WHERE d.proposal_id = p.id AND d.superseded_by_id IS NULL
+  ORDER BY d.decided_at DESC, d.id DESC) AS given), '[]') AS decisions,
 coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id)
   FROM (SELECT DISTINCT v.title, g.position, g.id, v.title || ', paragraph ' || g.number AS label
     FROM paragraph_source s
@@ -121,7 +137,7 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --       SubPlan 4: Seq Scan on priority_choice
 --       SubPlan 6: Seq Scan on opinion_result
 --       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Seq Scan on rank_range
+--       SubPlan 8: Index Scan using rank_range_key (consultation_id, lens) on rank_range
 --       SubPlan 9: Subquery Scan
 --         Limit
 --           Sort
@@ -134,17 +150,29 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                     Hash
 --                       Index Scan using decision_proposal (proposal_id) on decision
 --               Index Scan using member_key (id) on member
---       SubPlan 11: Aggregate
+--       SubPlan 10: Aggregate
+--         Subquery Scan
+--           Sort
+--             Nested Loop
+--               Hash Join (Right)
+--                 Seq Scan on body
+--                 Hash
+--                   Hash Join
+--                     Seq Scan on body
+--                     Hash
+--                       Index Scan using decision_proposal (proposal_id) on decision
+--               Index Scan using member_key (id) on member
+--       SubPlan 12: Aggregate
 --         Unique
 --           Sort
 --             Nested Loop
 --               Nested Loop
 --                 Seq Scan on paragraph_source
 --                 Seq Scan on draft_version
---                   SubPlan 10: Aggregate
+--                   SubPlan 11: Aggregate
 --                     Seq Scan on draft_version
 --               Seq Scan on paragraph
---       SubPlan 12: Limit
+--       SubPlan 13: Limit
 --         Sort
 --           Nested Loop
 --             Seq Scan on round_count

@@ -1,20 +1,21 @@
 import type { RegionCell } from '../ranking/round.queries.js';
 import type { DecisionRow } from './decision.queries.js';
-import { LATEST_DECISION } from './decision.queries.js';
+import { LATEST_DECISION, STANDING_DECISIONS } from './decision.queries.js';
 
 /** What a queue shows of a proposal beside its counts. */
 export interface QueueColumns {
   decision: DecisionRow | null;
+  decisions: DecisionRow[];
   usedIn: string[];
   /** What the latest round told of its regions; null where none did. */
   regionsTold: RegionCell[] | null;
 }
 
 /**
- * The columns of `QueueColumns` for a proposal `p`: the latest answer that stands, and the paragraphs
+ * The columns of `QueueColumns` for a proposal `p`: the latest answer that stands, all that stand, the paragraphs
  * that use it in the newest published version of each draft, and what the latest round told of its regions.
  */
-export const QUEUE_COLUMNS = `, ${LATEST_DECISION} AS decision,
+export const QUEUE_COLUMNS = `, ${LATEST_DECISION} AS decision, ${STANDING_DECISIONS.column},
   coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id)
     FROM (SELECT DISTINCT v.title, g.position, g.id, v.title || ', paragraph ' || g.number AS label
       FROM paragraph_source s
