@@ -19,6 +19,7 @@ import { HISTORY } from './consultations/consultation.queries.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { ContributionModule } from './contributions/contribution.module.js';
 import { EVIDENCE_GIVERS } from './contributions/evidence.queries.js';
+import { GoodPointsTogether } from './contributions/good-points-together.js';
 import { CONTRIBUTION_COUNTS, HAS_HIDDEN } from './contributions/proposal.queries.js';
 import type { Replicas } from './database/replicas/replicas.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
@@ -162,6 +163,7 @@ class SharedModule {
       { provide: CONTEXT_OF, useValue: contextFor },
       { provide: BRINGS, useValue: BROUGHT },
       { provide: VotesTogether, useValue: new VotesTogether(database, keys) },
+      { provide: GoodPointsTogether, useValue: new GoodPointsTogether(database) },
       { provide: SharedPages, useValue: pages },
       { provide: KnownMutations, useValue: mutations },
       { provide: Orders, useValue: new Orders(replicas.after) },

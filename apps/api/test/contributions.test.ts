@@ -263,6 +263,46 @@ describe('A thread', () => {
     expect(await mark(false)).toEqual({ goodPoints: 0, isGoodPointByMe: false });
   });
 
+  test('counts everybody who marks it or takes it back at the same time, on two instances, and not its author', async () => {
+    const { id } = await propose(asha, open);
+    const said = await comment(asha, id);
+    const other = await stage.beside();
+    const names = [
+      'tom',
+      'gwenllian',
+      'callum',
+      'ruth',
+      'ewan',
+      'helen',
+      'kofi',
+      'marian',
+    ] as const;
+    const MARK = `mutation ($id: ID!, $good: Boolean!) { markGoodPoint(commentId: $id, good: $good) {
+      ... on Comment { goodPoints isGoodPointByMe } ... on Refusal { reason } } }`;
+    const here = await Promise.all(names.map((name) => stage.as(name)));
+    const there = await Promise.all(names.map((name) => other.as(name)));
+    const markBy = (people: readonly Person[], good: boolean) =>
+      people.map(async (by) => (await by.ask(MARK, { id: said.id, good })).markGoodPoint);
+    await Promise.all(markBy(here.slice(0, 2), true));
+    const [refused, ...told] = await Promise.all([
+      ...markBy([asha], true),
+      // The first two take it back, here and there.
+      ...markBy([...here.slice(0, 2), ...there.slice(0, 2)], false),
+      ...markBy([...here.slice(2), ...there.slice(2)], true),
+    ]);
+    expect(refused).toEqual({ reason: expect.any(String) });
+    expect(told.map(({ isGoodPointByMe }: any) => isGoodPointByMe)).toEqual([
+      ...Array(4).fill(false),
+      ...Array(12).fill(true),
+    ]);
+    const [row] = await stage.database.query(
+      `SELECT good_points AS kept, (SELECT count(*)::int FROM good_point g WHERE g.comment_id = c.id)
+         AS counted FROM comment c WHERE id = $1`,
+      [said.id],
+    );
+    expect(row).toEqual({ kept: 6, counted: 6 });
+  });
+
   test('keeps the place of a comment that was taken back, and its replies, but not its words', async () => {
     const { id } = await propose(asha, open);
     const root = await comment(asha, id, { body: 'Words I regret.' });

@@ -19,8 +19,8 @@ c.created_at::text AS "sortKey" FROM comment c LEFT JOIN member author ON author
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id WHERE c.id = ANY($1);
 -- Plan:
 --   Nested Loop (Left)
+--     InitPlan 1: Result
 --     Nested Loop (Left)
 --       Index Scan using comment_key (id) on comment
 --       Index Scan using member_key (id) on member
 --     Index Scan using body_key (id) on body
---     SubPlan 1: Index Only Scan using good_point_key (comment_id, member_id) on good_point

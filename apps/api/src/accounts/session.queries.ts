@@ -180,6 +180,15 @@ export async function hold(tx: EntityManager, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** The same for several, in one order for all; answers which were still there. */
+export async function holdAll(tx: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }[]>(
+    'SELECT id FROM session WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A session as its owner sees it. */
 export interface OwnSession
   extends Pick<Session, 'id' | 'device' | 'signedInBy' | 'createdAt' | 'lastSeenAt'> {}

@@ -297,21 +297,24 @@ export async function keepVersion(tx: EntityManager, id: string): Promise<number
   return row.version;
 }
 
-/** Adds or takes back a good point; the count follows only a real change. */
-export async function markGoodPoint(
+/** Adds good points of a comment and takes some back, one of each member; the count follows only real changes. */
+export async function markGoodPoints(
   tx: EntityManager,
   commentId: string,
-  memberId: string,
-  good: boolean,
+  marks: readonly { memberId: string; good: boolean }[],
 ): Promise<void> {
   await tx.query(
-    `WITH changed AS (${
-      good
-        ? 'INSERT INTO good_point (comment_id, member_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1'
-        : 'DELETE FROM good_point WHERE comment_id = $1 AND member_id = $2 RETURNING 1'
-    })
-     UPDATE comment SET good_points = good_points ${good ? '+' : '-'} (SELECT count(*) FROM changed)
+    `WITH given AS MATERIALIZED (
+       SELECT * FROM unnest($2::uuid[], $3::boolean[]) AS given(member_id, good) ORDER BY member_id
+     ), added AS (
+       INSERT INTO good_point (comment_id, member_id)
+       SELECT $1::uuid, member_id FROM given WHERE good ON CONFLICT DO NOTHING RETURNING 1
+     ), gone AS (
+       DELETE FROM good_point p USING given
+       WHERE p.comment_id = $1 AND p.member_id = given.member_id AND NOT given.good RETURNING 1)
+     UPDATE comment SET good_points = good_points + (SELECT count(*) FROM added)
+       - (SELECT count(*) FROM gone)
      WHERE id = $1`,
-    [commentId, memberId],
+    [commentId, marks.map(({ memberId }) => memberId), marks.map(({ good }) => good)],
   );
 }

@@ -7,7 +7,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { actAs } from '../accounts/acting.js';
+import { actAs, actTogether } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import type {
   CommentRepliesArgs,
@@ -21,7 +21,8 @@ import type {
 import { load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize } from '../graphql/page.js';
 import * as comments from './comment.queries.js';
-import { editComment, markGoodPoint, sendComment, withdrawComment } from './comment.service.js';
+import { editComment, sendComment, withdrawComment } from './comment.service.js';
+import { GoodPointsTogether } from './good-points-together.js';
 import type { ProposalRow } from './proposal.queries.js';
 import { mayReadContribution, proposalById } from './proposal.resolver.js';
 
@@ -47,6 +48,8 @@ async function pageOfThread(
 
 @Resolver('Comment')
 export class CommentResolver {
+  constructor(private readonly goodPoints: GoodPointsTogether) {}
+
   @Query()
   async comment(@Args() { id }: QueryCommentArgs, @Ctx() context: Context) {
     const way = await comments.withAncestors(context.db, id, context.viewer?.id ?? null);
@@ -75,7 +78,7 @@ export class CommentResolver {
 
   @Mutation()
   markGoodPoint(@Args() input: MutationMarkGoodPointArgs, @Ctx() context: Context) {
-    return actAs(context, (acting) => markGoodPoint(acting, input));
+    return actTogether(context, ({ viewer }) => this.goodPoints.mark(viewer, input));
   }
 
   @ResolveField()

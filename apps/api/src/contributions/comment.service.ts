@@ -4,7 +4,6 @@ import {
   refusal,
   refuseComment,
   refuseEdit,
-  refuseGoodPoint,
   refuseText,
   refuseWithdrawal,
   TEXT,
@@ -12,11 +11,7 @@ import {
 import type { Acting } from '../accounts/acting.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import { once } from '../database/once.js';
-import type {
-  CommentInput,
-  MutationEditCommentArgs,
-  MutationMarkGoodPointArgs,
-} from '../graphql/generated.js';
+import type { CommentInput, MutationEditCommentArgs } from '../graphql/generated.js';
 import { enter } from '../record/record.service.js';
 import { Comment } from './comment.entity.js';
 import * as comments from './comment.queries.js';
@@ -140,23 +135,6 @@ export async function withdrawComment(acting: Acting, { id }: { id: string }): R
     at,
   });
   return find(acting, id);
-}
-
-/** Says that a comment makes a good point, or takes that back. One a person; not for one's own. */
-export async function markGoodPoint(acting: Acting, input: MutationMarkGoodPointArgs): Result {
-  const { tx, viewer } = acting;
-  const seen = (await comments.byIds(tx, [input.commentId], viewer.id)).get(input.commentId);
-  const consultation = seen && (await consultations.lock(tx, seen.consultationId, 'SHARE'));
-  if (!seen || !consultation) return refusal('not_found', { what: 'comment' });
-  const refused = refuseGoodPoint({
-    phase: consultation.phase,
-    isSignedIn: true,
-    isAuthor: seen.authorId === viewer.id,
-    status: seen.status,
-  });
-  if (refused) return refused;
-  await comments.markGoodPoint(tx, seen.id, viewer.id, input.good);
-  return find(acting, seen.id);
 }
 
 interface Found {
