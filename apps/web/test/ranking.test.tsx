@@ -359,7 +359,7 @@ test('priorities show how many chose it, breadth the regions and CLPs that carry
   const edges = [ranked({ number: 1, rank: 1, chosen: 312, whySteps })];
   open('/consultations/dentistry/ranking?lens=priorities@1', { edges });
   expect((await screen.findByText(/^Chosen by/)).textContent).toBe('Chosen by 312 of 1,204');
-  expect(screen.getByText(/1,204 people have chosen/)).toBeTruthy();
+  expect(screen.getByText(/1,204 people’s choices are counted/)).toBeTruthy();
   cleanup();
   open('/consultations/dentistry/ranking?lens=breadth@1', { edges });
   expect((await screen.findByText(/^More agree in/)).textContent).toBe(

@@ -117,9 +117,12 @@ function sayOfficial(ranking: Shown, officialLens: string): string {
 
 function sayTurnout({ lens, round, voterCount, ballotCount, ...ranking }: Shown): string {
   const [one, many] = round ? ['had', 'had'] : ['has', 'have'];
-  const say = (count: number, did: string) =>
-    plural(count, `person ${one} ${did}`, `people ${many} ${did}`, `Nobody ${one} ${did}`);
-  const who = lens.id === 'priorities@1' ? say(ballotCount, 'chosen') : say(voterCount, 'voted');
+  const counted = round ? 'were counted' : 'are counted';
+  // Ten more may have chosen: they are held back while others still choose.
+  const who =
+    lens.id === 'priorities@1'
+      ? plural(ballotCount, `person’s choices ${counted}`, `people’s choices ${counted}`)
+      : plural(voterCount, `person ${one} voted`, `people ${many} voted`, `Nobody ${one} voted`);
   if (ranking.withheld) return `${who}.`;
   const { totalCount } = ranking.proposals;
   return `${who}; ${formatNumber(ranking.rankedCount)} of ${plural(totalCount, 'proposal')} can be ranked.`;
