@@ -3,6 +3,7 @@ import { rulesFrom } from '@clarion/deliberation';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyId } from '../src/demo/ids.js';
 import { Orders } from '../src/ranking/orders.js';
+import { change } from '../src/voting/tally.queries.js';
 import { consultationUnder, crowdVotes, proposeMany } from './stage/electorate.js';
 import { dayIn } from './stage/over-http.js';
 import { fewestStatements, openStage, type Person, type Stage } from './stage/stage.js';
@@ -123,6 +124,57 @@ describe('The page of the ranking', () => {
       expect(new Set(await Promise.all(all)).size).toBe(1);
     });
     expect(statements).toHaveLength(1);
+  });
+});
+
+/** Agrees of twelve in Salford are from elsewhere: the counts of all are the same. */
+const moveVotes = (consultationId: string, proposalId: string, to: string) => {
+  const [none, twelve] = [
+    { disagree: 0, pass: 0 },
+    { proposalId, agree: 12 },
+  ];
+  const changes = [
+    { ...none, ...twelve, agree: -twelve.agree, clpId: bodyId('salford') },
+    { ...none, ...twelve, clpId: bodyId(to) },
+  ];
+  return stage.database.transaction((tx) => change(tx, consultationId, changes, 0));
+};
+
+const moveClp = (clp: string, region: string) =>
+  stage.database.query(`UPDATE body SET parent_id = $2 WHERE id = $1`, [
+    bodyId(clp),
+    bodyId(region),
+  ]);
+
+describe('An order that is counted again', () => {
+  test('is what one says that is counted for the first time, whatever changed between', async () => {
+    const { id, proposals } = await proposed(3, false);
+    const [first = '', second = ''] = proposals;
+    const reading = () => ({ db: stage.database.manager, at: performance.now() });
+    const orders = new Orders(reading);
+    const rules = rulesFrom('standard', dayIn(-10));
+    const ask = { consultationId: id, lens: 'breadth@1', round: null, rules } as const;
+    const carried = async () => {
+      const again = await orders.of(ask, Number.POSITIVE_INFINITY);
+      const afresh = await new Orders(reading).of(ask, 0);
+      expect(again?.ordered).toEqual(afresh?.ordered);
+      return again?.ordered.ranking.breadth;
+    };
+    const steps = [
+      () => Promise.resolve(),
+      () => crowdVotes(stage, id, first, [{ clp: 'paisley', agree: 14, disagree: 2 }]),
+      // The same counts, from elsewhere.
+      () => moveVotes(id, first, 'paisley'),
+      () => crowdVotes(stage, id, second, [{ clp: 'paisley', disagree: 20 }]),
+      () => moveClp('salford', 'scotland'),
+    ];
+    const seen: string[] = [];
+    for (const step of steps) {
+      await step();
+      seen.push(JSON.stringify(await carried()));
+    }
+    await moveClp('salford', 'north-west');
+    expect(seen.map((each, n) => each !== seen[n - 1])).toEqual(steps.map(() => true));
   });
 });
 

@@ -23,48 +23,69 @@ export interface LiveCount extends Counts {
   voterCount: number;
   /** In the first row of an order. */
   measured: MeasuredRow | null;
-  /** Also there: five numbers of four bytes for each proposal (its number) in each CLP (its place), in any order. */
+  /** Of the counts by CLP, and of where the CLPs lie: another where any of them is. Null where nobody voted. */
+  version: string | null;
+  /** Where the version is not known: the id of each CLP in 16 bytes and three numbers of four, in any order. */
   cells: Buffer | null;
-  /** And there: the region of each CLP by its place; −1 for none. */
-  regionOfClp: number[] | null;
+  /** In the first row of an order, where one has cells: the region of each CLP, from 0 by id; −1 for none. */
+  regionOfClp: Record<string, number> | null;
 }
 
 const idsOf = (asked: readonly OrderKey[]) => asked.map(({ consultationId }) => consultationId);
 const lensesOf = (asked: readonly OrderKey[]) => asked.map(({ lens }) => lens);
 
-const PLACES = `regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
-    FROM body WHERE kind = 'region'),
-  clps AS (SELECT clp.id, (row_number() OVER (ORDER BY clp.id) - 1)::int AS place,
-      coalesce(regions.place, -1) AS region
-    FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp')`;
 const FIRST_OF_LIVE = `row_number() OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1`;
-/** All together and not row by row: for 3,000 proposals that is a fraction of the time. */
-const CELLS = `cells AS MATERIALIZED (SELECT x.consultation_id,
-      string_agg(int4send(counted.number) || int4send(clps.place) || int4send(x.agree)
-        || int4send(x.disagree) || int4send(x.pass), '') AS bytes
-    FROM tally_by_clp x JOIN clps ON clps.id = x.clp_id
-      JOIN proposal counted ON counted.id = x.proposal_id
-    WHERE x.consultation_id = ANY($1::uuid[]) AND x.agree + x.disagree + x.pass > 0
-    GROUP BY x.consultation_id)`;
 
-/** The counts that live orders are made from: nothing that differs by who asks. */
-export function live(db: EntityManager, asked: readonly OrderKey[]): Promise<LiveCount[]> {
+/** Where the CLPs lie. Its version is one text, whatever the order in which Postgres finds them. */
+const MAP = `regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
+    FROM body WHERE kind = 'region'),
+  map AS MATERIALIZED (SELECT json_object_agg(clp.id, coalesce(regions.place, -1)) AS "regionOfClp",
+      md5(string_agg(clp.id || coalesce(regions.id::text, ''), '' ORDER BY clp.id)) AS version
+    FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp')`;
+
+/**
+ * Of proposals whose counts are not of a known version. The version of a row in Postgres is the transaction
+ * that wrote it, and whoever writes counts by CLP writes the proposal's own counts too. Row by row, so that
+ * of the others nothing is read.
+ */
+const CELLS = `known AS (SELECT * FROM unnest($3::uuid[], $4::text[]) AS known(id, version)),
+  counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass,
+      t.xmin::text || ' ' || map.version AS version
+    FROM tally t CROSS JOIN map WHERE t.consultation_id = ANY($1::uuid[])),
+  cells AS MATERIALIZED (SELECT counted.proposal_id, (SELECT string_agg(uuid_send(x.clp_id)
+          || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
+        FROM tally_by_clp x
+        WHERE x.consultation_id = counted.consultation_id AND x.proposal_id = counted.proposal_id
+          AND x.agree + x.disagree + x.pass > 0) AS bytes
+    FROM counted LEFT JOIN known ON known.id = counted.proposal_id
+    WHERE known.version IS DISTINCT FROM counted.version)`;
+
+/**
+ * The counts that live orders are made from: nothing that differs by who asks. Of proposals whose counts by
+ * CLP have a version that is `known` these are not read.
+ */
+export function live(
+  db: EntityManager,
+  asked: readonly OrderKey[],
+  known: { ids: readonly string[]; versions: readonly string[] },
+): Promise<LiveCount[]> {
   return db.query(
-    `WITH ${PLACES}, ${CELLS}
+    `WITH ${MAP}, ${CELLS}
      SELECT asked.lens, p.id, p.consultation_id AS "consultationId", p.number, p.author_id AS "authorId",
        p.status = 'published' AS "isPublished", coalesce(t.agree, 0) AS agree,
-       coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass,
-       CASE WHEN ${FIRST_OF_LIVE} THEN (SELECT bytes FROM cells WHERE consultation_id = asked.id) END AS cells, CASE WHEN ${FIRST_OF_LIVE}
-         THEN (SELECT json_agg(region ORDER BY place) FROM clps) END AS "regionOfClp",
+       coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass, t.version, cells.bytes AS cells,
+       CASE WHEN ${FIRST_OF_LIVE} AND EXISTS (SELECT FROM cells)
+         THEN (SELECT "regionOfClp" FROM map) END AS "regionOfClp",
        ${REGIONS} AS "regionCount", coalesce(turnout.voters, 0) AS "voterCount",
        ${measuredOnce('asked.lens')}
      FROM unnest($1::uuid[], $2::text[]) AS asked(id, lens)
        LEFT JOIN turnout ON turnout.consultation_id = asked.id
        JOIN proposal p ON p.consultation_id = asked.id
-       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       LEFT JOIN counted t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       LEFT JOIN cells ON cells.proposal_id = p.id
      WHERE ${RANKED}
      ORDER BY p.number, p.id`,
-    [idsOf(asked), lensesOf(asked)],
+    [idsOf(asked), lensesOf(asked), known.ids, known.versions],
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Breadth,
   type LensId,
   type Ranking,
   type RankingInput,
@@ -27,6 +28,9 @@ export interface CountedCells {
   cells: NonNullable<RankingInput['cells']>;
   regionOfClp: Int32Array;
 }
+
+/** What is known of areas: counts by CLP, or what was measured of them already. */
+export type Areas = CountedCells | Breadth;
 
 /** The counts of a proposal without those by CLP. */
 export type Counts = Omit<CountedRow, 'byClp'>;
@@ -57,14 +61,15 @@ export function cellsOf(rows: readonly CountedRow[]): CountedCells {
   };
 }
 
-/** The columns that the rules rank by, from rows, their counts by CLP and what stands beside them. */
+/** The columns that the rules rank by, from rows, their what is known of areas and what stands beside. */
 export function rankingInput(
   rows: readonly Counts[],
-  { cells, regionOfClp }: CountedCells,
+  areas: Areas,
   beside: Beside = NOTHING,
 ): RankingInput {
   const groups = groupCounts(rows, beside);
   const priorities = prioritiesOf(rows, beside);
+  const regionCount = rows[0]?.regionCount ?? 0;
   return {
     ...(groups && { groups }),
     ...(priorities && { priorities }),
@@ -74,8 +79,9 @@ export function rankingInput(
       disagree: column(rows, (row) => row.disagree),
       pass: column(rows, (row) => row.pass),
     },
-    cells,
-    geography: { regionOfClp, regionCount: rows[0]?.regionCount ?? 0 },
+    ...('cells' in areas
+      ? { cells: areas.cells, geography: { regionOfClp: areas.regionOfClp, regionCount } }
+      : { breadth: areas, regionCount }),
   };
 }
 
@@ -96,15 +102,15 @@ export const order = <Row extends CountedRow>(
   beside: Beside = NOTHING,
 ): Ordered<Row> => orderBy(given, cellsOf(given), lens, rules, beside);
 
-/** The same where the counts by CLP came in columns. */
+/** The same where what is known of areas came apart. */
 export function orderBy<Row extends Counts>(
   given: readonly Row[],
-  cells: CountedCells,
+  areas: Areas,
   lens: LensId,
   rules: Rules,
   beside: Beside,
 ): Ordered<Row> {
-  const input = rankingInput(given, cells, beside);
+  const input = rankingInput(given, areas, beside);
   const ranking = rank(lens, input, rules);
   const rows = Array.from(ranking.order, (index, at) => ({
     row: given[index] as Row,

@@ -2,6 +2,7 @@ import { type LensId, orderingLens } from '@clarion/deliberation';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { ReadAfter } from '../database/replicas/replicas.js';
+import { KeptBreadth } from './kept-breadth.js';
 import { keyOf, type OrderAsk, type PublicOrder, readOrders } from './public-order.js';
 
 /** How long a live order is shown before it must be counted anew. What a page shows is never staler. */
@@ -31,6 +32,7 @@ export const orderingOf = ({ round, rules, beside }: PublicOrder): LensId =>
 export class Orders {
   private readonly kept = new Map<string, Kept>();
   private readonly readers = new Map<EntityManager, DataLoader<OrderAsk, PublicOrder | null>>();
+  private readonly breadth = new KeptBreadth();
   private rows = 0;
 
   constructor(private readonly readAfter: ReadAfter) {}
@@ -65,6 +67,7 @@ export class Orders {
   /** Forgets all live orders. */
   forget(): void {
     for (const [key, kept] of this.kept) this.drop(key, kept);
+    this.breadth.forget();
   }
 
   /** Reads an order together with the others that are asked for in the same tick. */
@@ -72,7 +75,7 @@ export class Orders {
     const { db, at } = this.readAfter(since);
     const reader =
       this.readers.get(db) ??
-      new DataLoader<OrderAsk, PublicOrder | null>((asked) => readOrders(db, asked), {
+      new DataLoader<OrderAsk, PublicOrder | null>((asked) => readOrders(db, asked, this.breadth), {
         cache: false,
       });
     this.readers.set(db, reader);

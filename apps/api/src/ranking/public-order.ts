@@ -10,7 +10,8 @@ import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { type Beside, besideInRound, besideLive, NOTHING } from './beside.js';
 import * as counts from './counted-order.queries.js';
-import { type CountedCells, type Counts, cellsOf, type Ordered, orderBy } from './order.js';
+import type { KeptBreadth } from './kept-breadth.js';
+import { type Areas, type Counts, cellsOf, type Ordered, orderBy } from './order.js';
 import type { RoundRow } from './round.queries.js';
 import { filesOf, type RoundFileRow } from './round-file.queries.js';
 
@@ -58,56 +59,14 @@ export const keyOf = ({ consultationId, lens, round }: counts.OrderKey): string 
 
 type Counted = Counts & Partial<Pick<OrderedRow, 'authorId' | 'isPublished'>>;
 
-const NUMBERS_OF_A_CELL = 5;
-const BYTES = 4;
-
-/** The counts by CLP of a live order's rows, from the bytes that its first row brought. */
-function cellsIn(rows: readonly counts.LiveCount[]): CountedCells {
-  const { cells, regionOfClp } = rows[0] ?? {};
-  const bytes = cells ?? Buffer.alloc(0);
-  const size = bytes.length / (NUMBERS_OF_A_CELL * BYTES);
-  const indexOf = new Map(rows.map(({ number }, index) => [number, index]));
-  const column = () => new Uint32Array(size);
-  const found = {
-    proposal: column(),
-    clp: column(),
-    agree: column(),
-    disagree: column(),
-    pass: column(),
-  };
-  let filled = 0;
-  for (let at = 0; at < bytes.length; at += NUMBERS_OF_A_CELL * BYTES) {
-    // Votes on what is not ranked (any more) are not asked for.
-    const index = indexOf.get(bytes.readInt32BE(at));
-    if (index === undefined) continue;
-    found.proposal[filled] = index;
-    found.clp[filled] = bytes.readInt32BE(at + BYTES);
-    found.agree[filled] = bytes.readInt32BE(at + 2 * BYTES);
-    found.disagree[filled] = bytes.readInt32BE(at + 3 * BYTES);
-    found.pass[filled] = bytes.readInt32BE(at + 4 * BYTES);
-    filled += 1;
-  }
-  const { proposal, clp, agree, disagree, pass } = found;
-  return {
-    cells: {
-      proposal: proposal.subarray(0, filled),
-      clp: clp.subarray(0, filled),
-      agree: agree.subarray(0, filled),
-      disagree: disagree.subarray(0, filled),
-      pass: pass.subarray(0, filled),
-    },
-    regionOfClp: Int32Array.from(regionOfClp ?? []),
-  };
-}
-
 /** Ranks, and lets go of the counts by CLP: they are many, and nothing that is shown rests on them afterwards. */
 function ordered(
   rows: readonly Counted[],
-  cells: CountedCells,
+  areas: Areas,
   { lens, rules }: OrderAsk,
   beside: Beside,
 ) {
-  const whole = orderBy(rows, cells, lens, rules, beside);
+  const whole = orderBy(rows, areas, lens, rules, beside);
   const { cells: _, ...input } = whole.input;
   const plain = ({ id, consultationId, number, agree, disagree, pass, ...row }: Counted) => ({
     id,
@@ -122,9 +81,10 @@ function ordered(
   return { ...whole, input, rows: whole.rows.map((each) => ({ ...each, row: plain(each.row) })) };
 }
 
-async function live(db: EntityManager, asked: readonly OrderAsk[]) {
+async function live(db: EntityManager, asked: readonly OrderAsk[], kept: KeptBreadth) {
   const countedAt = new Date();
-  const found = gather(await counts.live(db, asked), ({ consultationId, lens }) =>
+  const breadth = kept.reading(asked);
+  const found = gather(await counts.live(db, asked, breadth.known), ({ consultationId, lens }) =>
     keyOf({ consultationId, lens, round: null }),
   );
   return (ask: OrderAsk): PublicOrder => {
@@ -136,7 +96,7 @@ async function live(db: EntityManager, asked: readonly OrderAsk[]) {
       voterCount: rows[0]?.voterCount ?? 0,
       rules: ask.rules,
       beside,
-      ordered: ordered(rows, cellsIn(rows), ask, beside),
+      ordered: ordered(rows, breadth.of(ask, rows), ask, beside),
       told: new Map(),
     };
   };
@@ -168,10 +128,12 @@ async function inRounds(db: EntityManager, asked: readonly OrderAsk[]) {
 export async function readOrders(
   db: EntityManager,
   asked: readonly OrderAsk[],
+  kept: KeptBreadth,
 ): Promise<(PublicOrder | null)[]> {
   const isLive = ({ round }: OrderAsk) => round === null;
   const past = asked.filter((ask) => !isLive(ask));
-  const ofNow = past.length < asked.length ? await live(db, asked.filter(isLive)) : () => null;
+  const ofNow =
+    past.length < asked.length ? await live(db, asked.filter(isLive), kept) : () => null;
   const ofRounds = past.length > 0 ? await inRounds(db, past) : () => null;
   return asked.map((ask) => (isLive(ask) ? ofNow(ask) : ofRounds(ask)));
 }

@@ -61,7 +61,7 @@ interface Raised {
   directory: string;
 }
 
-const WRITES = /\b(INSERT INTO|UPDATE|DELETE FROM) (?!session\b)/;
+const WRITES = /\b(INSERT INTO|(?<!FOR |KEY )UPDATE|DELETE FROM) (?!session\b)/;
 
 async function cloneDatabase(raised: Raised): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
