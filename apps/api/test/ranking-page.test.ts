@@ -165,7 +165,7 @@ describe('An order that is counted again', () => {
       () => crowdVotes(stage, id, first, [{ clp: 'paisley', agree: 14, disagree: 2 }]),
       // The same counts, from elsewhere.
       () => moveVotes(id, first, 'paisley'),
-      () => crowdVotes(stage, id, second, [{ clp: 'paisley', disagree: 20 }]),
+      () => crowdVotes(stage, id, second, [{ clp: 'paisley', agree: 0, disagree: 20 }]),
       () => moveClp('salford', 'scotland'),
     ];
     const seen: string[] = [];

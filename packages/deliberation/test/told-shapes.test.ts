@@ -99,6 +99,27 @@ describe('two shapes of a group on the map', () => {
     expect(anew).toBeGreaterThan(50 * LONG);
   });
 
+  test('do so where the size was told a few less', () => {
+    // Ten, then 23 of whom twenty are told, then thirty: seven more than the shape would be of.
+    const sizes = [10, 23, 30].map((agree) => ({
+      last: [{ agree, disagree: 0, pass: 0 }],
+      shown: [true],
+    }));
+    const [, told, later] = sizes as unknown as ToldGroups[];
+    const of = (people: number) => ({
+      people,
+      x: people,
+      y: 0,
+      spread: [1, 0, 1] as [number, number, number],
+    });
+    const [first] = toldShapes([of(23)], told as ToldGroups, { sizes: null, shapes: [] });
+    const next = toldShapes([of(30)], later as ToldGroups, {
+      sizes: told as ToldGroups,
+      shapes: [first ?? null],
+    });
+    expect(next).toEqual([first]);
+  });
+
   test('would differ by one, told at each finding', () => {
     const isFar = fc.property(findings, (all) => few(all, true).length === 0);
     expect(fc.check(isFar, { numRuns: 300 }).failed).toBe(true);

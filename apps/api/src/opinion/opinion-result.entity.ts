@@ -86,6 +86,8 @@ export class OpinionResult {
     x: number;
     y: number;
     spread: [number, number, number];
+    /** How many it is of; never shown, and left out in results from before. */
+    people?: number;
     /** The size that is told; null where none is, left out in results from before. */
     told?: number | null;
   } | null)[];

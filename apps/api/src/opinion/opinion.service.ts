@@ -62,8 +62,8 @@ function resultOf({ proposals }: VoteMatrix, found: Found, told: ToldColumns) {
     centres: found.centres.flatMap(({ x, y }) => [x, y]),
     shapes: told.shapes.map((shape, group) => {
       if (!shape) return null;
-      const { x, y, spread } = shape;
-      return { x, y, spread, told: told.sizes[group] ?? null };
+      const { x, y, spread, people = 0 } = shape;
+      return { x, y, spread, people, told: told.sizes[group] ?? null };
     }),
   };
 }

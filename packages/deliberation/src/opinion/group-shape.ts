@@ -51,8 +51,8 @@ export function groupShapes(result: Places): (GroupShape | null)[] {
   );
 }
 
-/** A shape without how many people it is of: that is told by itself (`toldSizes`). */
-export type PlainShape = Omit<GroupShape, 'people'>;
+/** A shape as it is told. How many people it is of is kept beside, never shown: sizes are told by themselves (`toldSizes`). */
+export type PlainShape = Omit<GroupShape, 'people'> & { people?: number };
 
 /** Steps of what is told of a place: finer than a map shows, too coarse to work votes out of means. */
 const STEPS = 100;
@@ -65,10 +65,15 @@ export const roundedPlace = <T extends { x: number; y: number }>(place: T): T =>
   y: rounded(place.y),
 });
 
+/** Whether ten people at least are in one and not in the other; of a shape from before, the size says so alone. */
+const isOfOthers = ({ people }: GroupShape, last: PlainShape): boolean =>
+  last.people === undefined || Math.abs(people - last.people) >= FLOOR;
+
 /**
  * The shapes that are told beside the sizes `told`: a group's is told anew with its size, when ten people are
  * new in it, and else stays as it was; one of which none was told is told now. A shape of each finding would
- * tell in which group somebody is who voted meanwhile, for it alone moves. `before` is what was told last.
+ * tell in which group somebody is who voted meanwhile, for it alone moves. `before` is what was told last. A
+ * size may be told a few less, so that ten more or fewer than the last shape was of are asked for besides.
  */
 export function toldShapes(
   now: readonly (GroupShape | null)[],
@@ -80,9 +85,10 @@ export function toldShapes(
     const size = told.last[group];
     if (!size) return null;
     const isAnew = size !== before.sizes?.last[group];
-    if (!shape || (last && !isAnew)) return last;
+    if (!shape || (last && !(isAnew && isOfOthers(shape, last)))) return last;
     const [xx, xy, yy] = shape.spread;
     return {
+      people: shape.people,
       ...roundedPlace({ x: shape.x, y: shape.y }),
       spread: [rounded(xx), rounded(xy), rounded(yy)],
     };
