@@ -3,20 +3,24 @@
 -- Ranking, Review
 WITH regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
   FROM body WHERE kind = 'region'),
-clps AS (SELECT clp.id, (row_number() OVER (ORDER BY clp.id) - 1)::int AS place,
-    coalesce(regions.place, -1) AS region
-  FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp'), cells AS MATERIALIZED (SELECT x.consultation_id,
-    string_agg(int4send(counted.number) || int4send(clps.place) || int4send(x.agree)
-      || int4send(x.disagree) || int4send(x.pass), '') AS bytes
-  FROM tally_by_clp x JOIN clps ON clps.id = x.clp_id
-    JOIN proposal counted ON counted.id = x.proposal_id
-  WHERE x.consultation_id = ANY($1::uuid[]) AND x.agree + x.disagree + x.pass > 0
-  GROUP BY x.consultation_id)
+map AS MATERIALIZED (SELECT json_object_agg(clp.id, coalesce(regions.place, -1)) AS "regionOfClp",
+    md5(string_agg(clp.id || coalesce(regions.id::text, ''), '' ORDER BY clp.id)) AS version
+  FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp'), known AS (SELECT * FROM unnest($3::uuid[], $4::text[]) AS known(id, version)),
+counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass,
+    t.xmin::text || ' ' || map.version AS version
+  FROM tally t CROSS JOIN map WHERE t.consultation_id = ANY($1::uuid[])),
+cells AS MATERIALIZED (SELECT counted.proposal_id, (SELECT string_agg(uuid_send(x.clp_id)
+        || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
+      FROM tally_by_clp x
+      WHERE x.consultation_id = counted.consultation_id AND x.proposal_id = counted.proposal_id
+        AND x.agree + x.disagree + x.pass > 0) AS bytes
+  FROM counted LEFT JOIN known ON known.id = counted.proposal_id
+  WHERE known.version IS DISTINCT FROM counted.version)
    SELECT asked.lens, p.id, p.consultation_id AS "consultationId", p.number, p.author_id AS "authorId",
      p.status = 'published' AS "isPublished", coalesce(t.agree, 0) AS agree,
-     coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass,
-     CASE WHEN row_number() OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1 THEN (SELECT bytes FROM cells WHERE consultation_id = asked.id) END AS cells, CASE WHEN row_number() OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1
-       THEN (SELECT json_agg(region ORDER BY place) FROM clps) END AS "regionOfClp",
+     coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass, t.version, cells.bytes AS cells,
+     CASE WHEN row_number() OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1 AND EXISTS (SELECT FROM cells)
+       THEN (SELECT "regionOfClp" FROM map) END AS "regionOfClp",
      (SELECT count(*)::int FROM body WHERE kind = 'region') AS "regionCount", coalesce(turnout.voters, 0) AS "voterCount",
      CASE WHEN row_number()
 OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1
@@ -34,12 +38,13 @@ THEN json_build_object(
    FROM unnest($1::uuid[], $2::text[]) AS asked(id, lens)
      LEFT JOIN turnout ON turnout.consultation_id = asked.id
      JOIN proposal p ON p.consultation_id = asked.id
-     LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+     LEFT JOIN counted t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+     LEFT JOIN cells ON cells.proposal_id = p.id
    WHERE p.status IN ('published', 'merged', 'not_taken_forward')
    ORDER BY p.number, p.id;
 -- Plan:
 --   Sort
---     CTE clps: WindowAgg
+--     CTE map: Aggregate
 --       Sort
 --         Hash Join (Left)
 --           Seq Scan on body
@@ -48,33 +53,36 @@ THEN json_build_object(
 --               WindowAgg
 --                 Sort
 --                   Seq Scan on body
---     CTE cells: Aggregate
---       Hash Join
---         Hash Join
---           Bitmap Heap Scan on tally_by_clp
---             Bitmap Index Scan using tally_by_clp_key (consultation_id)
---           Hash
---             CTE Scan on clps
---         Hash
---           Seq Scan on proposal
---     InitPlan 4: Aggregate
---       Sort
---         CTE Scan on clps
---     InitPlan 5: Aggregate
+--     CTE counted: Nested Loop
+--       CTE Scan on map
+--       Bitmap Heap Scan on tally
+--         Bitmap Index Scan using tally_key (consultation_id)
+--     CTE cells: Hash Join (Left)
+--       CTE Scan on counted
+--       Hash
+--         Function Scan
+--       SubPlan 3: Aggregate
+--         Bitmap Heap Scan on tally_by_clp
+--           Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
+--     InitPlan 5: CTE Scan on cells
+--     InitPlan 6: CTE Scan on map
+--     InitPlan 7: Aggregate
 --       Seq Scan on body
 --     WindowAgg
---       Incremental Sort
---         Nested Loop (Left)
---           Nested Loop
---             Merge Join (Left)
---               Sort
---                 Function Scan
---               Sort
+--       Sort
+--         Hash Join (Left)
+--           Hash Join (Left)
+--             Nested Loop
+--               Hash Join (Right)
 --                 Seq Scan on turnout
---             Bitmap Heap Scan on proposal
---               Bitmap Index Scan using proposal_number (consultation_id)
---           Index Scan using tally_key (consultation_id, proposal_id) on tally
---       SubPlan 3: CTE Scan on cells
---       SubPlan 6: Seq Scan on opinion_result
---       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Seq Scan on rank_range
+--                 Hash
+--                   Function Scan
+--               Bitmap Heap Scan on proposal
+--                 Bitmap Index Scan using proposal_number (consultation_id)
+--             Hash
+--               CTE Scan on counted
+--           Hash
+--             CTE Scan on cells
+--       SubPlan 8: Seq Scan on opinion_result
+--       SubPlan 9: Seq Scan on priority_result
+--       SubPlan 10: Index Scan using rank_range_key (consultation_id, lens) on rank_range
