@@ -82,7 +82,8 @@ export function underLoad(
   };
   const walk = async ({ cookies, chose }: Walker, person: number) => {
     for (let turn = person; !isOver; turn += 1) {
-      const [voted, looked] = turn % 2 ? instances : [instances[1], instances[0]];
+      // An instance that somebody has just voted on knows so itself: those who forget vote on one alone.
+      const [voted, looked] = forgets || turn % 2 ? instances : [instances[1], instances[0]];
       const id = proposals[turn % proposals.length] as string;
       const choice = CHOICES[(turn + Math.floor(turn / proposals.length)) % 3] as string;
       const kept = new Map(cookies);
