@@ -382,6 +382,7 @@ test('before Asha has chosen what matters most that order is withheld, with the 
   expect(link.getAttribute('href')).toBe('/consultations/dentistry/priorities');
   expect(screen.queryByRole('link', { name: 'Vote now' })).toBeNull();
   expect(screen.getByText(/after you have chosen/)).toBeTruthy();
+  expect(screen.queryByText(/choices are counted/)).toBeNull();
   const round = screen.getByRole('link', { name: 'See round 2, published 16 Nov' });
   expect(round.getAttribute('href')).toBe('/consultations/dentistry/ranking?round=2');
 });

@@ -118,9 +118,9 @@ function sayOfficial(ranking: Shown, officialLens: string): string {
 function sayTurnout({ lens, round, voterCount, ballotCount, ...ranking }: Shown): string {
   const [one, many] = round ? ['had', 'had'] : ['has', 'have'];
   const counted = round ? 'were counted' : 'are counted';
-  // Ten more may have chosen: they are held back while others still choose.
+  // Ten more may have chosen: they are held back while others still choose. Where the order is withheld, so is their number.
   const who =
-    lens.id === 'priorities@1'
+    lens.id === 'priorities@1' && !ranking.withheld
       ? plural(ballotCount, `person’s choices ${counted}`, `people’s choices ${counted}`)
       : plural(voterCount, `person ${one} voted`, `people ${many} voted`, `Nobody ${one} voted`);
   if (ranking.withheld) return `${who}.`;
