@@ -61,6 +61,10 @@ const agreed = (page: any): number =>
     ({ node }: any) => node.proposal.id === things.proposal,
   ).node.tally.agree;
 
+/** A page of its own by its name, with the order that all others show. */
+const orderAs = (name: string) => `query ${name}($id: ID!) { consultation(id: $id) { id ranking {
+  proposals(first: 20) { edges { node { proposal { id } tally { agree } } } } } } }`;
+
 describe('A page that is kept for all', () => {
   test('shows a vote at once to whoever cast it, and within a second to everybody', async () => {
     const [asha, callum] = [await other.as('asha'), await other.as('callum')];
@@ -72,6 +76,22 @@ describe('A page that is kept for all', () => {
     await gwenllian.ask(VOTE, { id: things.proposal });
     await wait(A_SECOND);
     expect(agreed(await shared(callum, 'Ranking'))).toBe(before + 2);
+  });
+
+  test('shows a vote at once also where it is made from an order that was counted before', async () => {
+    const [asha, callum] = [await other.as('asha'), await other.as('callum')];
+    await asha.ask(VOTE, { id: things.proposal });
+    const first = (by: Person) => by.ask(orderAs('First'), { id: things.consultation });
+    const second = (by: Person) => by.ask(orderAs('Second'), { id: things.consultation });
+    for (let time = 0; time < 5; time += 1) await Promise.all([first(callum), second(callum)]);
+    // Both pages are too old to be shown by now, and the order is counted for the first of them.
+    await wait(A_SECOND);
+    const before = agreed(await first(callum));
+    await asha.ask(VOTE.replace('agree', 'disagree'), { id: things.proposal });
+    const made = shown();
+    await second(callum);
+    expect(agreed(await second(asha))).toBe(before - 1);
+    expect(shown() - made).toBe(2);
   });
 
   test('shows to each their own vote, whoever looked before', async () => {

@@ -45,8 +45,10 @@ export interface Known {
 }
 
 export interface Made {
-  /** It shows all that was written before, on the clock of `performance.now()`. */
+  /** When it was read, on the clock of `performance.now()`: its age. */
   at: number;
+  /** It shows all that was written up to then. Earlier than `at`: what it is made of may have been kept before. */
+  shows: number;
   page: SharedPage | null;
 }
 
@@ -58,7 +60,7 @@ export interface Asked {
   interests: readonly string[];
   lastAt: number;
   kept: Made | null;
-  making: { at: number; done: Promise<SharedPage | null> } | null;
+  making: (Omit<Made, 'page'> & { done: Promise<SharedPage | null> }) | null;
   /** Whether counts were hidden from some when it was made last. */
   isHidden: boolean;
 }

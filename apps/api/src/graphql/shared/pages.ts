@@ -162,20 +162,20 @@ export class SharedPages {
     return asked;
   }
 
-  /** What is kept and was read after `since`. It is made anew beside when it is no longer fresh. */
+  /** What is kept and shows what was written up to `since`. It is made anew beside when it is no longer fresh. */
   private keptPage(asked: Asked, since: number, now: number): Made | null {
     const { kept, making } = asked;
-    if (!kept || kept.at <= since || now - kept.at > LIVES_MS) return null;
+    if (!kept || kept.shows < since || now - kept.at > LIVES_MS) return null;
     if (now - kept.at > RENEWED_MS && !making) void this.make(asked, since, now);
     return kept;
   }
 
-  /** A page that was read after `since`; null where there is none to share. */
+  /** A page that shows what was written up to `since`; null where there is none to share. */
   private async pageOf(asked: Asked, since: number, now: number): Promise<SharedPage | null> {
     const kept = this.keptPage(asked, since, now);
     if (kept) return kept.page;
     const { making } = asked;
-    if (making && making.at > since && now - making.at <= LIVES_MS) return making.done;
+    if (making && making.shows >= since && now - making.at <= LIVES_MS) return making.done;
     return this.make(asked, since, now);
   }
 
@@ -184,14 +184,14 @@ export class SharedPages {
     const reading = this.readAfter(since);
     const { at } = reading;
     const done = this.read(asked, reading, since).catch(() => null);
-    const making = { at, done };
+    const making = { at, shows: since, done };
     asked.making = making;
     return done.then((page) => {
       // Another was begun later, or nobody asks any more.
       if (asked.making !== making || this.asked.get(asked.key) !== asked) return page;
       asked.making = null;
       this.bytes += (page?.bytes ?? 0) - (asked.kept?.page?.bytes ?? 0);
-      asked.kept = { at, page };
+      asked.kept = { at, shows: since, page };
       this.makeRoom(asked);
       return page;
     });
