@@ -7,6 +7,8 @@ test.each([
   ['2026-05-28', 'short', '28 May'],
   ['2026-04-12T20:14:00Z', 'moment', 'Sunday 12 April, 9.14pm'],
   ['2026-11-21T09:00:00Z', 'moment', 'Saturday 21 November, 9am'],
+  ['2026-11-23T12:31:00Z', 'moment', 'Monday 23 November, 12.31pm'],
+  ['2026-11-23T00:05:00Z', 'moment', 'Monday 23 November, 12.05am'],
   // 23.30 UTC on 31 May is already 1 June in London.
   ['2026-05-31T23:30:00Z', 'day', 'Monday 1 June'],
 ] as const)('%s as %s reads %s', (iso, style, words) => {

@@ -17,7 +17,8 @@ const hour = new Intl.DateTimeFormat('en-GB', {
   timeZone,
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  // Not `hour12`: Node then writes noon as 0.00pm, and browsers as 12.00pm.
+  hourCycle: 'h12',
 });
 const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone });
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
