@@ -1,9 +1,10 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- CastVote, UndoVote
-WITH known AS MATERIALIZED (
-     SELECT pseudonym, clp_id FROM voter
-     WHERE consultation_id = $1 AND pseudonym = ANY($3::bytea[]) ORDER BY pseudonym FOR UPDATE)
+/* prepared */ WITH known AS MATERIALIZED (
+     SELECT found.* FROM (SELECT unnest($3::bytea[]) AS pseudonym ORDER BY 1) AS given,
+       LATERAL (SELECT pseudonym, clp_id FROM voter
+         WHERE consultation_id = $1 AND pseudonym = given.pseudonym LIMIT 1 FOR UPDATE) AS found)
    SELECT m.standing, m.joined_on AS "joinedOn", m.lapsed_on AS "lapsedOn",
 c.held_until AS "heldUntil", known.pseudonym IS NOT NULL AS "isKnown", known.clp_id AS "clpId"
    FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(member_id, pseudonym, nth)
@@ -12,8 +13,14 @@ c.held_until AS "heldUntil", known.pseudonym IS NOT NULL AS "isKnown", known.clp
    ORDER BY given.nth;
 -- Plan:
 --   Nested Loop (Left)
---     CTE known: LockRows
---       Index Scan using voter_key (consultation_id, pseudonym) on voter
+--     CTE known: Nested Loop
+--       Sort
+--         ProjectSet
+--           Result
+--       Subquery Scan
+--         Limit
+--           LockRows
+--             Index Scan using voter_key (consultation_id, pseudonym) on voter
 --     Nested Loop (Left)
 --       Nested Loop
 --         Function Scan

@@ -1,7 +1,7 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
 -- CastVote, UndoVote
-SELECT v.choice, v.version, v.commitment, v.previous,
+/* prepared */ SELECT v.choice, v.version, v.commitment, v.previous,
   (SELECT count(*)::int FROM (SELECT FROM vote few
     WHERE few.consultation_id = $1 AND few.pseudonym = given.pseudonym LIMIT 2) AS few) AS votes
 FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(proposal_id, pseudonym, nth)

@@ -32,6 +32,8 @@ export function dataSource(options: {
       statement_timeout: statementTimeout,
       application_name: 'clarion',
       Client: PreparingClient,
+      // What is asked before an answer came is sent at once: see `in-few-trips.ts`.
+      pipeline: true,
     },
     ...(logger && {
       logging: true,

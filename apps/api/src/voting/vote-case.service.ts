@@ -7,6 +7,7 @@ import {
 } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../accounts/viewer.js';
+import { answersOf } from '../database/in-few-trips.js';
 import { FaultOfAll } from '../database/in-sets.js';
 import type { Keyring } from '../keyring/keyring.js';
 import type { OwnVote } from './ballot.queries.js';
@@ -71,15 +72,13 @@ function refuse(
   });
 }
 
-/** A vote before its voter is found among the voters; or why it is refused. */
-type Opened = Omit<Case, 'before' | 'pseudonym'> & {
-  pseudonym: Buffer | null;
-  voter: sets.VoterHere;
-};
+/** A vote that no rule has refused yet, and who casts it. */
+type Opened = Omit<Case, 'pseudonym'> & { pseudonym: Buffer | null; voter: sets.VoterHere };
 
 /**
  * Locks what votes rest on, always in this order: the consultation with everybody who acts in it, the
- * proposals with everybody who votes on them, the voters alone. Refuses what needs no vote of theirs to be known.
+ * proposals with everybody who votes on them, the voters alone; then reads the votes that stand. Refuses what
+ * needs none of those to be known.
  */
 async function open(
   tx: EntityManager,
@@ -87,24 +86,49 @@ async function open(
   consultationId: string,
   asked: readonly AskedVote[],
 ): Promise<(Opened | Refusal)[]> {
-  const papers = await lockedPapers(tx, consultationId, asked);
-  if (papers.size === 0) return asked.map(() => refusal('not_found', { what: 'proposal' }));
-  const people = asked.map(({ viewer }) => ({
+  const people = asked.map(({ viewer, proposalId }) => ({
     memberId: viewer.id,
+    proposalId,
     // None yet for a consultation in preparation, where the rules refuse everybody.
     pseudonym: keys.pseudonymIfKept(consultationId, viewer.id),
   }));
-  const voters = await sets.lockVoters(tx, consultationId, people);
+  const [papers, voters, votes] = await answersOf([
+    lockedPapers(tx, consultationId, asked),
+    sets.lockVoters(tx, consultationId, people),
+    sets.ownVotes(tx, consultationId, people),
+  ]);
   return asked.map((each, nth) => {
     const paper = papers.get(each.proposalId);
-    const [voter, person] = [voters[nth], people[nth]];
+    const [voter, person, vote] = [voters[nth], people[nth], votes[nth]];
     if (!paper) return refusal('not_found', { what: 'proposal' });
     if (!voter || !person) throw new Error('a member vanished while voting');
     const { phase, rules, votesUntil } = paper;
+    const { clpId, isKnown } = voter;
+    // Whoever is no voter has nothing under lock.
+    const before = (isKnown && vote) || NO_VOTE;
     const refused = refuseVoterHere({ phase, rules, voter, votesUntil }, each.at);
-    const { pseudonym } = person;
-    return refused ?? { asked: each, paper, voter, pseudonym, clpId: voter.clpId };
+    return refused ?? { asked: each, paper, voter, pseudonym: person.pseudonym, clpId, before };
   });
+}
+
+/** Makes voters of those who vote for the first time, and reads what stands under the lock this takes. */
+async function enrol(tx: EntityManager, consultationId: string, fresh: readonly Case[]) {
+  const places = fresh.map(({ pseudonym, asked: { proposalId, viewer } }) => ({
+    pseudonym,
+    proposalId,
+    clpId: viewer.clpId,
+  }));
+  if (places.length === 0) return new Map<Case | Refusal, Pick<Case, 'clpId' | 'before'>>();
+  const [voters, votes] = await answersOf([
+    sets.enrolAll(tx, consultationId, places),
+    sets.ownVotes(tx, consultationId, places),
+  ]);
+  return new Map(
+    fresh.map((each, nth) => {
+      const voter = voters.get(each.pseudonym.toString('hex'));
+      return [each, { clpId: voter ? voter.clpId : each.clpId, before: votes[nth] ?? NO_VOTE }];
+    }),
+  );
 }
 
 /** What is known of votes that are asked for once their voters are there, and the votes that stand are read. */
@@ -115,49 +139,24 @@ export async function findCases(
   asked: readonly AskedVote[],
 ): Promise<(Case | Refusal)[]> {
   const opened = await open(tx, keys, consultationId, asked);
-  const isOpen = (each: Opened | Refusal): each is Opened => !('message' in each);
+  const fresh: (Case & { voter: sets.VoterHere })[] = [];
   const found = opened.map((each) => {
-    if (!isOpen(each)) return each;
-    const { voter, paper, pseudonym } = each;
+    if ('message' in each) return each;
+    const { voter, paper, pseudonym, before } = each;
     // Lost, not to be made anew: a vote under another pseudonym would be a second one.
     if (!pseudonym) throw new FaultOfAll(new Error(`no key of consultation ${consultationId}`));
-    const refused = voter.isKnown ? null : refuse(each.asked, paper, voter, null);
-    return refused ?? { ...each, pseudonym };
-  });
-  const here = found.filter((each) => !('message' in each)) as (Opened & { pseudonym: Buffer })[];
-  const fresh = here.filter(({ voter, asked: { choice } }) => !voter.isKnown && choice !== null);
-  const enrolled = await enrol(tx, consultationId, fresh);
-  // Whoever takes back and is no voter has nothing under lock: a first vote that came meanwhile stands.
-  const locked = here.filter(({ voter, asked: { choice } }) => voter.isKnown || choice !== null);
-  const places = locked.map(({ asked: { proposalId }, pseudonym }) => ({ proposalId, pseudonym }));
-  const own = locked.length > 0 ? await sets.ownVotes(tx, consultationId, places) : [];
-  const before = new Map(locked.map((each, nth) => [each, own[nth] ?? NO_VOTE]));
-  return found.map((each) => {
-    if ('message' in each) return each;
-    const vote = before.get(each) ?? NO_VOTE;
-    // Again, under the lock: another browser of theirs may have been faster, with another vote.
-    const refused = refuse(each.asked, each.paper, each.voter, vote.choice);
+    const refused = refuse(each.asked, paper, voter, before.choice);
     if (refused) return refused;
-    const clpId = enrolled.get(each.pseudonym.toString('hex'))?.clpId ?? each.clpId;
-    return {
-      asked: each.asked,
-      paper: each.paper,
-      pseudonym: each.pseudonym,
-      clpId,
-      before: vote,
-    };
+    const known = { ...each, pseudonym };
+    // Whoever takes back and is no voter stays none: a first vote that came meanwhile stands.
+    if (!voter.isKnown && each.asked.choice !== null) fresh.push(known);
+    return known;
+  });
+  const enrolled = await enrol(tx, consultationId, fresh);
+  return found.map((each) => {
+    const now = enrolled.get(each);
+    if ('message' in each || !now) return each;
+    // Again, under the lock: another browser of theirs may have been faster, with another vote.
+    return refuse(each.asked, each.paper, each.voter, now.before.choice) ?? { ...each, ...now };
   });
 }
-
-const enrol = async (
-  tx: EntityManager,
-  consultationId: string,
-  fresh: readonly { pseudonym: Buffer; asked: AskedVote }[],
-) =>
-  fresh.length === 0
-    ? new Map<string, { clpId: string | null }>()
-    : sets.enrolAll(
-        tx,
-        consultationId,
-        fresh.map(({ pseudonym, asked: { viewer } }) => ({ pseudonym, clpId: viewer.clpId })),
-      );

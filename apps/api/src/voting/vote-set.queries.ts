@@ -67,9 +67,10 @@ export function lockVoters(
   people: readonly { memberId: string; pseudonym: Buffer | null }[],
 ): Promise<VoterHere[]> {
   return tx.query(
-    `WITH known AS MATERIALIZED (
-       SELECT pseudonym, clp_id FROM voter
-       WHERE consultation_id = $1 AND pseudonym = ANY($3::bytea[]) ORDER BY pseudonym FOR UPDATE)
+    `${PREPARED}WITH known AS MATERIALIZED (
+       SELECT found.* FROM (SELECT unnest($3::bytea[]) AS pseudonym ORDER BY 1) AS given,
+         LATERAL (SELECT pseudonym, clp_id FROM voter
+           WHERE consultation_id = $1 AND pseudonym = given.pseudonym LIMIT 1 FOR UPDATE) AS found)
      SELECT ${VOTER}, known.pseudonym IS NOT NULL AS "isKnown", known.clp_id AS "clpId"
      FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(member_id, pseudonym, nth)
        JOIN member m ON m.id = given.member_id LEFT JOIN contact c ON c.member_id = m.id
@@ -109,7 +110,10 @@ export interface VotePlace {
   pseudonym: Buffer;
 }
 
-const placesOf = (consultationId: string, places: readonly VotePlace[]) => [
+/** The same, of whoever has no pseudonym yet. */
+type AnyPlace = Pick<VotePlace, 'proposalId'> & { pseudonym: Buffer | null };
+
+const placesOf = (consultationId: string, places: readonly AnyPlace[]) => [
   consultationId,
   places.map(({ proposalId }) => proposalId),
   places.map(({ pseudonym }) => pseudonym),
@@ -122,10 +126,10 @@ const placesOf = (consultationId: string, places: readonly VotePlace[]) => [
 export function ownVotes(
   tx: EntityManager,
   consultationId: string,
-  places: readonly VotePlace[],
+  places: readonly AnyPlace[],
 ): Promise<OwnVote[]> {
   return tx.query(
-    `SELECT v.choice, v.version, v.commitment, v.previous,
+    `${PREPARED}SELECT v.choice, v.version, v.commitment, v.previous,
        (SELECT count(*)::int FROM (SELECT FROM vote few
          WHERE few.consultation_id = $1 AND few.pseudonym = given.pseudonym LIMIT 2) AS few) AS votes
      FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS given(proposal_id, pseudonym, nth)

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { batchSlot, type Choice, type Refusal, type Tally } from '@clarion/deliberation';
 import { ballotBytes } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
+import { answersOf, type Commit } from '../database/in-few-trips.js';
 import type { Keyring } from '../keyring/keyring.js';
 import type { BallotRow } from './ballot.queries.js';
 import * as tallies from './tally.queries.js';
@@ -63,9 +64,34 @@ const voterDifference = ({ asked: { choice }, before }: Case): number => {
   return before.votes === 1 ? -1 : 0;
 };
 
-/** Writes votes, changes and undoes, each kind in a statement of its own; then the counts, which it answers. */
-async function write(
+interface Writing {
+  tx: EntityManager;
+  keys: Keyring;
+  /** Sent with the last statement; left out where the transaction is the caller’s, and goes on. */
+  commit?: Commit;
+}
+
+/** What votes add to the counts, and take away: of all and by CLP, and of voters. */
+function countsOf(
   tx: EntityManager,
+  consultationId: string,
+  cases: readonly Case[],
+): Promise<Map<string, Tally>> {
+  const changes = cases.map(({ asked: { proposalId, choice }, clpId, before }) => ({
+    proposalId,
+    clpId,
+    ...difference(before.choice, choice),
+  }));
+  const voters = cases.reduce((sum, each) => sum + voterDifference(each), 0);
+  return tallies.change(tx, consultationId, changes, voters);
+}
+
+/**
+ * Writes votes, changes and undoes, each kind in a statement of its own; then the counts, which it answers. None
+ * waits for the answer of another.
+ */
+async function write(
+  { tx, commit }: Omit<Writing, 'keys'>,
   consultationId: string,
   cases: readonly Case[],
 ): Promise<{ votes: Map<Case, sets.NewVote>; counts: Map<string, Tally> }> {
@@ -76,23 +102,16 @@ async function write(
   }
   const [first, changed]: sets.NewVote[][] = [[], []];
   for (const [{ before }, vote] of votes) (before.choice === null ? first : changed)?.push(vote);
-  const undone = cases.filter(({ asked }) => asked.choice === null);
-  if (first?.length) await sets.insertAll(tx, consultationId, first);
-  if (changed?.length) await sets.changeAll(tx, consultationId, changed);
-  if (undone.length > 0) {
-    const places = undone.map(({ asked: { proposalId }, pseudonym }) => ({
-      proposalId,
-      pseudonym,
-    }));
-    await sets.removeAll(tx, consultationId, places);
-  }
-  const changes = cases.map(({ asked: { proposalId, choice }, clpId, before }) => ({
-    proposalId,
-    clpId,
-    ...difference(before.choice, choice),
-  }));
-  const voters = cases.reduce((sum, each) => sum + voterDifference(each), 0);
-  return { votes, counts: await tallies.change(tx, consultationId, changes, voters) };
+  const undone = cases
+    .filter(({ asked }) => asked.choice === null)
+    .map(({ asked: { proposalId }, pseudonym }) => ({ proposalId, pseudonym }));
+  const sent: Promise<unknown>[] = [];
+  if (first?.length) sent.push(sets.insertAll(tx, consultationId, first));
+  if (changed?.length) sent.push(sets.changeAll(tx, consultationId, changed));
+  if (undone.length > 0) sent.push(sets.removeAll(tx, consultationId, undone));
+  const counted = cases.length > 0 ? countsOf(tx, consultationId, cases) : null;
+  await answersOf([...sent, counted, commit?.()]);
+  return { votes, counts: (await counted) ?? new Map<string, Tally>() };
 }
 
 function rowOf(
@@ -134,16 +153,13 @@ function rowOf(
  * it is refused, which writes nothing and is nothing to the others.
  */
 export async function voteTogether(
-  { tx, keys }: { tx: EntityManager; keys: Keyring },
+  { keys, ...writing }: Writing,
   consultationId: string,
   asked: readonly AskedVote[],
 ): Promise<(VoteRow | Refusal)[]> {
-  const found = await findCases(tx, keys, consultationId, asked);
+  const found = await findCases(writing.tx, keys, consultationId, asked);
   const written = found.filter((each): each is Case => !('message' in each) && isWritten(each));
-  const { votes, counts } =
-    written.length > 0
-      ? await write(tx, consultationId, written)
-      : { votes: new Map<Case, sets.NewVote>(), counts: new Map<string, Tally>() };
+  const { votes, counts } = await write(writing, consultationId, written);
   const wrote = new Set(written);
   return found.map((each) => {
     if ('message' in each) return each;

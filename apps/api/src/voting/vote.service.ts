@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Choice, type Refusal, refusal } from '@clarion/deliberation';
 import { BALLOT_RANDOM_BYTES } from '@clarion/record';
 import type { Acting } from '../accounts/acting.js';
+import { BY_KEYS } from '../database/in-few-trips.js';
 import type { AskedVote } from './vote-case.service.js';
 import * as sets from './vote-set.queries.js';
 import { type VoteRow, voteTogether } from './vote-set.service.js';
@@ -40,6 +41,7 @@ async function voteAlone(
   const place = await sets.placeOf(tx, asked.proposalId);
   if (!place) return refusal('not_found', { what: 'proposal' });
   const { id: proposalId, consultationId } = place;
+  await tx.query(BY_KEYS);
   const [answer] = await voteTogether({ tx, keys }, consultationId, [{ ...asked, proposalId }]);
   if (!answer) throw new Error('a vote was not answered');
   return answer;

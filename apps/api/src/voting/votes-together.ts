@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '@clarion/deliberation';
 import type { DataSource } from 'typeorm';
 import type { Viewer } from '../accounts/viewer.js';
+import { inFewTrips } from '../database/in-few-trips.js';
 import { type InSets, inSets } from '../database/in-sets.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { readVote, type SentVote } from './vote.service.js';
@@ -50,7 +51,9 @@ export class VotesTogether {
   private writing(consultationId: string) {
     const { database, keys } = this;
     return (asked: readonly AskedVote[]) =>
-      database.transaction((tx) => voteTogether({ tx, keys }, consultationId, asked));
+      inFewTrips(database, (tx, commit) =>
+        voteTogether({ tx, keys, commit }, consultationId, asked),
+      );
   }
 
   /** Asked once for all who ask at the same time, so that those keep their order. */
