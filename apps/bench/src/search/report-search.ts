@@ -44,7 +44,7 @@ export function reportSearch(looked: readonly Looked[], contributions: number): 
     String(one.measured.turns.reduce((sum, { failed }) => sum + failed, 0)),
   ]);
   return [
-    `The search page’s own query, by a member who is signed in, in ${counted(contributions)} proposals and comments, of Clarion as \`npm start\` serves it. “Capped” is said on the page too: of so many only some were weighed. ${rounds} turns each; p99 is of a turn. CPU is of a page, in milliseconds.`,
+    `The search page’s own query, by a member who is signed in, in ${counted(contributions)} proposals and comments, of Clarion as \`npm start\` serves it. Each is spelt with other spaces, so that no page that is kept for a second answers: every one is looked for. “Capped” is said on the page too: of so many only some were weighed. ${rounds} turns each; p99 is of a turn. CPU is of a page, in milliseconds.`,
     targetTable(looked.filter(({ atOnce }) => atOnce === 1).map(targetOf)),
     table(
       [

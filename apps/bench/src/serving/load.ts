@@ -4,6 +4,8 @@ import { openWire, type Reply, type Wire } from './wire.js';
 export interface Asking {
   address: string;
   body: string;
+  /** Sent in turn instead of the one, where nothing that is kept may answer. */
+  bodies?: readonly string[];
   cookie: string;
 }
 
@@ -69,12 +71,13 @@ export async function load(asking: Asking, bounds: Bounds, expected: string): Pr
   const askOn = async () => {
     let wire: Wire | null = null;
     while (sent < bounds.most && performance.now() - begun < bounds.milliseconds) {
+      const body = asking.bodies?.[sent % asking.bodies.length] ?? asking.body;
       sent += 1;
       const from = performance.now();
       let reply: Reply = { status: 0, text: '' };
       try {
         wire ??= await openWire(asking.address);
-        reply = await wire.send(asking.body, asking.cookie);
+        reply = await wire.send(body, asking.cookie);
       } catch {
         // Counted below; the next is sent over another connection.
         wire = null;
