@@ -210,20 +210,23 @@ describe('The live order of what matters most', () => {
     return found;
   }
 
-  test('begins with ten ballots, and tells on how many each is', async () => {
-    const few = await withBallots(9);
+  test('begins with thirty secret ballots, and tells on how many each is', async () => {
+    const few = await withBallots(29);
     const visitor = await stage.as('visitor');
     const before = await read(visitor, few.id, 'priorities@1');
-    expect(before.ranking.withheld.reason).toBe('lens_not_available');
+    expect(before.ranking.withheld).toEqual({
+      reason: 'lens_not_available',
+      message: expect.stringContaining('once the choices of 30 people are counted'),
+    });
     expect((await read(visitor, few.id)).nodes.every(({ chosen }) => chosen === null)).toBe(true);
-    const many = await withBallots(12);
+    const many = await withBallots(32);
     const { ranking, nodes } = await read(visitor, many.id, 'priorities@1');
-    expect(ranking).toMatchObject({ withheld: null, ballotCount: 12 });
+    expect(ranking).toMatchObject({ withheld: null, ballotCount: 32 });
     expect(ranking.tieBreaker).toContain('burden their voters');
     expect(nodes.slice(0, 4).map(({ proposal, chosen }) => [proposal.id, chosen])).toEqual([
-      [many.last, 12],
-      [many.proposals[0], 6],
-      [many.proposals[1], 6],
+      [many.last, 32],
+      [many.proposals[0], 16],
+      [many.proposals[1], 16],
       [many.proposals[2], 0],
     ]);
     expect(nodes[0]?.whySteps[0]?.kind).toBe('priorities');
@@ -232,7 +235,7 @@ describe('The live order of what matters most', () => {
   });
 
   test('is withheld from Asha until she has chosen, where the rules hide counts, and so is every number in it', async () => {
-    const { id, proposals, last } = await withBallots(12, { countsHiddenUntilVoted: true });
+    const { id, proposals, last } = await withBallots(32, { countsHiddenUntilVoted: true });
     const asha = await stage.as('asha');
     for (const proposal of proposals) await asha.ask(VOTE, { id: proposal });
     const before = await read(asha, id, 'priorities@1');
@@ -245,7 +248,7 @@ describe('The live order of what matters most', () => {
     expect(castPriorityBallot.reason).toBeUndefined();
     const after = await read(asha, id, 'priorities@1');
     expect(after.ranking.withheld).toBeNull();
-    expect(after.nodes[0]).toMatchObject({ proposal: { id: last }, chosen: 12 });
+    expect(after.nodes[0]).toMatchObject({ proposal: { id: last }, chosen: 32 });
   });
 
   test('holds ten back while members choose, and a round tells nothing of ballots; at the close all are told', async () => {
@@ -273,21 +276,21 @@ describe('The live order of what matters most', () => {
         chosen: nodes.reduce((sum, node) => sum + (node.chosen ?? 0), 0),
       };
     };
-    await choose(0, 20, 0);
-    expect(await chosen()).toEqual({ ballots: 10, chosen: 10 });
+    await choose(0, 40, 0);
+    expect(await chosen()).toEqual({ ballots: 30, chosen: 30 });
     // One more chooses: nothing moves, nor does it with nine.
-    await choose(20, 21, 1);
-    expect(await chosen()).toEqual({ ballots: 10, chosen: 10 });
-    await choose(21, 29, 1);
-    expect(await chosen()).toEqual({ ballots: 10, chosen: 10 });
-    await choose(29, 30, 1);
-    expect(await chosen()).toEqual({ ballots: 20, chosen: 20 });
-    await choose(30, 31, 2);
+    await choose(40, 41, 1);
+    expect(await chosen()).toEqual({ ballots: 30, chosen: 30 });
+    await choose(41, 49, 1);
+    expect(await chosen()).toEqual({ ballots: 30, chosen: 30 });
+    await choose(49, 50, 1);
+    expect(await chosen()).toEqual({ ballots: 40, chosen: 40 });
+    await choose(50, 51, 2);
     await publishRoundAs(stage, 'helen', id);
     const { ranking } = await read(visitor, id, 'priorities@1', 1);
     expect(ranking).toMatchObject({ ballotCount: 0, withheld: { reason: 'lens_not_available' } });
     await setPhase(stage, id, 'reviewing');
-    expect(await chosen()).toEqual({ ballots: 31, chosen: 31 });
+    expect(await chosen()).toEqual({ ballots: 51, chosen: 51 });
   });
 
   test('is what there is none of where the rules have no ballot', async () => {
@@ -358,7 +361,7 @@ describe('The page of the ranking', () => {
       stage,
       id,
       people,
-      people.slice(0, 12).map(() => [last]),
+      people.slice(0, 32).map(() => [last]),
     );
     await measured(id);
     const asha = await stage.as('asha');
@@ -374,7 +377,7 @@ describe('The page of the ranking', () => {
       stage,
       id,
       people,
-      people.slice(0, 12).map(() => [last]),
+      people.slice(0, 32).map(() => [last]),
     );
     await measured(id);
     for (const lens of ['support@1', 'common-ground@1', 'breadth@1', 'priorities@1']) {
@@ -384,7 +387,7 @@ describe('The page of the ranking', () => {
       const [header = [], ...rows] = readCsv(await reply.text());
       const cell = (row: string[], name: string) => row[header.indexOf(name)];
       const row = rows.find((each) => cell(each, 'id') === last) as string[];
-      expect(cell(row, 'chosen')).toBe('12');
+      expect(cell(row, 'chosen')).toBe('32');
       // Under the others the range rests on what nobody has published yet.
       const isKnown = lens === 'support@1' || lens === 'common-ground@1';
       expect(cell(row, 'low') !== '').toBe(isKnown);

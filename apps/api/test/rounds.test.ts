@@ -319,14 +319,14 @@ describe('A round under every lens', () => {
     expect(nodes[0]?.range).toMatchObject({ best: null, low: 1 });
     expect(ranking.lenses.find((lens: any) => lens.id === 'priorities@1')).toMatchObject({
       available: false,
-      unavailable: expect.stringContaining('10 people have chosen'),
+      unavailable: expect.stringContaining('choices of 30 people'),
     });
   });
 
   test('ranked again here has exactly the ranks and scores that were stored, whatever the lens', async () => {
     const { id, proposals, people } = await inTwoCamps();
     const lists = people
-      .slice(0, 20)
+      .slice(0, 30)
       .map((_, at) => [proposals[at % 3], proposals[12]] as string[]);
     await choosePriorities(stage, id, people, lists);
     const round = await publish(id);
@@ -354,7 +354,7 @@ describe('A round under every lens', () => {
     const officialIs = async (rules: object) => {
       const { id, proposals, people } = await inTwoCamps(rules);
       const lists = people
-        .slice(0, 12)
+        .slice(0, 32)
         .map((_, at) => [proposals[at % 2], proposals[12]] as string[]);
       await choosePriorities(stage, id, people, lists);
       const round = await publish(id);
@@ -364,34 +364,55 @@ describe('A round under every lens', () => {
         round: 1,
         lens: 'priorities@1',
       });
-      expect(nodes.slice(0, 3).map(({ chosen }) => chosen)).toEqual([12, 6, 6]);
-      expect(round.ballotCount).toBe(12);
+      expect(nodes.slice(0, 3).map(({ chosen }) => chosen)).toEqual([32, 16, 16]);
+      expect(round.ballotCount).toBe(32);
       return files;
     };
     const open = await officialIs({ officialLens: 'priorities@1' });
     expect(new TextDecoder().decode(open.get('priority-ballots.csv'))).toBe(
-      `ballot\n${'1 13\n'.repeat(6)}${'2 13\n'.repeat(6)}`,
+      `ballot\n${'1 13\n'.repeat(16)}${'2 13\n'.repeat(16)}`,
     );
     const sealed = await officialIs({});
     expect(sealed.has('priority-ballots.csv')).toBe(false);
     expect(sealed.has('rankings/priorities@1.csv')).toBe(true);
   });
 
-  test('tells nothing of fewer than ten ballots but how many there are', async () => {
+  test('tells nothing of fewer than thirty secret ballots but how many there are', async () => {
     const { id, people, proposals } = await inTwoCamps();
     await choosePriorities(
       stage,
       id,
       people,
-      people.slice(0, 9).map(() => [proposals[3] as string]),
+      people.slice(0, 29).map(() => [proposals[3] as string]),
     );
     const round = await publish(id);
-    expect(round.ballotCount).toBe(9);
+    expect(round.ballotCount).toBe(29);
     const files = await bundleOf(round.id);
     const [header = [], ...rows] = readCsv(new TextDecoder().decode(files.get('proposals.csv')));
     expect(rows.map((row) => row[header.indexOf('chosen')])).toEqual(rows.map(() => '0'));
     const { nodes } = await read(await stage.as('visitor'), id, { round: 1 });
     expect(nodes.every(({ chosen }) => chosen === null)).toBe(true);
+  });
+
+  test('shows what it published of twelve ballots, where ten were enough when it was', async () => {
+    const { id, people, proposals } = await inTwoCamps();
+    const lists = people.slice(0, 32).map(() => [proposals[3] as string]);
+    await choosePriorities(stage, id, people, lists);
+    await publish(id);
+    const visitor = await stage.as('visitor');
+    const asked = { round: 1, lens: 'priorities@1' };
+    const insider = (sql: string) =>
+      stage.database.query(
+        `ALTER TABLE round DISABLE TRIGGER USER;
+         UPDATE round SET ${sql} WHERE consultation_id = '${id}';
+         ALTER TABLE round ENABLE TRIGGER USER`,
+      );
+    await insider('ballot_count = 12');
+    expect((await read(visitor, id, asked)).ranking.withheld).not.toBeNull();
+    // Manifests did not say it then.
+    await insider(`manifest = replace(manifest, '"fewestSecretBallots":30,', '')`);
+    const { ranking, nodes } = await read(visitor, id, asked);
+    expect([ranking.withheld, nodes[0]?.chosen]).toEqual([null, 32]);
   });
 
   test('goes by support while its official lens has nothing to say, in the bundle and in the record', async () => {

@@ -1,4 +1,19 @@
-import { FLOOR } from './privacy.js';
+import { FLOOR } from './floor.js';
+import { ballotsArePublished, type Rules } from './rules.js';
+
+/**
+ * The fewest secret ballots of which anything but their number is told. An order says a little of which choices
+ * go together: an attacker who goes through all ballots that fit is left with fewer than four values for how many
+ * chose two proposals once in ten times with 10 to 19 ballots, once in sixty with 20 to 29, and once in three
+ * hundred with 30 to 45 (`order-of-ballots.test.ts`).
+ */
+export const FEWEST_SECRET_BALLOTS = 30;
+
+/** How many ballots it takes before how many chose each, and the order, are told; `secret` where they are not published. */
+export const fewestBallots = (
+  rules: Pick<Rules, 'officialLens'>,
+  secret = FEWEST_SECRET_BALLOTS,
+): number => (ballotsArePublished(rules) ? FLOOR : secret);
 
 /** How many have chosen, whether others still may, and of how many the last result told. */
 interface BallotFacts {

@@ -34,7 +34,13 @@ export {
   refuseAsk,
   refuseUnconfirmed,
 } from './asking.js';
-export { ballotsAreDue, ballotsToTell, roundTellsBallots } from './ballots-due.js';
+export {
+  ballotsAreDue,
+  ballotsToTell,
+  FEWEST_SECRET_BALLOTS,
+  fewestBallots,
+  roundTellsBallots,
+} from './ballots-due.js';
 export { CHOICES, type Choice, VERDICTS, type Verdict } from './choice.js';
 export {
   CONTACT_CHANGE_STATUSES,

@@ -1,3 +1,4 @@
+import { fewestBallots } from './ballots-due.js';
 import { sayDay } from './day.js';
 import { lensOf } from './lens/lenses.js';
 import { describeStandIn } from './lens/ordering-lens.js';
@@ -22,7 +23,7 @@ const plurals = (rules: Pick<Rules, 'standingsWhoVote'>): string =>
 export function describeBallots(rules: Pick<Rules, 'officialLens'>): string {
   return ballotsArePublished(rules)
     ? 'These choices decide the official order, so the lists are published for anyone to recount, without a name, a group or a place.'
-    : 'These choices are secret: how many chose each proposal is published, and only scrutineers may recount the lists.';
+    : `These choices are secret: how many chose each proposal is published once those of ${sayCount(fewestBallots(rules))} people are counted, and only scrutineers may recount the lists.`;
 }
 
 /** A template in plain sentences, for whoever chooses among them: its eligibility day is still counted from the opening. */

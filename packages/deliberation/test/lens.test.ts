@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { FEWEST_SECRET_BALLOTS } from '../src/ballots-due.js';
 import { breadthScore, measureBreadth } from '../src/lens/breadth.js';
 import { type LensFacts, refuseLens } from '../src/lens/lens-refusal.js';
 import { LENS_IDS, LENSES, lensOf } from '../src/lens/lenses.js';
@@ -147,7 +148,8 @@ describe('the lens whose order counts', () => {
 });
 
 describe('the table of lenses', () => {
-  const facts: LensFacts = { rules: { priorityBallotSize: 5 }, groups: 2, ballots: 10 };
+  const rules = { officialLens: 'priorities@1', priorityBallotSize: 5 } as const;
+  const facts: LensFacts = { rules, groups: 2, ballots: 10 };
   const shown = (given: Partial<LensFacts>) =>
     LENS_IDS.filter((id) => refuseLens(id, { ...facts, ...given }) === null);
 
@@ -161,11 +163,22 @@ describe('the table of lenses', () => {
     expect(shown({})).toEqual([...LENS_IDS]);
     expect(shown({ groups: 1 })).toEqual(['support@1', 'breadth@1', 'priorities@1']);
     expect(shown({ ballots: 9 })).toEqual(['support@1', 'common-ground@1', 'breadth@1']);
-    expect(shown({ rules: { priorityBallotSize: 0 } })).not.toContain('priorities@1');
+    expect(shown({ rules: { ...rules, priorityBallotSize: 0 } })).not.toContain('priorities@1');
     expect(refuseLens('priorities@1', { ...facts, ballots: 9 })).toEqual({
       reason: 'lens_not_available',
       message: 'This order begins once 10 people have chosen what matters most.',
       field: null,
     });
+  });
+
+  test('Where the ballots are secret priorities take thirty, or as many as a round of before says', () => {
+    const secret = { ...facts, rules: { ...rules, officialLens: 'support@1' as const } };
+    const refused = (ballots: number, fewestSecretBallots?: number) =>
+      refuseLens('priorities@1', { ...secret, ballots, fewestSecretBallots })?.message;
+    expect(refused(FEWEST_SECRET_BALLOTS - 1)).toBe(
+      'This order begins once the choices of 30 people are counted: of fewer it would tell which choices go together.',
+    );
+    expect(refused(FEWEST_SECRET_BALLOTS)).toBeUndefined();
+    expect(refused(10, 10)).toBeUndefined();
   });
 });

@@ -83,7 +83,7 @@ describe('rules', () => {
       'A vote is secret, and may be changed until voting closes.',
       'Authors do not vote on what they proposed.',
       'When the discussion ends, each voter chooses up to 5 proposals that matter most.',
-      'These choices are secret: how many chose each proposal is published, and only scrutineers may recount the lists.',
+      'These choices are secret: how many chose each proposal is published once those of 30 people are counted, and only scrutineers may recount the lists.',
       'While voting goes on, you see how others voted after you have.',
       'A proposal needs 100 votes, and votes from at least 8 CLPs, before it can be ranked.',
       'The official order asks: “How many agree?”',

@@ -1,3 +1,4 @@
+import { FEWEST_SECRET_BALLOTS } from '@clarion/deliberation';
 import { canonicalJson, sha256Hex, toBase64 } from '@clarion/record';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -347,19 +348,21 @@ test('a million votes are written and recounted', async () => {
   expect(seen.at(-1)).toBe(1);
 }, 120_000);
 
-describe('a round whose official lens has nothing to say yet', () => {
-  const byFew = async (rules: object, ballots: number) => {
-    const input = electorate({ people: 300, proposals: 20, seed: 'asha', rules });
-    const { starts = new Uint32Array(1), proposal } = input.ballots ?? {};
-    const few = {
-      starts: starts.slice(0, ballots + 1),
-      proposal: proposal?.slice(0, starts[ballots]) ?? new Uint32Array(0),
-    };
-    // Everything that these chose is ranked.
-    const proposals = input.proposals.map((each) => ({ ...each, status: 'published' as const }));
-    return writeRound({ ...input, proposals, ballots: few }, await testKey());
+/** The first of an electorate's priority ballots alone. */
+const byFew = async (rules: object, ballots: number, fewestSecretBallots?: number) => {
+  const input = electorate({ people: 300, proposals: 20, seed: 'asha', rules });
+  const { starts = new Uint32Array(1), proposal } = input.ballots ?? {};
+  const few = {
+    starts: starts.slice(0, ballots + 1),
+    proposal: proposal?.slice(0, starts[ballots]) ?? new Uint32Array(0),
   };
+  // Everything that these chose is ranked.
+  const proposals = input.proposals.map((each) => ({ ...each, status: 'published' as const }));
+  const given = { ...input, proposals, ballots: few, fewestSecretBallots };
+  return writeRound(given, await testKey());
+};
 
+describe('a round whose official lens has nothing to say yet', () => {
   test('is ordered by support until the tenth ballot, says so, and shows no ballot', async () => {
     const nine = await byFew(WITH_BALLOTS, 9);
     expect(nine.manifest.lenses).toEqual({
@@ -405,6 +408,43 @@ describe('a round whose official lens has nothing to say yet', () => {
     expect(place(await recountRound(forged))).toMatch(
       /^manifest\.json: it says that it has support@1, breadth@1, priorities@1; it should say support@1, common-ground@1,/,
     );
+  });
+});
+
+describe('a round with secret ballots', () => {
+  const SECRET = { priorityBallotSize: 5 };
+  const ORDER = 'rankings/priorities@1.csv';
+  const chosenIn = (files: RoundFiles) =>
+    textIn(files, 'proposals.csv').match(/,[1-9]\d*$/gm)?.length ?? 0;
+
+  test('tells nothing of twenty-nine but how many there are, and of thirty how many chose each and the order', async () => {
+    const few = await byFew(SECRET, FEWEST_SECRET_BALLOTS - 1);
+    expect(few.manifest).toMatchObject({ counts: { ballots: 29 }, fewestSecretBallots: 30 });
+    expect([few.files.has(ORDER), chosenIn(few.files)]).toEqual([false, 0]);
+    expect(textIn(few.files, 'README.md')).toContain('(0 while fewer than 30 have been cast)');
+    const report = await recountRound(few.files);
+    expect(report.identical).toBe(true);
+    expect(checkOf(report, 'priorities@1')?.says).toContain('once the choices of 30 people');
+    const many = await byFew(SECRET, FEWEST_SECRET_BALLOTS);
+    expect(many.files.has(ORDER)).toBe(true);
+    expect(chosenIn(many.files)).toBeGreaterThan(0);
+    expect((await recountRound(many.files)).identical).toBe(true);
+  });
+
+  test('that was published when ten were enough is recounted as it was, and no bundle may say fewer', async () => {
+    const { files, manifest, rankings } = await byFew(SECRET, 12, 10);
+    expect(rankings).toHaveLength(4);
+    const saying = (says: string) =>
+      signedAnew(files, (text) => text.replace('"fewestSecretBallots":10,', says));
+    // Manifests did not say it then.
+    const old = await recountRound(await saying(''), { key: manifest.key });
+    expect(old.checks.filter(({ ok }) => ok === false).map(({ name }) => name)).toEqual([]);
+    expect(old.identical).toBe(true);
+    expect(checkOf(old, 'priorities@1')?.says).toContain('not recomputed; the ballots are');
+    const now = await recountRound(await saying('"fewestSecretBallots":30,'));
+    expect(place(now)).toContain('support@1, common-ground@1, breadth@1, priorities@1');
+    const none = await recountRound(await saying('"fewestSecretBallots":9,'));
+    expect(place(none)).toContain('fewestSecretBallots is missing, or not what it must be');
   });
 });
 

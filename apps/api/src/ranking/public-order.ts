@@ -6,6 +6,7 @@ import {
   type WhySentence,
   type WhyStep,
 } from '@clarion/deliberation';
+import { fewestSecretIn } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import { gather } from '../graphql/loader.js';
 import { type Beside, besideInRound, besideLive, NOTHING } from './beside.js';
@@ -46,6 +47,8 @@ export interface PublicOrder {
   beside: Beside;
   ordered: Ordered<OrderedRow>;
   told: Map<number, Told>;
+  /** How many secret ballots it took in the round; none: as many as now. */
+  fewestSecretBallots?: number;
 }
 
 /** Why a row is where it is. */
@@ -120,6 +123,7 @@ async function inRounds(db: EntityManager, asked: readonly OrderAsk[]) {
       beside,
       ordered: ordered(rows, cellsOf(rows), ask, beside),
       told: new Map(),
+      fewestSecretBallots: fewestSecretIn(listed ?? {}),
     };
   };
 }

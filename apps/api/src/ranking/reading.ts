@@ -1,6 +1,5 @@
 import {
   countsHidden,
-  FLOOR,
   LENSES,
   type Lens,
   type LensId,
@@ -136,7 +135,9 @@ export async function readRanking(
   const { round, countedAt, voterCount, beside, ordered } = order;
   const hidden = await hiddenFrom(context, consultation, order);
   const shown = ordered.ranking.lens;
-  const facts = { rules, groups: beside.groups, ballots: beside.ballots };
+  const { groups, ballots } = beside;
+  const { fewestSecretBallots } = order;
+  const facts = { rules, groups, ballots, fewestSecretBallots };
   const refuse = (of: LensId) =>
     refuseLens(of, facts) ?? (of === 'priorities@1' ? hidden.choices : null);
   const lenses = offered(refuse);
@@ -148,11 +149,11 @@ export async function readRanking(
     round,
     countedAt,
     voterCount,
-    ballotCount: hidden.choices ? 0 : beside.ballots,
+    ballotCount: hidden.choices ? 0 : ballots,
     withheld: refuse(shown) ?? hidden.order,
     order,
     isHidden: hidden.isHidden,
     isAnyHidden: ordered.rows.some(({ row }) => hidden.isHidden(row)),
-    isChosenHidden: hidden.choices !== null || beside.ballots < FLOOR,
+    isChosenHidden: refuse('priorities@1') !== null,
   };
 }

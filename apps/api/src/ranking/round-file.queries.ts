@@ -9,8 +9,8 @@ export interface RoundFileRow {
   sealed: boolean;
 }
 
-/** What a manifest lists. */
-export type Listed = Pick<Manifest, 'files' | 'sealed'>;
+/** What a manifest lists, and how many secret ballots it took. */
+export type Listed = Pick<Manifest, 'files' | 'sealed' | 'fewestSecretBallots'>;
 
 export const filesOf = ({ files, sealed }: Listed): RoundFileRow[] => [
   ...files.map((file) => ({ ...file, sealed: false })),

@@ -44,7 +44,8 @@ export function computeRound(input: RoundInput): ComputedRound {
   const counts = countsOf(input, groups);
   const tables = readTables(files, counts);
   const ballots = ballotsOf(input);
-  const rankings = lensesOf({ rules: input.rules, counts }).published.map((lens) =>
+  const { rules, fewestSecretBallots } = input;
+  const rankings = lensesOf({ rules, ...counts, fewestSecretBallots }).published.map((lens) =>
     orderUnder(lens, input, tables, ballots),
   );
   for (const ranking of rankings) {

@@ -48,9 +48,10 @@ export type {
   WordsRow,
   WrittenRound,
 } from './round-input.js';
-export { checkLenses } from './round-lenses.js';
+export { checkLenses, fewestSecretIn } from './round-lenses.js';
 export { SALT_FILE, START_FILE } from './sealed-files.js';
 export { type AreasTold, type GroupsTold, shownIn, type Told } from './told.js';
+export { toldRegions } from './told-regions.js';
 export { emptied, WORDS_FILE, wordsFile } from './words-file.js';
 export { writeRound } from './write-round.js';
 export { addToZip, unzipRound, zipRound } from './zip.js';

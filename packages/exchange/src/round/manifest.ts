@@ -1,4 +1,4 @@
-import { LENS_IDS, type LensId, parseRules, type Rules } from '@clarion/deliberation';
+import { FLOOR, LENS_IDS, type LensId, parseRules, type Rules } from '@clarion/deliberation';
 import { canonicalJson } from '@clarion/record';
 import { MalformedFile } from '../malformed-file.js';
 import { textOf } from './round-table.js';
@@ -28,6 +28,8 @@ export interface Manifest {
   round: { id: string; number: number; publishedAt: string };
   /** The official one is what the rules name, or support while that has nothing to say. */
   lenses: { official: LensId; published: LensId[] };
+  /** How many secret ballots it took for anything of them to be told; left out before it was said, then ten. */
+  fewestSecretBallots?: number;
   rules: Rules;
   rollSize: number;
   counts: {
@@ -110,6 +112,8 @@ const CHECKS: Record<string, (manifest: Fields) => boolean> = {
   consultation: ({ consultation: it }) => isObject(it) && isText(it.id) && isText(it.title),
   round: ({ round: it }) =>
     isObject(it) && isText(it.id) && isCount(it.number) && isText(it.publishedAt),
+  fewestSecretBallots: ({ fewestSecretBallots: it }) =>
+    it === undefined || (isCount(it) && Number(it) >= FLOOR),
   lenses: ({ lenses: it }) => isObject(it) && isLens(it.official) && isListOf(it.published, isLens),
   rules: ({ rules }) => isObject(rules),
   rollSize: ({ rollSize }) => isCount(rollSize),

@@ -1,5 +1,5 @@
 import {
-  FLOOR,
+  fewestBallots,
   groupsShown,
   isRanked,
   type OpinionGroups,
@@ -9,7 +9,7 @@ import {
 } from '@clarion/deliberation';
 import { type CsvCell, csvRows } from '../csv.js';
 import { textFile } from '../text-file.js';
-import { areaNames, byUnits } from './area-names.js';
+import { byUnits } from './area-names.js';
 import { BALLOTS_FILE, ballotLines, chosenOf, hasBallots } from './ballots-file.js';
 import {
   AREA_COLUMNS,
@@ -20,7 +20,8 @@ import {
   PROPOSALS_FILE,
 } from './read-tables.js';
 import type { RoundInput, RoundProposal } from './round-input.js';
-import { type AreasTold, renewAreas, shownIn, type Told } from './told.js';
+import { type Places, placesOf, tellAreas } from './tell-areas.js';
+import { type AreasTold, shownIn, type Told } from './told.js';
 import { type ProposalVotes, sumOf, votesByProposal } from './vote-cells.js';
 import { classesOf, type Fits, firstLines, groupLines, regionLines } from './vote-lines.js';
 import { VOTES_FILE, VOTES_HEADER } from './votes-file.js';
@@ -40,44 +41,32 @@ interface Lines {
 /** What is the same for every proposal. */
 interface Setting {
   input: RoundInput;
-  regions: string[];
-  clps: { name: string; region: number }[];
-  /** CLPs that anybody votes from. */
-  voting: number[];
+  places: Places;
   groups: number;
   /** What earlier tables told of these groups; nothing where they told of others. */
   before: Told | null;
   chosen: Uint32Array;
 }
 
-/** How many ballots chose each; 0 throughout where fewer than the floor were cast. */
-function publishedChosen({ ballots, proposals }: RoundInput): Uint32Array {
-  const isShown = ballots !== null && ballots.starts.length > FLOOR;
+/** How many ballots chose each; 0 throughout where too few were cast. */
+function publishedChosen(input: RoundInput): Uint32Array {
+  const { ballots, proposals, rules, fewestSecretBallots } = input;
+  const fewest = fewestBallots(rules, fewestSecretBallots);
+  const isShown = ballots !== null && ballots.starts.length - 1 >= fewest;
   return chosenOf(isShown ? ballots : null, proposals.length);
 }
 
 function settingOf(input: RoundInput, found: OpinionGroups): Setting {
-  const { regions, clps, clpOf, votes } = input;
-  const names = areaNames(clps.map(({ name }) => name));
+  const { regions, clps, clpOf, votes, rules } = input;
   const groups = groupsPublished(found);
   const told = input.told ?? null;
   return {
     input,
-    regions: areaNames(regions),
-    clps: clps.map(({ region }, at) => ({ name: names[at] ?? '', region })),
-    voting: clpsVoting(votes.person, clpOf),
+    places: placesOf({ regions, clps, clpOf }, votes.person, rules),
     groups,
     before: told && { ...told, groups: told.groups?.k === groups ? told.groups : null },
     chosen: publishedChosen(input),
   };
-}
-
-/** Scrutineers know no others. */
-function clpsVoting(person: Uint32Array, clpOf: Int32Array): number[] {
-  const found = new Set<number>();
-  for (const who of person) found.add(clpOf[who] ?? -1);
-  found.delete(-1);
-  return [...found].sort((a, b) => a - b);
 }
 
 /**
@@ -89,7 +78,8 @@ export function publishedTables(
   found: OpinionGroups,
 ): { files: Map<string, Uint8Array>; told: Told } {
   const setting = settingOf(input, found);
-  const { groups, clps, regions, before } = setting;
+  const { groups, before } = setting;
+  const { clps, regions } = setting.places;
   const people = { groupOf: found.group, groups, clpOf: input.clpOf };
   const cells = votesByProposal(input.votes, input.proposals.length, people, clps, regions.length);
   const lines: Lines = { proposals: [], votes: [], areas: [], clps: [] };
@@ -124,7 +114,7 @@ function addProposal(
   index: number,
   votes: ProposalVotes,
 ): void {
-  const { before, chosen, input } = setting;
+  const { before, chosen, input, places } = setting;
   const { id, number, commitment, status } = input.proposals[index] as RoundProposal;
   const whole = sumOf(votes.byClp);
   const { agree, disagree, pass } = whole;
@@ -142,9 +132,9 @@ function addProposal(
   ]);
   const groups = tellGroups(setting, number, votes, whole);
   if (groups && told.groups) told.groups.proposals[number] = groups;
-  const areas = tellAreas(setting, votes, whole, before?.areas[number]);
+  const areas = tellAreas(places, votes, before?.areas[number]);
   told.areas[number] = areas;
-  const rows = areaRows(setting, number, votes);
+  const rows = areaRows(places, number, votes);
   const carried = new Map(rows.map(([, kind, name, isCarried]) => [`${kind}/${name}`, isCarried]));
   const fits: Fits = (kind, name, tally) =>
     saysTheSame(carried.get(`${kind}/${name}`), tally, input.rules.clpFloorForBreadth);
@@ -154,9 +144,9 @@ function addProposal(
     lines.votes.push(
       ...(isFirst
         ? firstLines(
-            { regions: setting.regions, enough: input.rules.clpFloorForBreadth },
+            { regions: places.regions, enough: input.rules.clpFloorForBreadth },
             number,
-            classesOf(setting.regions, shown, votes),
+            classesOf(places.regions, shown, votes),
           )
         : groupLines(number, shown, whole)),
     );
@@ -182,25 +172,6 @@ function tellGroups(
   return toldGroups({ cells, whole }, before?.groups?.proposals[number] ?? null);
 }
 
-function tellAreas(
-  { clps, voting, regions, input }: Setting,
-  { byGroup, byClp }: ProposalVotes,
-  whole: Tally,
-  told: AreasTold | undefined,
-): AreasTold {
-  return renewAreas(
-    {
-      whole,
-      regions: regions.map((_, region) => sumOf(byGroup.flatMap((row) => row[region] ?? []))),
-      clps: voting.map((clp) => byClp[clp] as Tally),
-      regionOf: voting.map((clp) => clps[clp]?.region ?? -1),
-      enough: input.rules.clpFloorForBreadth,
-    },
-    { regions, clps: voting.map((clp) => clps[clp]?.name ?? '') },
-    told,
-  );
-}
-
 /** Whether what is shown of groups is as it is now. */
 const isOfNow = (shown: readonly (Tally | null)[], { byGroup }: ProposalVotes) =>
   shown.every((cell, group) => {
@@ -217,11 +188,10 @@ const clpRows = (number: number, { clps }: AreasTold, fits: Fits) =>
     .map(([name, { agree, disagree, pass }]) => [number, name, agree, disagree, pass]);
 
 /** Whether each region and CLP with enough voters carries it; no count follows from that. */
-function areaRows({ input, regions, clps }: Setting, number: number, votes: ProposalVotes) {
-  const floor = input.rules.clpFloorForBreadth;
+function areaRows({ regions, clps, enough }: Places, number: number, votes: ProposalVotes) {
   const rowsOf = (kind: string, named: { name: string; tally: Tally }[]) =>
     named
-      .filter(({ tally }) => votesOf(tally) >= floor)
+      .filter(({ tally }) => votesOf(tally) >= enough)
       .sort((a, b) => byUnits(a.name, b.name))
       .map(({ name, tally }) => [number, kind, name, tally.agree > tally.disagree ? 'yes' : 'no']);
   const inRegion = (region: number) =>

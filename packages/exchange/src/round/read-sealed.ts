@@ -5,6 +5,7 @@ import { BALLOTS_FILE, readBallots } from './ballots-file.js';
 import type { Manifest } from './manifest.js';
 import { fileIn } from './read-tables.js';
 import type { RoundFiles, RoundInput } from './round-input.js';
+import { fewestSecretIn } from './round-lenses.js';
 import { readTable, textOf } from './round-table.js';
 import {
   PEOPLE_COLUMNS,
@@ -50,6 +51,7 @@ export function readSealed(
     clpOf: lives.clpOf,
     votes,
     ballots: ballots ? readBallots(ballots, placeOf) : null,
+    fewestSecretBallots: fewestSecretIn(manifest),
     before: before && {
       k: before.k,
       group: lives.before,
@@ -61,7 +63,7 @@ export function readSealed(
 }
 
 /** What was told before the round. Of the folder's own making, and vouched for by its hash. */
-function readTold(bytes: Uint8Array | undefined): Told | null {
+export function readTold(bytes: Uint8Array | undefined): Told | null {
   if (!bytes) return null;
   const fault = () =>
     new MalformedFile(TOLD_FILE, null, 'this is not what was told before a round.');
@@ -74,7 +76,7 @@ function readTold(bytes: Uint8Array | undefined): Told | null {
   }
 }
 
-function readStart(bytes: Uint8Array, statements: number): RoundStart {
+export function readStart(bytes: Uint8Array, statements: number): RoundStart {
   const fault = (saying: string) => new MalformedFile(START_FILE, null, saying);
   let start: Partial<RoundStart> | null;
   try {
@@ -105,7 +107,12 @@ interface Lives {
   before: Int8Array;
 }
 
-function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCount: number): Lives {
+/** Where people live, one a line; `people` are those of the matrix, by number where it is not at hand. */
+export function readPeople(
+  bytes: Uint8Array,
+  people: readonly { id: number }[] | null,
+  regionCount: number,
+): Lives {
   const rows = readTable(PEOPLE_FILE, bytes, PEOPLE_COLUMNS);
   const regions: string[] = [];
   const clps: Lives['clps'] = [];
@@ -115,16 +122,17 @@ function readPeople(bytes: Uint8Array, people: PolisExport['people'], regionCoun
     clpAt.set(name, at);
     return at;
   };
-  const clpOf = new Int32Array(people.length).fill(-1);
-  const before = new Int8Array(people.length).fill(-1);
-  if (rows.length !== people.length) {
+  const clpOf = new Int32Array(rows.length).fill(-1);
+  const before = new Int8Array(rows.length).fill(-1);
+  if (people && rows.length !== people.length) {
     const fault = `there are ${rows.length} people here and ${people.length} in the matrix.`;
     throw new MalformedFile(PEOPLE_FILE, null, fault);
   }
   rows.forEach(({ line, cells }, person) => {
     const { participant = '', clp = '', region = '', before: letter = '' } = cells;
-    if (participant !== String(people[person]?.id) || !/^[A-Z]?$/.test(letter)) {
-      const fault = `${shown(participant)} must be participant ${people[person]?.id}, with a letter or none.`;
+    const id = people ? people[person]?.id : person;
+    if (participant !== String(id) || !/^[A-Z]?$/.test(letter)) {
+      const fault = `${shown(participant)} must be participant ${id}, with a letter or none.`;
       throw new MalformedFile(PEOPLE_FILE, line, fault);
     }
     before[person] = letter === '' ? -1 : letter.charCodeAt(0) - 65;

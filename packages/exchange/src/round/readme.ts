@@ -1,6 +1,7 @@
 import {
   describeRules,
   FLOOR,
+  fewestBallots,
   LENS_IDS,
   type LensId,
   lensOf,
@@ -14,6 +15,7 @@ import { hasBallots } from './ballots-file.js';
 import type { Manifest } from './manifest.js';
 import { sayCommitments } from './readme-commitments.js';
 import type { RoundFiles } from './round-input.js';
+import { fewestSecretIn, lensFactsOf } from './round-lenses.js';
 
 export const README_FILE = 'README.md';
 
@@ -61,7 +63,7 @@ function files(manifest: Manifest): string {
 |---|---|
 | \`manifest.json\` | what was published: rules, totals, and the size and SHA-256 of every file; canonical JSON (RFC 8785) |
 | \`manifest.sig\`, \`key.txt\` | the Ed25519 signature over the bytes of \`manifest.json\`, and the public key, both in Base64 |
-| \`proposals.csv\` | every proposal that is ranked, what fixes its words, its counts, how many CLPs votes came from, and on how many priority ballots it is (0 while fewer than ten have been cast) |
+| \`proposals.csv\` | every proposal that is ranked, what fixes its words, its counts, how many CLPs votes came from, and on how many priority ballots it is (0 while fewer than ${some(fewestBallots(rules, fewestSecretIn(manifest)))} have been cast) |
 | \`votes.csv\` | every vote on them, one a line: proposal, opinion group, region, choice. Never by person. The lines are sorted: a sorted list is the one order that says nothing about who or when. |
 | \`areas.csv\` | which regions and CLPs with at least ${rules.clpFloorForBreadth} voters on a proposal carry it (more agree than disagree) |
 | \`clps.csv\` | counts by CLP, where they may be shown |
@@ -124,7 +126,7 @@ function lenses(manifest: Manifest): string {
   const { published } = manifest.lenses;
   const parts = LENS_IDS.map((lens) => {
     const { name, question, measure } = lensOf(lens);
-    const refusal = refuseLens(lens, { rules: manifest.rules, ...manifest.counts });
+    const refusal = refuseLens(lens, lensFactsOf(manifest));
     const what = published.includes(lens)
       ? `${measure} ${whatFollows(lens, manifest)} ${tieBreakerOf(lens)}`
       : `Not published: ${refusal?.message ?? ''}`;

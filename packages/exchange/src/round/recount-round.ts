@@ -23,7 +23,7 @@ import {
   unreadable,
 } from './recount-check.js';
 import type { RoundFiles } from './round-input.js';
-import { checkLenses } from './round-lenses.js';
+import { checkLenses, lensFactsOf } from './round-lenses.js';
 import { WORDS_FILE } from './words-file.js';
 
 export interface RecountProgress {
@@ -134,7 +134,7 @@ function recountLens(
   tables: RoundTables,
 ): LensResult {
   const file = rankingFileOf(lens);
-  const refusal = refuseLens(lens, { rules: manifest.rules, ...manifest.counts });
+  const refusal = refuseLens(lens, lensFactsOf(manifest));
   const bytes = files.get(file);
   if (refusal) {
     if (!bytes)

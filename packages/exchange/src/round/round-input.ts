@@ -105,6 +105,8 @@ export interface RoundInput {
   commitments?: RoundCommitments | null;
   /** Priority ballots over `proposals`, in any order; null where none were asked for, or are told. */
   ballots: Ballots | null;
+  /** How many secret ones it takes for anything of them to be told; left out, as many as now. */
+  fewestSecretBallots?: number | undefined;
   /** The groups of the round before, by these people and proposals; null for a cold start. */
   before: OpinionOptions['before'] | null;
   /** What breakdowns of the consultation told before; left out for the first. */

@@ -1,25 +1,37 @@
-import { LENS_IDS, orderingLens, refuseLens, sayStandIn } from '@clarion/deliberation';
+import {
+  FLOOR,
+  LENS_IDS,
+  type LensFacts,
+  orderingLens,
+  refuseLens,
+  sayStandIn,
+} from '@clarion/deliberation';
 import { MANIFEST_FILE, type Manifest } from './manifest.js';
 import { failed, passed, type RoundCheck } from './recount-check.js';
 
 /** The lens whose order counts in a round, and all that can be shown, by what everybody can see. */
-export function lensesOf({
-  rules,
-  counts: { groups, ballots },
-}: {
-  rules: Manifest['rules'];
-  counts: Pick<Manifest['counts'], 'groups' | 'ballots'>;
-}): Manifest['lenses'] {
-  return {
-    official: orderingLens(rules, { groups, ballots }),
-    published: LENS_IDS.filter((lens) => refuseLens(lens, { rules, groups, ballots }) === null),
-  };
-}
+export const lensesOf = (facts: LensFacts & { rules: Manifest['rules'] }): Manifest['lenses'] => ({
+  official: orderingLens(facts.rules, facts),
+  published: LENS_IDS.filter((lens) => refuseLens(lens, facts) === null),
+});
+
+/** How many secret ballots it took in a round: ten before manifests said it. */
+export const fewestSecretIn = ({
+  fewestSecretBallots = FLOOR,
+}: Pick<Manifest, 'fewestSecretBallots'>): number => fewestSecretBallots;
+
+/** What decides which orders a round can show, as its manifest has it. */
+export const lensFactsOf = (manifest: Manifest): LensFacts & { rules: Manifest['rules'] } => ({
+  rules: manifest.rules,
+  groups: manifest.counts.groups,
+  ballots: manifest.counts.ballots,
+  fewestSecretBallots: fewestSecretIn(manifest),
+});
 
 /** The manifest claims the lenses that its rules and counts give. */
 export function checkLenses(manifest: Manifest): RoundCheck {
   const { official, published } = manifest.lenses;
-  const due = lensesOf(manifest);
+  const due = lensesOf(lensFactsOf(manifest));
   const fault = (says: string, should: string) =>
     failed('lenses', { file: MANIFEST_FILE, line: null, says, should });
   if (official !== due.official) {

@@ -1,4 +1,4 @@
-import { isRanked } from '@clarion/deliberation';
+import { FEWEST_SECRET_BALLOTS, isRanked } from '@clarion/deliberation';
 import { keyFingerprint, sha256Hex, toBase64, toHex } from '@clarion/record';
 import { hashedAfter } from './check-files.js';
 import { commitmentFiles } from './commitment-files.js';
@@ -36,12 +36,14 @@ export async function writeRound(
   const salt = new TextEncoder().encode(`${toHex(key.salt)}\n`);
   const sealed = sealedFiles(input, groups, mostCells).set(SALT_FILE, salt);
   const { consultation, round, rules, rollSize } = input;
+  const { fewestSecretBallots = FEWEST_SECRET_BALLOTS } = input;
   const unhashed: Manifest = {
     format: FORMAT,
     version: FORMAT_VERSION,
     consultation: { id: consultation.id, title: consultation.title },
     round: { id: round.id, number: round.number, publishedAt: round.publishedAt },
-    lenses: lensesOf({ rules, counts }),
+    lenses: lensesOf({ rules, ...counts, fewestSecretBallots }),
+    fewestSecretBallots,
     rules,
     rollSize,
     counts,
