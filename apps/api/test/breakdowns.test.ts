@@ -71,21 +71,31 @@ test('nine voters of Scotland are on no line of the bundle and in no queue, wher
   expect(await shownToFaisal(id)).toEqual([400, null, null]);
 });
 
-test('that what was told of a region is gone is found, where lines of votes name it', async () => {
-  const { id } = await nineOfScotland(30);
+test('what was told of regions is missed where it is gone, whether or not a line of votes names them', async () => {
+  const { id, only } = await nineOfScotland(30);
+  // Beside groups regions are named once: the second round names none, and tells those who answer.
+  await crowdVotes(stage, id, only, [{ clp: 'bradford-west', agree: 10, disagree: 12 }]);
+  const second = await publish(id);
+  expect(rowsOf(second, 'votes.csv').every(({ region }) => region === '')).toBe(true);
   const insider = stage.database.createQueryRunner();
   await insider.startTransaction();
   try {
     expect(await wrongNumbers(insider.manager)).toEqual([]);
     await insider.query('ALTER TABLE round_count DISABLE TRIGGER USER');
-    await insider.query(
-      `UPDATE round_count c SET by_region = '[]' FROM round r
-       WHERE r.id = c.round_id AND r.consultation_id = $1`,
-      [id],
-    );
-    expect(await wrongNumbers(insider.manager)).toMatchObject([
-      { problem: 'round: the counts of proposal 1 are not those of its files' },
-    ]);
+    for (const number of [1, 2]) {
+      for (const says of [`'[]'`, 'NULL', 'c.by_region || c.by_region']) {
+        await insider.query('SAVEPOINT whole');
+        await insider.query(
+          `UPDATE round_count c SET by_region = ${says} FROM round r
+           WHERE r.id = c.round_id AND r.consultation_id = $1 AND r.number = $2`,
+          [id, number],
+        );
+        expect(await wrongNumbers(insider.manager)).toMatchObject([
+          { problem: 'round: the counts of proposal 1 are not those of its files' },
+        ]);
+        await insider.query('ROLLBACK TO SAVEPOINT whole');
+      }
+    }
   } finally {
     await insider.rollbackTransaction();
     await insider.release();

@@ -11,21 +11,17 @@ import {
 } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import type { StoredCell } from '../ranking/round.entity.js';
-import type { RegionCell } from '../ranking/round.queries.js';
 import type { RoundRankRow } from '../ranking/round-rank.queries.js';
 import type { Disagreement } from './agreement.queries.js';
+import { areRegionsTold, type KeptRegions, regionsTold } from './round-regions.js';
 
 type Counted = [agree: number, disagree: number, pass: number];
 
-interface KeptCount {
+interface KeptCount extends KeptRegions {
   proposalId: string;
   position: number;
   rank: number | null;
   counted: Counted;
-  byClp: StoredCell[];
-  /** The same of earlier rounds: what these told may stand in this one. */
-  before: StoredCell[][];
-  byRegion: RegionCell[] | null;
   byGroup: (Counted | null)[] | null;
   chosen: number | null;
 }
@@ -33,6 +29,7 @@ interface KeptCount {
 interface KeptNumbers {
   id: string;
   bundle: Buffer;
+  matrix: Buffer | null;
   /** The row of the round, in the words of its manifest. */
   said: Record<string, unknown>;
   counts: KeptCount[];
@@ -40,7 +37,7 @@ interface KeptNumbers {
 }
 
 /** The numbers of one round after another, as pages read them. */
-const NEXT = `SELECT r.id, b.zip AS bundle,
+const NEXT = `SELECT r.id, b.zip AS bundle, m.zip AS matrix,
     json_build_object('number', r.number, 'lens', r.lens, 'voters', r.voter_count, 'roll', r.roll_size,
       'ballots', r.ballot_count, 'regions', r.region_count, 'groups', r.group_sizes,
       'at', to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS said,
@@ -54,7 +51,7 @@ const NEXT = `SELECT r.id, b.zip AS bundle,
         'position', k.position, 'rank', k.rank, 'tied', k.tied, 'score', k.score, 'best', k.best,
         'worst', k.worst, 'low', k.low, 'high', k.high, 'load', k.load))
       FROM round_rank k WHERE k.round_id = r.id), '[]') AS ranks
-  FROM round r JOIN round_bundle b ON b.round_id = r.id
+  FROM round r JOIN round_bundle b ON b.round_id = r.id LEFT JOIN round_matrix m ON m.round_id = r.id
   WHERE r.manifest IS NOT NULL AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT 1`;
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -70,39 +67,6 @@ const saidBy = ({ round, lenses, counts, rollSize, groupSizes }: Manifest) => ({
   groups: groupSizes,
   at: round.publishedAt,
 });
-
-/** What CLPs counted by region. */
-function regionsOf(cells: readonly StoredCell[]): Map<string, string> {
-  const sums = new Map<string, Counted>();
-  for (const [, agree, disagree, pass, region] of cells) {
-    if (!region) continue;
-    const [a, d, p] = sums.get(region) ?? [0, 0, 0];
-    sums.set(region, [a + agree, d + disagree, p + pass]);
-  }
-  return new Map([...sums].map(([region, sum]) => [region, String(sum)]));
-}
-
-/** Whether what was told of regions was counted in this round or an earlier one. */
-function areRegionsThere({ byRegion, byClp, before }: KeptCount): boolean {
-  const counted = [byClp, ...before].map(regionsOf);
-  return (byRegion ?? []).every(([region, ...cell]) =>
-    counted.some((sums) => sums.get(region) === String(cell)),
-  );
-}
-
-/**
- * Whether the regions that lines of votes name have their counts among those that are told to whoever answers:
- * what is named there is told to them too. Of regions that no line names it cannot be seen that they are
- * missing, nor of rounds that kept none.
- */
-function areNamedThere({ byRegion }: KeptCount, place: number, { votes }: RoundTables): boolean {
-  if (byRegion === null) return true;
-  const told = new Set(byRegion.map(([, ...cell]) => String(cell)));
-  return [...votes.regions.values()].every(({ agree, disagree, pass }) => {
-    const cell = [agree[place] ?? 0, disagree[place] ?? 0, pass[place] ?? 0];
-    return cell.every((count) => count === 0) || told.has(String(cell));
-  });
-}
 
 /** Whether the counts of a proposal are those of the tables; of CLPs and groups, those that are published. */
 function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean {
@@ -129,8 +93,6 @@ function isCounted(kept: KeptCount, place: number, tables: RoundTables): boolean
     kept.byClp.length === clps[place] &&
     isUnderWhole &&
     areClpsThere &&
-    areRegionsThere(kept) &&
-    areNamedThere(kept, place, tables) &&
     areGroups &&
     areChosen
   );
@@ -162,10 +124,11 @@ function orderIn(files: RoundFiles, lens: Manifest['lenses']['official'], tables
   });
 }
 
-function problemsOf({ bundle, said, counts, ranks }: KeptNumbers): string[] {
+function problemsOf({ bundle, matrix, said, counts, ranks }: KeptNumbers): string[] {
   const files = unzipRound(bundle);
   const manifest = readManifest(files.get(MANIFEST_FILE) ?? new Uint8Array());
   const tables = readTables(files, manifest.counts);
+  const regions = regionsTold(matrix, manifest);
   const problems: string[] = [];
   if (!isSame(said, saidBy(manifest)))
     problems.push('its row says something else than its manifest');
@@ -177,7 +140,8 @@ function problemsOf({ bundle, said, counts, ranks }: KeptNumbers): string[] {
       (row) => row.proposalId === id && row.lens === manifest.lenses.official,
     );
     const isPlaced = kept?.position === official?.position && kept?.rank === official?.rank;
-    if (!kept || !isPlaced || !isCounted(kept, place, tables)) {
+    const areRegions = kept && areRegionsTold(kept, regions, { number, place, tables });
+    if (!kept || !isPlaced || !areRegions || !isCounted(kept, place, tables)) {
       problems.push(`the counts of proposal ${number} are not those of its files`);
     }
   }

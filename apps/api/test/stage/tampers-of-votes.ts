@@ -92,6 +92,16 @@ export const ROUND_TAMPERS: Tamper[] = [
   set('round_count', 'position', 'position + 1', 'numbers'),
   set('round_count', 'rank', 'coalesce(rank, 0) + 1', 'numbers'),
   set('round_count', 'by_clp', `'[]'`, 'numbers', `by_clp <> '[]'`),
+  set('round_count', 'by_region', 'NULL', 'numbers'),
+  // A region that was counted, and not told.
+  set(
+    'round_count',
+    'by_region',
+    `by_region || (SELECT jsonb_build_array(jsonb_build_array(cell->4, cell->1, cell->2, cell->3))
+       FROM jsonb_array_elements(by_clp) AS cell WHERE cell->>4 IS NOT NULL LIMIT 1)`,
+    'numbers',
+    `by_clp <> '[]'`,
+  ),
   remove('round_count', 'numbers'),
   set('round_rank', 'rank', 'coalesce(rank, 0) + 1', 'numbers'),
   set('round_rank', 'position', 'position + 1', 'numbers'),
