@@ -10,6 +10,7 @@ import {
 } from '@clarion/record';
 import { describe, expect, test } from '@jest/globals';
 import { memberId } from '../src/demo/ids.js';
+import * as toldBreakdowns from '../src/opinion/told-breakdown.queries.js';
 import { makeCheckpoint, recordName } from '../src/record/checkpoint.service.js';
 import { makeBatch, makeDueBatches } from '../src/voting/batch.service.js';
 import { castVote, undoVote } from '../src/voting/vote.service.js';
@@ -179,6 +180,19 @@ describe('Commitments enter the record', () => {
     expect(await momentsKept(consultation)).toEqual([new Date('2026-11-25T12:30:00Z')]);
     await makeDueBatches(stage.database, new Date('2026-11-25T12:40:00Z'));
     expect(await momentsKept(consultation)).toEqual([null]);
+  });
+
+  test('and wait for nobody who finds what breakdowns tell, which may take a minute', async () => {
+    const consultation = await consultationUnder(stage);
+    const proposalId = await proposeIn(stage, consultation);
+    for (const voter of await strangers(stage, 10)) {
+      await voteAsBrowser(voter, consultation, { proposalId, choice: 'agree' });
+    }
+    const number = await stage.database.transaction(async (recount) => {
+      await toldBreakdowns.take(recount, consultation);
+      return batchNow(consultation);
+    });
+    expect(number).toBe(1);
   });
 
   test('and each voter gets a receipt that holds by itself; one for another vote does not', async () => {

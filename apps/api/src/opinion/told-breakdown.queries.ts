@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
  * something until the transaction ends: of two that knew not of each other the difference would tell.
  */
 export async function take(tx: EntityManager, consultationId: string): Promise<Told | null> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74661))', [consultationId]);
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74662))', [consultationId]);
   const [row] = await tx.query<Told[]>(
     'SELECT groups, areas FROM told_breakdown WHERE consultation_id = $1',
     [consultationId],
