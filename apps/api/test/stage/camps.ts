@@ -3,7 +3,7 @@ import { type Choice, seeded } from '@clarion/deliberation';
 import { CLPS } from '../../src/demo/bodies.js';
 import { bodyId } from '../../src/demo/ids.js';
 import type { ImportedVote } from '../../src/voting/vote-many.queries.js';
-import { castMany } from '../../src/voting/vote-many.service.js';
+import { importVotes } from './electorate.js';
 import type { Stage } from './stage.js';
 
 /** Strangers who think alike. */
@@ -43,5 +43,5 @@ export async function campsVote(
       }
     }
   });
-  await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
+  await importVotes(stage, consultationId, votes, voters);
 }

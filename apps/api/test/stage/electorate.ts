@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Phase, type Rules, rulesFrom, seeded } from '@clarion/deliberation';
 import { bodyId, memberId } from '../../src/demo/ids.js';
 import type { PersonKey } from '../../src/demo/script.js';
-import type { ImportedVote } from '../../src/voting/vote-many.queries.js';
+import type { ImportedVote, ImportedVoter } from '../../src/voting/vote-many.queries.js';
 import { castMany } from '../../src/voting/vote-many.service.js';
 import { dayIn } from './over-http.js';
 import type { Stage } from './stage.js';
@@ -77,6 +77,18 @@ export async function proposeMany(stage: Stage, consultationId: string, count: n
   return ids;
 }
 
+/** Writes votes as an import does: however slow the machine, its two seconds a statement are for pages. */
+export const importVotes = (
+  { database }: Pick<Stage, 'database'>,
+  consultationId: string,
+  votes: readonly ImportedVote[],
+  voters: readonly ImportedVoter[],
+): Promise<number> =>
+  database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    return castMany(tx, consultationId, votes, voters);
+  });
+
 /** How many of a crowd in a CLP agree, disagree and pass. */
 export interface Crowd {
   clp: string;
@@ -105,7 +117,7 @@ export async function crowdVotes(
       votes.push({ proposalId, pseudonym, choice, castAt });
     }
   }
-  await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
+  await importVotes(stage, consultationId, votes, voters);
   return agreed;
 }
 
@@ -137,7 +149,7 @@ export async function twoCamps(
       }
     }
   }
-  await stage.database.transaction((tx) => castMany(tx, consultationId, votes, voters));
+  await importVotes(stage, consultationId, votes, voters);
   return voters.map(({ pseudonym }) => pseudonym);
 }
 

@@ -1,3 +1,4 @@
+import { addDays, ukDay } from '@clarion/deliberation';
 import { v7 } from 'uuid';
 import type { BodyKey } from '../../src/demo/bodies.js';
 import { bodyId } from '../../src/demo/ids.js';
@@ -9,7 +10,8 @@ export const newId = (): string => v7();
 const REFUSAL = '... on Refusal { reason message field }';
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
-export const dayIn = (days: number): string => inDays(days).slice(0, 10);
+/** By clocks in the United Kingdom, as rules count days: in summer it is tomorrow there from eleven in the evening on. */
+export const dayIn = (days: number): string => addDays(ukDay(new Date()), days);
 
 /** What a mutation answers: the thing, or a refusal with its reason. */
 export interface Answer {
