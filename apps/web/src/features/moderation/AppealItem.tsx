@@ -13,6 +13,7 @@ import { plural } from '../../ui/numbers';
 import { useKeptId } from '../../ui/useKeptId';
 import { useKeptText } from '../../ui/useKeptText';
 import { useMayAsk } from '../accounts/useMayAsk';
+import { ModeratedItemFragment } from './fragments';
 import { NamedWords } from './NamedWords';
 import { SealedWords } from './SealedWords';
 
@@ -37,19 +38,7 @@ const AppealFragment = graphql(`
       reasonLabel
       at
       contribution {
-        __typename
-        ... on Proposal {
-          id
-        }
-        ... on Comment {
-          id
-        }
-        ... on Evidence {
-          id
-        }
-        ... on Decision {
-          id
-        }
+        ...ModeratedItem
       }
       by {
         id
@@ -86,6 +75,7 @@ export function AppealItem({ appeal, onAnswered }: Props) {
     AppealFragment,
     appeal,
   );
+  const item = getFragmentData(ModeratedItemFragment, act.contribution);
   const mayAnswer = useMayAsk('Mutation.answerAppeal');
   return (
     <li className="border-b border-rule py-6">
@@ -95,7 +85,7 @@ export function AppealItem({ appeal, onAnswered }: Props) {
       </p>
       <div className="mt-2 max-w-measure border-l-4 border-ink pl-4">
         <NamedWords words={about} />
-        {seal && act.contribution && <SealedWords seal={seal} aboutId={act.contribution.id} />}
+        {seal && item && <SealedWords seal={seal} aboutId={item.id} />}
       </div>
       <p className="mt-3">
         <b>

@@ -16,6 +16,7 @@ import { CaseFacts } from './CaseFacts';
 import { CaseThread } from './CaseThread';
 import { ModerationCaseFragment } from './caseFragment';
 import { DOING, type Doing } from './doing';
+import { ModeratedItemFragment } from './fragments';
 import { ModerateForm } from './ModerateForm';
 import { parseBreach } from './reasons';
 import { UndoButton } from './UndoButton';
@@ -33,7 +34,8 @@ export function CaseItem({ reported, onChanged }: Props) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const [done, setDone] = useState<LoggedAct | null>(null);
   const article = useRef<HTMLElement>(null);
-  const kind = one.contribution.__typename === 'Decision' ? 'Comment' : one.contribution.__typename;
+  const { __typename } = getFragmentData(ModeratedItemFragment, one.contribution);
+  const kind = __typename === 'Decision' ? 'Comment' : __typename;
   /** What had the focus goes with the form: the keys go on from here. */
   const close = () => {
     setDoing(null);

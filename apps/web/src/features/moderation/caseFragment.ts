@@ -11,19 +11,7 @@ export const ModerationCaseFragment = graphql(`
     viewerMaySuspend
     whyNot
     contribution {
-      __typename
-      ... on Proposal {
-        id
-      }
-      ... on Comment {
-        id
-      }
-      ... on Evidence {
-        id
-      }
-      ... on Decision {
-        id
-      }
+      ...ModeratedItem
     }
     words {
       label

@@ -1,5 +1,24 @@
 import { graphql } from '../../graphql/generated';
 
+/** What is moderated: of which kind, and its id. */
+export const ModeratedItemFragment = graphql(`
+  fragment ModeratedItem on SourceItem {
+    __typename
+    ... on Proposal {
+      id
+    }
+    ... on Comment {
+      id
+    }
+    ... on Evidence {
+      id
+    }
+    ... on Decision {
+      id
+    }
+  }
+`);
+
 /** An act as everybody reads it. */
 export const LoggedActFragment = graphql(`
   fragment LoggedAct on ModerationAct {
