@@ -4,6 +4,7 @@ import { ALL_SHUT } from '../src/app.module.js';
 import { memberId } from '../src/demo/ids.js';
 import { openBrowser } from './stage/browser.js';
 import { makeCanaries } from './stage/canaries.js';
+import { CLARION, onStage, run } from './stage/command.js';
 import { consultationUnder, proposeIn } from './stage/electorate.js';
 import { goodArguments } from './stage/every-field.js';
 import { everyRead } from './stage/every-read.js';
@@ -265,6 +266,35 @@ describeReplicated('With a streaming replica', () => {
       'proposal.tally',
     );
   });
+
+  test('the doctor says that it follows, or what is wrong with each', async () => {
+    const { databaseUrl } = stage.clarion.environment;
+    const { primary, replica } = replicated;
+    const lineOf = async (urls: readonly string[]) => {
+      const settings = { ...onStage(stage), DATABASE_REPLICA_URLS: urls.join(',') };
+      const { out } = await run(CLARION, ['doctor'], settings);
+      return out.split('\n').find((line) => /replica/i.test(line));
+    };
+    const name = new URL(databaseUrl).pathname;
+    expect(await lineOf([replicaUrl()])).toMatch(
+      new RegExp(
+        `^✓ Replicas have all that was written: ${replica.sockets}${name} \\(asked and found there in \\d+ ms\\)$`,
+      ),
+    );
+    await replica.tell('SELECT pg_wal_replay_pause()');
+    await (await stage.as('asha')).ask(VOTE, { id: proposal, choice: 'disagree' });
+    const gone = 'postgresql://reader:secret@127.0.0.1:1/clarion';
+    const others = [replica.url('clarion', 'reader'), databaseUrl, gone];
+    const line = await lineOf([replicaUrl(), ...others]);
+    await replica.tell('SELECT pg_wal_replay_resume()');
+    const faults = [
+      `${replica.sockets}${name} is more than 3 seconds behind; it is not read while that is more than 500 ms.`,
+      `${replica.sockets}/clarion holds another database than DATABASE_URL.`,
+      `${primary.sockets}${name} is no replica: it follows no primary.`,
+      '127.0.0.1:1/clarion cannot be reached, or does not let this user in.',
+    ];
+    expect(line).toBe(`✗ ${faults.map((fault) => `The replica at ${fault}`).join(' ')}`);
+  }, 60_000);
 
   test('without one nothing is given to browsers', async () => {
     const asha = await browserOf(stage, 'asha');
