@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeptForAll } from '../graphql/kept-for-all.js';
+import { sendKept } from '../graphql/packed.js';
 import type { Log } from '../log.js';
 
 export interface Answer {
@@ -39,6 +40,14 @@ export interface Reader {
 const MOST_AT_ONCE = 12;
 /** A page is the same for all who are not signed in. */
 const KEPT = { livesMs: 1_000, most: 200 };
+
+/** Of a page that is kept, once for all who are sent it. */
+const kept = new WeakMap<object, Buffer>();
+function bytesOf(page: { html: string }): Buffer {
+  const bytes = kept.get(page) ?? Buffer.from(page.html);
+  kept.set(page, bytes);
+  return bytes;
+}
 
 /** Reads the writer of a build; null where there is none. */
 async function openWriter(web: string, writer: string): Promise<Pages | null> {
@@ -92,7 +101,11 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
         .header('cache-control', viewer ? 'private, no-store' : 'no-cache')
         .header('vary', 'cookie');
       if ('location' in page) void reply.redirect(page.location, page.status);
-      else void reply.code(page.status).type('text/html; charset=utf-8').send(page.html);
+      else {
+        reply.code(page.status).type('text/html; charset=utf-8');
+        if (viewer) void reply.send(page.html);
+        else sendKept(request, reply, bytesOf(page));
+      }
       return true;
     } catch (fault) {
       log.error(fault);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
+import { sendKept } from '../packed.js';
 import type { Question, Reader } from './asked.js';
 import type { SharedPages } from './pages.js';
 
@@ -56,7 +57,7 @@ export function answerShared(
     };
     const whole = hasSession(request) ? null : pages.keptWhole(question);
     if (whole) {
-      answer(whole);
+      sendKept(request, reply.header('cache-control', 'no-store').type(type), whole);
       return;
     }
     contextOf(request, reply)
