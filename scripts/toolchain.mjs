@@ -22,6 +22,23 @@ export async function main(run) {
   }
 }
 
+/**
+ * For what works long: ends with a fault where it ends before it is done, however that comes about. Node
+ * ends with 0 when nothing is left to wait for, also where somebody waits for what never comes. Answers
+ * what says that it is done.
+ */
+export function failUnlessDone() {
+  let isDone = false;
+  process.on('exit', (code) => {
+    if (isDone || code !== 0) return;
+    console.error('It ended before it was done.');
+    process.exitCode = 1;
+  });
+  return () => {
+    isDone = true;
+  };
+}
+
 /** Answers --help and refuses what it does not know. Returns the value of each named option. */
 export function readOptions(help, names = []) {
   const args = process.argv.slice(2);
