@@ -56,6 +56,19 @@ export interface Chained {
   head: RecordHead;
 }
 
+/** Somebody acting at a moment; see the API’s accounts/acting.ts. */
+export interface Acting {
+  tx: Statements;
+  viewer: object;
+  at: Date;
+  keys: Keyring;
+}
+
+export interface Round {
+  id: string;
+  number: number;
+}
+
 interface Api {
   startEmbeddedPostgres(options: {
     directory: string;
@@ -76,6 +89,18 @@ interface Api {
   rebuild(tx: Statements, consultationId: string): Promise<void>;
   /** Finds opinion groups and ranges, as the job does. */
   recount(database: Database, consultationId: string, at: Date): Promise<boolean>;
+  viewerById(db: Statements, memberId: string, at: Date): Promise<object | null>;
+  publishRound(
+    acting: Acting,
+    round: { id: string; consultationId: string },
+  ): Promise<Round | { message: string }>;
+  /** Every vote of a consultation, with what opens them. */
+  readMatrix(
+    tx: Statements,
+    consultationId: string,
+    onProgress: undefined,
+    isCommittedAsked: boolean,
+  ): Promise<object>;
   /** What of the counts is not what the votes say. */
   recountTallies(database: Statements): Promise<object[]>;
   /** Makes an act ready for the record. */
@@ -103,7 +128,9 @@ const PARTS = [
   'record/record.service',
   'audit/verify-record.service',
   'voting/tally.queries',
+  'voting/vote-matrix.queries',
   'ranking/recount.service',
+  'ranking/round.service',
 ];
 
 export async function openApi(): Promise<Api> {

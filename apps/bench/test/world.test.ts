@@ -73,6 +73,9 @@ describe('A world of a thousand members', () => {
          (SELECT count(*)::int FROM proposal p JOIN consultation c ON c.id = p.consultation_id
           WHERE c.phase = 'reported' AND NOT EXISTS (SELECT FROM decision d WHERE d.proposal_id = p.id)) AS unanswered,
          (SELECT count(*)::int FROM answer_verdict) AS verdicts,
+         (SELECT count(*)::int FROM round) AS rounds, (SELECT count(*)::int FROM round_rank) AS ranks,
+         (SELECT count(*)::int FROM vote WHERE commitment IS NOT NULL) AS committed,
+         (SELECT coalesce(sum(octet_length(commitments) / 32), 0)::int FROM ballot_batch) AS batched,
          (SELECT count(*)::int FROM vote WHERE cast_at > now()) AS "votesToCome",
          (SELECT count(*)::int FROM pg_constraint WHERE contype = 'f' AND NOT convalidated) AS unchecked,
          (SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM comment) AS comments`,
@@ -88,6 +91,8 @@ describe('A world of a thousand members', () => {
     expect(said[0]).toContain('Making a world of 1,000 members');
     expect(facts).toMatchObject({ members: 1_000, miscounted: 0, votesToCome: 0, unchecked: 0 });
     expect(facts).toMatchObject({ misliked: 0, unanswered: 0 });
+    expect(facts).toMatchObject({ rounds: 1, batched: facts['committed'] });
+    for (const much of ['committed', 'ranks']) expect(facts[much]).toBeGreaterThanOrEqual(300);
     expect(facts['evidence']).toBeGreaterThan(50);
     expect(facts['verdicts']).toBeGreaterThan(20);
     expect(faults).toEqual([]);

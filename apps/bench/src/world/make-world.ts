@@ -1,6 +1,7 @@
 import pg from 'pg';
-import type { Database, Keyring, Statements } from '../api.js';
+import type { Database, Statements } from '../api.js';
 import { withBareTables } from './bare-tables.js';
+import { BATCH_COLUMNS, BATCHED_COLUMNS, committing } from './commitments.js';
 import {
   CONSULTATION_COLUMNS,
   type Consultation,
@@ -23,22 +24,23 @@ import { copyRows, type Value } from './copy-rows.js';
 import { type Convenor, DECISION_COLUMNS, decisionRows, RESTATE, VERDICTS } from './decisions.js';
 import { EVIDENCE_COLUMNS, evidenceRows, type Society } from './evidence.js';
 import { CLP_COLUMNS, MEMBER_COLUMNS, type Member, makeClps, makeMembers } from './members.js';
+import { randomFrom } from './random.js';
 import { type Recorder, tellRecord } from './record.js';
+import { type Publishing, publishFirst } from './rounds.js';
 import { VOTE_COLUMNS, VOTER_COLUMNS, voteRows, voterRows, votersOf } from './votes.js';
 import type { WorldSize } from './world-size.js';
 
 const LARGE = [
   ...['member', 'proposal', 'proposal_version', 'comment', 'good_point', 'voter', 'vote'],
   ...['evidence', 'decision', 'answer_verdict', 'record_entry', 'record_salt', 'record_subtree'],
+  'batched_commitment',
 ];
 
 /** About, to say how far it is. */
 const MEAN_GOOD_POINTS = 4;
 
-export interface Place extends Recorder {
+export interface Place extends Recorder, Publishing {
   url: string;
-  database: Database;
-  keys: Keyring;
   rebuild: (tx: Statements, consultationId: string) => Promise<void>;
   recount: (database: Database, consultationId: string, at: Date) => Promise<boolean>;
   /** Who convenes everything. */
@@ -84,13 +86,22 @@ async function ballots(
   db: pg.Client,
   place: Place,
   consultation: Consultation,
-  { active, proposals }: { active: readonly Member[]; proposals: readonly Proposal[] },
+  {
+    active,
+    proposals,
+    isHot,
+  }: { active: readonly Member[]; proposals: readonly Proposal[]; isHot: boolean },
 ): Promise<void> {
   place.keys.create(consultation.id);
   const voters = votersOf(consultation, active, place.keys.pseudonym);
   await copyRows(db, 'voter', VOTER_COLUMNS, voterRows(consultation, voters));
   const ids = proposals.map(({ id }) => id);
-  await copyRows(db, 'vote', VOTE_COLUMNS, voteRows(consultation, voters, ids));
+  const committed = isHot ? committing(consultation.id) : null;
+  const rows = voteRows(consultation, voters, ids, committed?.next);
+  await copyRows(db, 'vote', VOTE_COLUMNS, rows);
+  if (!committed) return;
+  await copyRows(db, 'ballot_batch', BATCH_COLUMNS, committed.batches());
+  await copyRows(db, 'batched_commitment', BATCHED_COLUMNS, committed.batched());
 }
 
 /** What a world is made of, beside its members. */
@@ -130,11 +141,18 @@ async function votes(
   let said = Date.now();
   for (const [index, consultation] of consultations.entries()) {
     const own = proposals.filter((proposal) => proposal.consultation === consultation);
-    await ballots(db, place, consultation, { active, proposals: own });
+    await ballots(db, place, consultation, { active, proposals: own, isHot: index === 0 });
     if (Date.now() - said < 2000) continue;
     said = Date.now();
     place.say(`  votes: ${index + 1} of ${consultations.length} consultations`);
   }
+}
+
+async function convenorOf(db: pg.Client, { bodyId }: Place): Promise<Convenor> {
+  const { rows } = await db.query<Convenor>(CONVENOR, [bodyId]);
+  const [convenor] = rows;
+  if (!convenor) throw new Error('Nobody convenes.');
+  return convenor;
 }
 
 /** Answers, what they make of proposals and what people say to them; then the record of it all. */
@@ -143,9 +161,7 @@ async function outcomes(
   place: Place,
   proposals: readonly Proposal[],
 ): Promise<void> {
-  const { rows } = await db.query<Convenor>(CONVENOR, [place.bodyId]);
-  const [convenor] = rows;
-  if (!convenor) throw new Error('Nobody convenes.');
+  const convenor = await convenorOf(db, place);
   const answers = decisionRows(proposals, convenor);
   await copy(db, place, ['decision', DECISION_COLUMNS, proposals.length / 2], answers);
   await db.query(RESTATE);
@@ -189,6 +205,12 @@ export async function makeWorld(place: Place, size: WorldSize, today: Date): Pro
     const [hot] = consultations;
     say('  finding opinion groups …');
     if (hot) await recount(database, hot.id, new Date());
+    say('  publishing a round …');
+    if (hot) {
+      const memberId = (await convenorOf(db, place)).memberId;
+      const round = { id: randomFrom('world/rounds').uuid(), consultationId: hot.id, memberId };
+      await publishFirst(place, round, new Date());
+    }
     await db.query('VACUUM ANALYZE');
   } finally {
     await db.end();

@@ -78,13 +78,19 @@ const SENT = `
   UNION ALL
   SELECT 'next_stop_reached', 'proposal', proposal_id, consultation_id, by_id, body_id, done_at,
     jsonb_build_object('decisionId', id), jsonb_build_object('note', done_note), '{}'
-  FROM decision WHERE done_at IS NOT NULL`;
+  FROM decision WHERE done_at IS NOT NULL
+  UNION ALL
+  SELECT 'votes_committed', 'consultation', consultation_id, consultation_id, NULL, NULL, at,
+    jsonb_build_object('batch', number, 'count', octet_length(commitments) / 32, 'root', encode(root, 'hex')),
+    '{}', '{}'
+  FROM ballot_batch`;
 
 const ACTS = `
   DECLARE act NO SCROLL CURSOR FOR
   SELECT kind, about AS "aboutKind", id AS "aboutId", consultation AS "consultationId", actor AS "actorId",
     body AS "bodyId", at, data, personal, kept
-  FROM (${PHASES} UNION ALL ${SENT}) AS acts ORDER BY at, about, id, kind, data->>'decisionId'`;
+  FROM (${PHASES} UNION ALL ${SENT}) AS acts ORDER BY at, about, id, kind, data->>'decisionId',
+    (data->>'batch')::int`;
 
 async function keep(db: pg.Client, { entries, salts, subtrees }: Chained): Promise<void> {
   const bytes = (hex: string) => Buffer.from(hex, 'hex');

@@ -1,4 +1,5 @@
 import { plantVotes } from '../groups/planted-votes.js';
+import type { Committing } from './commitments.js';
 import type { Consultation } from './consultations.js';
 import type { Value } from './copy-rows.js';
 import type { Member } from './members.js';
@@ -12,6 +13,8 @@ export const VOTE_COLUMNS = [
   'choice',
   'version',
   'cast_at',
+  'random',
+  'commitment',
 ] as const;
 
 const AN_HOUR = 60 * 60 * 1000;
@@ -46,11 +49,12 @@ export function* voterRows(
   for (const { pseudonym, clpId } of voters) yield [id, pseudonym, clpId];
 }
 
-/** Votes in the shapes of real deliberations, of voters in planted groups. */
+/** Votes in the shapes of real deliberations, of voters in planted groups; committed to, where somebody says by what. */
 export function* voteRows(
   consultation: Consultation,
   voters: readonly Voter[],
   proposalIds: readonly string[],
+  commit: Committing['next'] = () => [null, null],
 ): Generator<readonly Value[]> {
   const { id, votes, groups, openedAt } = consultation;
   const planted = plantVotes({
@@ -69,13 +73,9 @@ export function* voteRows(
   for (let i = 0; i < person.length; i++) {
     // People vote in one go.
     if (i === 0 || person[i] !== person[i - 1]) hour = random.pick(hours);
-    yield [
-      id,
-      proposalIds[statement[i] as number] as string,
-      (voters[person[i] as number] as Voter).pseudonym,
-      CHOICES[(choice[i] as number) + 1] as string,
-      1,
-      hour,
-    ];
+    const proposalId = proposalIds[statement[i] as number] as string;
+    const chosen = CHOICES[(choice[i] as number) + 1] as string;
+    const { pseudonym } = voters[person[i] as number] as Voter;
+    yield [id, proposalId, pseudonym, chosen, 1, hour, ...commit(proposalId, chosen, hour)];
   }
 }

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlainError } from '../plain-error.js';
+import { MOST_COMMITTED } from './commitments.js';
 import { openWorld } from './world.js';
 import { FEWEST_MEMBERS, MOST_MEMBERS } from './world-size.js';
 
@@ -9,7 +8,9 @@ const MEMBERS = 100_000;
 
 export const WORLD_HELP = `"pnpm bench world" makes a party of so many members in .cache, once, with the shapes of real deliberations:
 consultations, proposals, threads, votes in planted groups of opinion, evidence, answers, and the record of it all.
-The benches that need one make their own.
+In the consultation that everybody looks at a round is published, and ${MOST_COMMITTED.toLocaleString('en-GB')} votes are committed to at most:
+a round opens each, and three million would be a bundle of 300 MB. The benches that need a world make their
+own. One process has it at a time.
 
   --members <n>   ${FEWEST_MEMBERS.toLocaleString('en-GB')} to ${MOST_MEMBERS.toLocaleString('en-GB')}; ${MEMBERS.toLocaleString('en-GB')} if not said. Ten votes a member
   --afresh        makes it again where it is there`;
@@ -35,9 +36,8 @@ function read(args: readonly string[]): { members: number; afresh: boolean } {
 /** `pnpm bench world`: makes a world and says what is in it. */
 export async function worldCommand(folder: string, args: readonly string[]): Promise<void> {
   const { members, afresh } = read(args);
-  if (afresh) rmSync(join(folder, `world-${members}`), { recursive: true, force: true });
   const begun = Date.now();
-  const world = await openWorld(folder, members, (line) => console.error(line));
+  const world = await openWorld(folder, members, (line) => console.error(line), { afresh });
   try {
     const [row] = await world.database.query<Record<string, string>>(
       `SELECT (SELECT count(*) FROM member) AS members, (SELECT count(*) FROM consultation) AS consultations,
