@@ -21,6 +21,7 @@ import { ContributionModule } from './contributions/contribution.module.js';
 import { EVIDENCE_GIVERS } from './contributions/evidence.queries.js';
 import { GoodPointsTogether } from './contributions/good-points-together.js';
 import { CONTRIBUTION_COUNTS, HAS_HIDDEN } from './contributions/proposal.queries.js';
+import { ON_PROPOSAL } from './contributions/proposal-page.queries.js';
 import type { Replicas } from './database/replicas/replicas.js';
 import { ANSWER_BASIS } from './decisions/answers.queries.js';
 import { DecisionModule } from './decisions/decision.module.js';
@@ -149,7 +150,7 @@ const BROUGHT: Brings = {
     BROUGHT_OWN_VOTES,
     ANSWER_BASIS,
   ],
-  proposal: [STANDING_DECISIONS],
+  proposal: [STANDING_DECISIONS, ...ON_PROPOSAL],
 };
 
 /** What is asked for everywhere: downloads ask for the same context as GraphQL does. */

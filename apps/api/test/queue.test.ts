@@ -6,7 +6,7 @@ import type { PersonKey } from '../src/demo/script.js';
 import { actAs } from './stage/acting.js';
 import { consultationUnder, crowdVotes, proposeMany } from './stage/electorate.js';
 import { dayIn } from './stage/over-http.js';
-import { openStage } from './stage/stage.js';
+import { fewestStatements, openStage } from './stage/stage.js';
 
 const stage = openStage();
 
@@ -182,18 +182,22 @@ describe('The queue', () => {
     expect(await used()).toEqual([['Warm, safe homes, paragraph 14A'], [], []]);
   });
 
-  test('takes 4 statements with 3 proposals and with 30, the session among them', async () => {
+  test('takes 5 statements with 3 proposals and with 30, the session among them, and 4 while their order is kept', async () => {
     const faisal = await stage.as('faisal');
-    const counts: number[] = [];
+    const counts: number[][] = [];
     for (const size of [3, 30]) {
       const id = await consultationUnder(stage, { phase: 'reviewing' });
       const proposals = await proposeMany(stage, id, size);
       for (const proposal of proposals) await answer('helen', proposal);
-      const statements = await stage.statementsOf(() => faisal.ask(QUEUE, { id }));
-      counts.push(statements.length);
+      const look = () => faisal.ask(QUEUE, { id });
+      const first = await stage.statementsOf(look);
+      counts.push([first.length, await fewestStatements(stage, look)]);
     }
-    // Session, consultation, the region, and everything the queue shows.
-    expect(counts).toEqual([4, 4]);
+    // Session, consultation, the region, all that the queue shows, and the order.
+    expect(counts).toEqual([
+      [5, 4],
+      [5, 4],
+    ]);
   });
 });
 

@@ -176,7 +176,7 @@ describe('A page that is kept for all', () => {
       Rankings: 1,
       Consultations: 2,
       Proposal: 2,
-      Draft: 3,
+      Draft: 2,
       Story: 1,
     };
     const taken: Record<string, number> = {};

@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askHot, type HotStatements, hotStatements } from '../src/plans/hot-statements.js';
+import {
+  askHot,
+  type HotStatements,
+  hotStatements,
+  statementsIn,
+} from '../src/plans/hot-statements.js';
+import { jobStatements } from '../src/plans/job-statements.js';
 import { buffersOf, largeTables, planOf } from '../src/plans/plan.js';
 import { differences } from '../src/plans/plan-files.js';
 import { LARGE_ROWS, MEMBERS } from '../src/plans/plans-command.js';
@@ -9,29 +15,41 @@ import { openWorld, type World } from '../src/world/world.js';
 /** Kept between runs: making it takes half a minute. */
 const CACHE = fileURLToPath(new URL('../../../.cache', import.meta.url));
 
-/** The session's is among them; of the ranking also the one that counts its order, once a second for all. */
-const MOST_STATEMENTS: Readonly<Record<string, number>> = {
-  Consultation: 2,
-  Vote: 6,
-  Proposals: 6,
-  Proposal: 13,
-  Ranking: 4,
-  ProposalThread: 3,
-  Story: 3,
-  Opinion: 5,
-  // Of these the queue is two; the rest are lists of bodies and of what else waits.
-  Review: 10,
-  Search: 3,
+/**
+ * Statements of a page, that which finds whose session it is among them: where nothing is kept, and while all
+ * is that is equal for everybody. Orders are counted once a second for all; the first count after a start
+ * takes one more for each 200 proposals (`ranking/kept-breadth.ts`), and these lists show 20 consultations.
+ */
+const MOST_STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number]>> = {
+  Shell: [2, 2],
+  Consultations: [12, 2],
+  Consultation: [2, 2],
+  Vote: [6, 4],
+  Priorities: [5, 4],
+  Proposals: [6, 2],
+  Proposal: [7, 2],
+  ProposalThread: [3, 2],
+  Replies: [4, 2],
+  Discuss: [9, 1],
+  Ranking: [4, 1],
+  Rankings: [9, 1],
+  Opinion: [5, 3],
+  Review: [10, 7],
+  Story: [3, 1],
+  Search: [3, 1],
+  Mine: [11, 11],
 };
 
 let world: World;
 let large: Set<string>;
-let found: HotStatements;
+let found: Awaited<ReturnType<typeof hotStatements>>;
+let kept: HotStatements;
 
 beforeAll(async () => {
   world = await openWorld(CACHE, MEMBERS, () => undefined);
   large = await largeTables(world.database, LARGE_ROWS);
   found = await hotStatements(world);
+  kept = new Map([...statementsIn(found), ...(await jobStatements(world))]);
 }, 300_000);
 
 afterAll(() => world.close());
@@ -42,7 +60,7 @@ describe('In a party of 100,000 members', () => {
   });
 
   test('nothing that members do or look at most reads a large table from end to end', () => {
-    const scans = [...found].flatMap(([name, statements]) =>
+    const scans = [...statementsIn(found)].flatMap(([name, statements]) =>
       statements.flatMap(({ sql, plan }) =>
         plan.scanned.filter((table) => large.has(table)).map((table) => ({ name, table, sql })),
       ),
@@ -58,18 +76,20 @@ describe('In a party of 100,000 members', () => {
   });
 
   test('pages take no more statements than is said of them', () => {
-    for (const [name, most] of Object.entries(MOST_STATEMENTS)) {
-      expect([name, (found.get(name)?.length ?? 0) <= most]).toEqual([name, true]);
-    }
+    const more = Object.entries(MOST_STATEMENTS).flatMap(([name, most]) => {
+      const { first = Infinity, kept: then = Infinity } = found.get(name) ?? {};
+      return first > most[0] || then > most[1] ? [[name, first, then]] : [];
+    });
+    expect(more).toEqual([]);
   });
 
   test('of every statement it is known which function asks it', () => {
-    const unknown = [...found.values()].flat().filter(({ by }) => by === null);
+    const unknown = [...kept.values()].flat().filter(({ by }) => by === null);
     expect(unknown).toEqual([]);
   });
 
   test('the statements are those kept in apps/api/sql (else: pnpm bench plans)', () => {
-    expect(differences(found)).toEqual({ unkept: [], unsent: [] });
+    expect(differences(kept)).toEqual({ unkept: [], unsent: [] });
   });
 });
 
@@ -99,7 +119,7 @@ async function workIn({ database, ...rest }: World) {
     PAGES,
   );
   const sums = [...seen].map(
-    ([name, all]) => [name, all.reduce((sum, one) => sum + one, 0)] as const,
+    ([name, { seen: all }]) => [name, all.reduce((sum, one) => sum + one, 0)] as const,
   );
   const comments = await buffersOf(database, 'SELECT count(body) FROM comment', []);
   return { pages: new Map(sums), comments };

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Proposal, Review, SimilarProposals
+-- SimilarProposals
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
 c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",

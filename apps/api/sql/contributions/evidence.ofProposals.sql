@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Vote, Proposal
+-- Vote
 SELECT 'Evidence' AS "__typename", e.id, e.consultation_id AS "consultationId",
 e.proposal_id AS "proposalId", e.body_id AS "bodyId", CASE WHEN giver.id IS NULL THEN NULL
 ELSE json_build_object('id', giver.id, 'kind', giver.kind, 'name', giver.name,

@@ -20,7 +20,11 @@ ELSE json_build_object('id', tag.id, 'kind', tag.kind, 'name', tag.name,
   WHERE pc.proposal_id = p.id), '[]') AS commissions,
 p.tags, p.status, p.status_reason AS "statusReason", p.merged_into_id AS "mergedIntoId",
 p.version, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.active_at AS "activeAt",
-p.comment_count AS "commentCount", p.is_locked AS "isLocked" FROM proposal p LEFT JOIN member author ON author.id = p.author_id
+p.comment_count AS "commentCount", p.is_locked AS "isLocked", (SELECT json_build_object('agree', coalesce(t.agree, 0), 'disagree', coalesce(t.disagree, 0),
+  'pass', coalesce(t.pass, 0), 'phase', its.phase,
+  'countsHiddenUntilVoted', (its.rules->>'countsHiddenUntilVoted')::boolean)
+FROM consultation its LEFT JOIN tally t ON t.consultation_id = its.id AND t.proposal_id = p.id
+WHERE its.id = p.consultation_id) AS counts FROM proposal p LEFT JOIN member author ON author.id = p.author_id
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id WHERE p.id = ANY($1)) x UNION ALL SELECT to_jsonb(x) AS item FROM (SELECT 'Comment' AS "__typename", c.id,
 c.consultation_id AS "consultationId", c.proposal_id AS "proposalId",
@@ -88,8 +92,7 @@ ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
   'field', b.field, 'description', b.description, 'parentId', b.parent_id,
   'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
   FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
-  WHERE cc.consultation_id = c.id), '[]') AS commissions
-FROM consultation c WHERE c.id = ANY($1)) x;
+  WHERE cc.consultation_id = c.id), '[]') AS commissions FROM consultation c WHERE c.id = ANY($1)) x;
 -- Plan:
 --   Append
 --     Nested Loop (Left)
@@ -106,12 +109,15 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --             Seq Scan on body
 --             Hash
 --               Seq Scan on proposal_commission
+--       SubPlan 2: Nested Loop (Left)
+--         Seq Scan on consultation
+--         Index Scan using tally_key (consultation_id, proposal_id) on tally
 --     Nested Loop (Left)
 --       Nested Loop (Left)
 --         Index Scan using comment_key (id) on comment
 --         Index Scan using member_key (id) on member
 --       Index Scan using body_key (id) on body
---       SubPlan 2: Index Only Scan using good_point_key (comment_id, member_id) on good_point
+--       SubPlan 3: Index Only Scan using good_point_key (comment_id, member_id) on good_point
 --     Nested Loop
 --       Hash Join (Right)
 --         Seq Scan on body
@@ -121,7 +127,7 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --             Hash
 --               Index Scan using evidence_key (id) on evidence
 --       Index Scan using member_key (id) on member
---       SubPlan 4: Aggregate
+--       SubPlan 5: Aggregate
 --         Sort
 --           Hash Join
 --             Seq Scan on body
@@ -137,7 +143,7 @@ FROM consultation c WHERE c.id = ANY($1)) x;
 --               Index Scan using decision_key (id) on decision
 --       Index Scan using member_key (id) on member
 --     Seq Scan on consultation
---       SubPlan 5: Aggregate
+--       SubPlan 6: Aggregate
 --         Sort
 --           Hash Join
 --             Seq Scan on body

@@ -1,21 +1,23 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Ranking, Review
+-- Consultations, Discuss, Ranking, Rankings, Review
 WITH regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
   FROM body WHERE kind = 'region'),
 map AS MATERIALIZED (SELECT json_object_agg(clp.id, coalesce(regions.place, -1)) AS "regionOfClp",
     md5(string_agg(clp.id || coalesce(regions.id::text, ''), '' ORDER BY clp.id)) AS version
   FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp'), known AS (SELECT * FROM unnest($3::uuid[], $4::text[]) AS known(id, version)),
-counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass,
-    t.xmin::text || ' ' || map.version AS version
+counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass, t.xmin::text || ' ' || map.version AS version
   FROM tally t CROSS JOIN map WHERE t.consultation_id = ANY($1::uuid[])),
-cells AS MATERIALIZED (SELECT counted.proposal_id, (SELECT string_agg(uuid_send(x.clp_id)
-        || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
-      FROM tally_by_clp x
-      WHERE x.consultation_id = counted.consultation_id AND x.proposal_id = counted.proposal_id
-        AND x.agree + x.disagree + x.pass > 0) AS bytes
+unknown AS MATERIALIZED (SELECT counted.consultation_id, counted.proposal_id
   FROM counted LEFT JOIN known ON known.id = counted.proposal_id
-  WHERE known.version IS DISTINCT FROM counted.version)
+  WHERE known.version IS DISTINCT FROM counted.version
+    AND (SELECT p.status IN ('published', 'merged', 'not_taken_forward') FROM proposal p WHERE p.id = counted.proposal_id)
+  ORDER BY counted.consultation_id, counted.proposal_id LIMIT $5::int),
+cells AS MATERIALIZED (SELECT proposal_id, coalesce((SELECT string_agg(uuid_send(x.clp_id)
+      || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
+    FROM tally_by_clp x
+    WHERE x.consultation_id = unknown.consultation_id AND x.proposal_id = unknown.proposal_id
+      AND x.agree + x.disagree + x.pass > 0), '') AS bytes FROM unknown)
    SELECT asked.lens, p.id, p.consultation_id AS "consultationId", p.number, p.author_id AS "authorId",
      p.status = 'published' AS "isPublished", coalesce(t.agree, 0) AS agree,
      coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass, t.version, cells.bytes AS cells,
@@ -55,34 +57,36 @@ THEN json_build_object(
 --                   Seq Scan on body
 --     CTE counted: Nested Loop
 --       CTE Scan on map
---       Bitmap Heap Scan on tally
---         Bitmap Index Scan using tally_key (consultation_id)
---     CTE cells: Hash Join (Left)
---       CTE Scan on counted
---       Hash
---         Function Scan
---       SubPlan 3: Aggregate
+--       Seq Scan on tally
+--     CTE unknown: Limit
+--       Sort
+--         Nested Loop (Left)
+--           CTE Scan on counted
+--             SubPlan 3: Index Scan using proposal_key (id) on proposal
+--           Function Scan
+--     CTE cells: CTE Scan on unknown
+--       SubPlan 5: Aggregate
 --         Bitmap Heap Scan on tally_by_clp
 --           Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
---     InitPlan 5: CTE Scan on cells
---     InitPlan 6: CTE Scan on map
---     InitPlan 7: Aggregate
+--     InitPlan 7: CTE Scan on cells
+--     InitPlan 8: CTE Scan on map
+--     InitPlan 9: Aggregate
 --       Seq Scan on body
 --     WindowAgg
 --       Sort
 --         Hash Join (Left)
 --           Hash Join (Left)
---             Nested Loop
---               Hash Join (Right)
---                 Seq Scan on turnout
---                 Hash
---                   Function Scan
---               Bitmap Heap Scan on proposal
---                 Bitmap Index Scan using proposal_number (consultation_id)
+--             Hash Join
+--               Seq Scan on proposal
+--               Hash
+--                 Hash Join (Right)
+--                   Seq Scan on turnout
+--                   Hash
+--                     Function Scan
 --             Hash
 --               CTE Scan on counted
 --           Hash
 --             CTE Scan on cells
---       SubPlan 8: Seq Scan on opinion_result
---       SubPlan 9: Seq Scan on priority_result
---       SubPlan 10: Index Scan using rank_range_key (consultation_id, lens) on rank_range
+--       SubPlan 10: Seq Scan on opinion_result
+--       SubPlan 11: Seq Scan on priority_result
+--       SubPlan 12: Seq Scan on rank_range

@@ -73,7 +73,7 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --       Sort
 --         Nested Loop
 --           Seq Scan on round
---           Seq Scan on round_rank
+--           Index Scan using round_rank_key (round_id, lens, proposal_id) on round_rank
 --     SubPlan 3: Aggregate
 --       Subquery Scan
 --         Sort

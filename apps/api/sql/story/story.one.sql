@@ -170,7 +170,7 @@ FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidden' THEN 'Hidde
 --       Sort
 --         Nested Loop
 --           Nested Loop
---             Seq Scan on round_count
+--             Index Scan using round_count_proposal (proposal_id) on round_count
 --             Seq Scan on round
 --           Aggregate
 --             Seq Scan on round_count

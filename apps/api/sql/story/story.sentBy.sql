@@ -171,7 +171,7 @@ FROM (SELECT * FROM (SELECT p.id, 'proposal' AS kind, CASE WHEN p.status = 'hidd
 --       Sort
 --         Nested Loop
 --           Nested Loop
---             Seq Scan on round_count
+--             Index Scan using round_count_proposal (proposal_id) on round_count
 --             Seq Scan on round
 --           Aggregate
 --             Seq Scan on round_count

@@ -122,6 +122,19 @@ export async function byIds(
   );
 }
 
+/** A consultation as JSON, brought along by a row that lies in it; with columns of its own. */
+export const consultationJson = (id: string, columns: string): string =>
+  `(SELECT to_json(lies) FROM (SELECT ${FIELDS}${columns} FROM consultation c WHERE c.id = ${id}) AS lies)`;
+
+/** JSON has no moments: makes them again. */
+export const fromJson = (row: ConsultationRow): ConsultationRow => ({
+  ...row,
+  rulesFrozenAt: row.rulesFrozenAt && new Date(row.rulesFrozenAt),
+  createdAt: new Date(row.createdAt),
+  openedAt: row.openedAt && new Date(row.openedAt),
+  votesUntil: new Date(row.votesUntil),
+});
+
 /** A consultation asked for, with the pseudonym of whoever asks in it. */
 export interface AskedConsultation {
   id: string;

@@ -44,6 +44,10 @@ const byIdsIn =
   (ids: readonly string[]) =>
     consultations.byIds(db, ids);
 
+/** Tells of one that another statement found, so that it is not asked for again. */
+export const consultationKnown = (context: Context, row: consultations.ConsultationRow): void =>
+  known(context, 'consultations', row.id, byIdsIn(context), row);
+
 /** The same with what its page shows of later features, where the document asks for it. */
 async function consultationWith(context: Context, id: string, columns: string) {
   const found = await load(context, `consultations${columns}`, id, (ids) =>
@@ -53,7 +57,7 @@ async function consultationWith(context: Context, id: string, columns: string) {
       columns,
     ),
   );
-  if (found) known(context, 'consultations', id, byIdsIn(context), found);
+  if (found) consultationKnown(context, found);
   return found;
 }
 
@@ -97,11 +101,9 @@ export class ConsultationResolver {
     };
   }
 
-  /** The rows of a list with what is shown of them; how they were answered is counted for all together. */
+  /** The rows of a list with what is shown of them. */
   private listed(context: Context, ids: readonly string[], info: GraphQLResolveInfo) {
-    const asked = askedFor(info, 'edges', 'node');
-    asked.delete('answers');
-    const columns = columnsFor(this.brings.consultation, asked);
+    const columns = columnsFor(this.brings.consultation, askedFor(info, 'edges', 'node'));
     return Promise.all(ids.map((id) => consultationWith(context, id, columns)));
   }
 

@@ -53,10 +53,14 @@ export class EvidenceResolver {
   }
 }
 
+/** A proposal whose row may have brought what is known of it. */
+type WithEvidence = ProposalRow & { evidence?: evidence.EvidenceRow[] };
+
 @Resolver('Proposal')
 export class ProposalEvidenceResolver {
   @ResolveField('evidence')
-  async evidence(@Parent() proposal: ProposalRow, @Ctx() context: Context) {
+  async evidence(@Parent() proposal: WithEvidence, @Ctx() context: Context) {
+    if (proposal.evidence) return proposal.evidence;
     const found = await load(context, 'evidence of proposals', proposal.id, (ids) =>
       evidence.ofProposals(context.db, ids),
     );

@@ -1,17 +1,26 @@
 import { mayWithProposal, ukDay } from '@clarion/deliberation';
+import { Inject } from '@nestjs/common';
 import {
   Args,
   Context as Ctx,
+  Info,
   Mutation,
   Parent,
   Query,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
-import { consultationById, placeOf } from '../consultations/consultation.resolver.js';
+import * as consultations from '../consultations/consultation.queries.js';
+import {
+  consultationById,
+  consultationKnown,
+  placeOf,
+} from '../consultations/consultation.resolver.js';
+import { askedFor, BRINGS, type Brings, columnsFor } from '../graphql/bring.js';
 import type {
   ConsultationProposalsArgs,
   MutationEditProposalArgs,
@@ -19,14 +28,44 @@ import type {
   MutationWithdrawProposalArgs,
   QueryProposalArgs,
 } from '../graphql/generated.js';
-import { load } from '../graphql/loader.js';
+import { known, load } from '../graphql/loader.js';
 import { keysOf, pageOf, pageSize, withTotal } from '../graphql/page.js';
 import * as proposals from './proposal.queries.js';
 import { editProposal, propose, withdrawProposal } from './proposal.service.js';
+import { withColumns } from './proposal-page.queries.js';
+
+const byIdsIn =
+  ({ db }: Context) =>
+  (ids: readonly string[]) =>
+    proposals.byIds(db, ids);
 
 /** A proposal by id, loaded together with the others of the page. */
 export const proposalById = (context: Context, id: string | null) =>
-  id === null ? null : load(context, 'proposals', id, (ids) => proposals.byIds(context.db, ids));
+  id === null ? null : load(context, 'proposals', id, byIdsIn(context));
+
+/** Tells of one that another statement found, so that it is not asked for again. */
+export const proposalKnown = (context: Context, row: proposals.ProposalRow): void =>
+  known(context, 'proposals', row.id, byIdsIn(context), row);
+
+/** The same with what its page shows of others, where the document asks for it. */
+async function proposalWith(
+  context: Context,
+  id: string,
+  brings: Brings,
+  info: GraphQLResolveInfo,
+) {
+  const ofConsultation = brings.consultation.filter(({ isOwn }) => !isOwn);
+  const columns = {
+    proposal: columnsFor(brings.proposal, askedFor(info)),
+    consultation: columnsFor(ofConsultation, askedFor(info, 'consultation')),
+  };
+  const name = `proposals${columns.proposal}${columns.consultation}`;
+  const found = await load(context, name, id, (ids) => withColumns(context.db, ids, columns));
+  if (!found) return null;
+  proposalKnown(context, found);
+  consultationKnown(context, consultations.fromJson(found.liesIn));
+  return found;
+}
 
 /** What waits to be read before it is published is seen by its author alone. */
 export const mayReadContribution = (
@@ -34,11 +73,20 @@ export const mayReadContribution = (
   { status, authorId }: Pick<proposals.ProposalRow, 'status' | 'authorId'>,
 ): boolean => status !== 'waiting' || (viewer !== null && authorId === viewer.id);
 
+/** A proposal whose row may have brought its versions. */
+type WithVersions = proposals.ProposalRow & { versions?: proposals.ProposalVersionRow[] };
+
 @Resolver('Proposal')
 export class ProposalResolver {
+  constructor(@Inject(BRINGS) private readonly brings: Brings) {}
+
   @Query()
-  async proposal(@Args() { id }: QueryProposalArgs, @Ctx() context: Context) {
-    const proposal = await proposalById(context, id);
+  async proposal(
+    @Args() { id }: QueryProposalArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const proposal = await proposalWith(context, id, this.brings, info);
     return proposal && mayReadContribution(context, proposal) ? proposal : null;
   }
 
@@ -68,7 +116,8 @@ export class ProposalResolver {
   }
 
   @ResolveField()
-  async versions(@Parent() proposal: proposals.ProposalRow, @Ctx() context: Context) {
+  async versions(@Parent() proposal: WithVersions, @Ctx() context: Context) {
+    if (proposal.versions) return proposal.versions;
     const found = await load(context, 'proposal versions', proposal.id, (ids) =>
       proposals.versions(context.db, ids),
     );

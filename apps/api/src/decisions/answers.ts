@@ -1,19 +1,11 @@
-import {
-  answered,
-  type Outcome,
-  orderingLens,
-  overdueBy,
-  type Phase,
-  type Rules,
-} from '@clarion/deliberation';
+import { answered, type Outcome, overdueBy, type Phase, type Rules } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
-import { gather } from '../graphql/loader.js';
-import { besideLive } from '../ranking/beside.js';
-import { aboveTheLine, order } from '../ranking/order.js';
-import type { Orders } from '../ranking/orders.js';
-import * as rankings from '../ranking/ranking.queries.js';
+import { load } from '../graphql/loader.js';
+import { aboveTheLine } from '../ranking/order.js';
+import { type Orders, orderIn } from '../ranking/orders.js';
+import type { OrderAsk, PublicOrder } from '../ranking/public-order.js';
 import * as bases from './answers.queries.js';
 
 /** How the answers to a consultation stand. */
@@ -59,52 +51,43 @@ export function countAnswers(
   };
 }
 
-const outcomesOf = (pairs: readonly (readonly [string, Outcome | null])[]) =>
+const outcomesOf = (pairs: bases.AnswerBasis) =>
   new Map(pairs.flatMap(([id, outcome]) => (outcome ? [[id, outcome] as const] : [])));
 
-/** How the answers to these consultations stand: two statements for all of them. */
-export async function answersOf(
-  db: EntityManager,
-  ids: readonly string[],
+type ReadOrder = (ask: Omit<OrderAsk, 'lens'>) => Promise<PublicOrder | null>;
+
+async function count(
+  read: ReadOrder,
+  consultation: Answerable & { id: string },
+  basis: bases.AnswerBasis,
   now: Date,
-): Promise<Map<string, AnswersRow>> {
-  const consultations = await bases.bases(db, ids);
-  const final = consultations.filter(({ phase }) => isFinal(phase)).map(({ id }) => id);
-  const rows =
-    final.length > 0
-      ? await rankings.counted<{ outcome: Outcome | null }>(
-          db,
-          final,
-          `, ${bases.LATEST_OUTCOME} AS outcome`,
-        )
-      : [];
-  const live = gather(rows, (row) => row.consultationId);
-  return new Map(
-    consultations.map((consultation) => {
-      const { id, phase, rules, roundTop } = consultation;
-      if (!isFinal(phase)) {
-        const ranked = roundTop.map(([proposalId]) => proposalId);
-        return [id, countAnswers(consultation, ranked, outcomesOf(roundTop), now)];
-      }
-      const own = live.get(id) ?? [];
-      const beside = besideLive(own);
-      const ranked = aboveTheLine(order(own, orderingLens(rules, beside), rules, beside));
-      const outcomes = outcomesOf(own.map((row) => [row.id, row.outcome] as const));
-      return [id, countAnswers(consultation, ranked, outcomes, now)];
-    }),
-  );
+): Promise<AnswersRow> {
+  const { id: consultationId, phase, rules } = consultation;
+  const order = isFinal(phase) ? await read({ consultationId, round: null, rules }) : null;
+  const ranked = order ? aboveTheLine(order.ordered) : basis.map(([proposalId]) => proposalId);
+  return countAnswers(consultation, ranked, outcomesOf(basis), now);
 }
 
-/** The same for a page, from what its row brought and the order as it is kept. */
+/** How the answers to a consultation stand, for an act that rests on it: in its transaction. */
+export async function answersIn(
+  tx: EntityManager,
+  id: string,
+  now: Date,
+): Promise<AnswersRow | null> {
+  const found = (await bases.bases(tx, [id])).get(id);
+  return found ? count((ask) => orderIn(tx, ask), found, found.answerBasis, now) : null;
+}
+
+/** The same for a page: from the order as it is kept, and from what the row brought, or one statement for all rows. */
 export async function answersOn(
   context: Context,
   orders: Orders,
-  consultation: ConsultationRow,
-  basis: bases.AnswerBasis,
+  consultation: ConsultationRow & { answerBasis?: bases.AnswerBasis },
 ): Promise<AnswersRow> {
-  const { id, phase, rules } = consultation;
-  const ask = { consultationId: id, round: null, rules };
-  const order = isFinal(phase) ? await orders.thatCounts(ask, context.wroteAt) : null;
-  const ranked = order ? aboveTheLine(order.ordered) : basis.map(([proposalId]) => proposalId);
-  return countAnswers(consultation, ranked, outcomesOf(basis), context.now);
+  const { id, answerBasis } = consultation;
+  const read: ReadOrder = (ask) => orders.thatCounts(ask, context.wroteAt);
+  const found =
+    answerBasis ??
+    (await load(context, 'answer bases', id, (ids) => bases.bases(context.db, ids)))?.answerBasis;
+  return count(read, consultation, found ?? [], context.now);
 }

@@ -3,7 +3,7 @@ import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import { changePhase } from '../consultations/consultation.service.js';
 import type { MutationChangePhaseArgs } from '../graphql/generated.js';
-import { answersOf } from './answers.js';
+import { answersIn } from './answers.js';
 
 /** Here and not beside the consultations, because the last phase asks whether all has been answered. */
 @Resolver('Consultation')
@@ -13,9 +13,8 @@ export class PhaseResolver {
     const { consultationId, to, reason } = args;
     return actAs(context, async (acting) => {
       // The report alone asks for them; counting a consultation takes a moment.
-      const ofAll =
-        to === 'reported' ? await answersOf(acting.tx, [consultationId], acting.at) : null;
-      const answers = ofAll?.get(consultationId);
+      const answers =
+        to === 'reported' ? await answersIn(acting.tx, consultationId, acting.at) : null;
       return changePhase(acting, {
         consultationId,
         to,

@@ -1,3 +1,6 @@
+import type { EntityManager } from 'typeorm';
+import { PROPOSAL, PROPOSAL_JOINS, type ProposalRow } from '../contributions/proposal.queries.js';
+import { RANKED } from '../ranking/ranking.queries.js';
 import type { RegionCell } from '../ranking/round.queries.js';
 import type { DecisionRow } from './decision.queries.js';
 import { LATEST_DECISION, STANDING_DECISIONS } from './decision.queries.js';
@@ -11,6 +14,10 @@ export interface QueueColumns {
   regionsTold: RegionCell[] | null;
 }
 
+/** What the latest round told of the regions of a proposal `p`. */
+const REGIONS_TOLD = `(SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
+    WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1)`;
+
 /**
  * The columns of `QueueColumns` for a proposal `p`: the latest answer that stands, all that stand, the paragraphs
  * that use it in the newest published version of each draft, and what the latest round told of its regions.
@@ -23,5 +30,41 @@ export const QUEUE_COLUMNS = `, ${LATEST_DECISION} AS decision, ${STANDING_DECIS
         JOIN paragraph g ON g.draft_id = s.draft_id AND g.version = s.version AND g.id = s.paragraph_id
       WHERE s.proposal_id = p.id AND v.number = (SELECT max(n.number) FROM draft_version n
         WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn",
-  (SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
-    WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) AS "regionsTold"`;
+  ${REGIONS_TOLD} AS "regionsTold"`;
+
+/** A proposal with its counts, and those of its regions. */
+export interface ClosedRow extends ProposalRow, QueueColumns {
+  agree: number;
+  disagree: number;
+  pass: number;
+  /** None where a round told them. */
+  byRegion: RegionCell[];
+}
+
+/** Regions with a vote; who has no region is in the whole alone. */
+const BY_REGION = `SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass) ORDER BY r.id)
+    FROM (SELECT clp.parent_id AS id, sum(x.agree)::int AS agree, sum(x.disagree)::int AS disagree,
+        sum(x.pass)::int AS pass
+      FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
+      WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
+        AND x.agree + x.disagree + x.pass > 0 AND clp.parent_id IS NOT NULL
+      GROUP BY clp.parent_id) AS r`;
+
+/** What the queues of consultations show whose votes have closed. */
+export function closed(
+  db: EntityManager,
+  consultationIds: readonly string[],
+): Promise<ClosedRow[]> {
+  return db.query(
+    `SELECT ${PROPOSAL}, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
+       coalesce(t.pass, 0) AS pass,
+       coalesce(CASE WHEN ${REGIONS_TOLD} IS NULL THEN (${BY_REGION}) END, '[]') AS "byRegion"
+       ${QUEUE_COLUMNS}
+     FROM proposal p
+       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
+       ${PROPOSAL_JOINS}
+     WHERE p.consultation_id = ANY($1) AND ${RANKED}
+     ORDER BY p.number, p.id`,
+    [consultationIds],
+  );
+}

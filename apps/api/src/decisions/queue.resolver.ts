@@ -1,21 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../accounts/context.js';
-import * as consultations from '../consultations/consultation.queries.js';
+import type * as consultations from '../consultations/consultation.queries.js';
 import type { ConsultationQueueArgs, QueryReviewingArgs } from '../graphql/generated.js';
-import { load } from '../graphql/loader.js';
 import { pageOf, pageSize } from '../graphql/page.js';
 import { Orders } from '../ranking/orders.js';
 import { after } from '../ranking/ranking.resolver.js';
 import { tallyOf, type VotedOn } from '../voting/ballot.resolver.js';
-import { answersOf, answersOn, isFinal } from './answers.js';
+import { answersOn, isFinal } from './answers.js';
 import * as bases from './answers.queries.js';
 import { mayReview, type QueueItemRow, readQueue } from './queue.js';
 
 type Listed = QueueItemRow & { place: number; consultation: consultations.ConsultationRow };
-
-/** A consultation whose statement may have brought what its answers are counted by. */
-type WithBasis = consultations.ConsultationRow & { answerBasis?: bases.AnswerBasis };
 
 @Resolver('Consultation')
 export class QueueResolver {
@@ -24,19 +20,13 @@ export class QueueResolver {
   @Query()
   async reviewing(@Args() { commissionId }: QueryReviewingArgs, @Ctx() context: Context) {
     if (!context.viewer) return [];
-    const ids = await bases.waiting(context.db, commissionId ?? null);
-    const found = await consultations.byIds(context.db, ids);
-    return ids.flatMap((id) => {
-      const row = found.get(id);
-      return row && mayReview(context, row) ? [row] : [];
-    });
+    const found = await bases.waiting(context.db, commissionId ?? null);
+    return found.filter((row) => mayReview(context, row));
   }
 
   @ResolveField()
-  answers(@Parent() consultation: WithBasis, @Ctx() context: Context) {
-    const { id, answerBasis } = consultation;
-    if (answerBasis) return answersOn(context, this.orders, consultation, answerBasis);
-    return load(context, 'answers', id, (ids) => answersOf(context.db, ids, context.now));
+  answers(@Parent() consultation: consultations.ConsultationRow, @Ctx() context: Context) {
+    return answersOn(context, this.orders, consultation);
   }
 
   @ResolveField()
@@ -47,7 +37,7 @@ export class QueueResolver {
   ) {
     const size = pageSize(args.first, 50);
     if (!mayReview(context, consultation)) return null;
-    const { items, answers } = await readQueue(context, consultation, {
+    const { items, answers } = await readQueue(context, this.orders, consultation, {
       filter: args.filter ?? 'all',
       sort: args.sort ?? 'rank',
       regionId: args.regionId,
@@ -67,7 +57,9 @@ export class QueueItemResolver {
   proposal(@Parent() { row, consultation }: Listed): VotedOn {
     if (!isFinal(consultation.phase)) return row;
     const { countsHiddenUntilVoted } = consultation.rules;
-    return { ...row, ballot: { ...row, phase: consultation.phase, countsHiddenUntilVoted } };
+    const unvoted = { choice: null, votedVersion: null };
+    const ballot = { ...row, ...unvoted, phase: consultation.phase, countsHiddenUntilVoted };
+    return { ...row, ballot };
   }
 
   @ResolveField()

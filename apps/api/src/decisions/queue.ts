@@ -1,7 +1,6 @@
 import {
   isRanked,
   officesFor,
-  orderingLens,
   overdueBy,
   refuseReview,
   suppressTable,
@@ -15,13 +14,17 @@ import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type { QueueFilter, QueueSort } from '../graphql/generated.js';
 import { gather, load } from '../graphql/loader.js';
-import { besideInRound, besideLive } from '../ranking/beside.js';
-import { aboveTheLine, type Ordered, order } from '../ranking/order.js';
+import { besideInRound } from '../ranking/beside.js';
+import { aboveTheLine, order } from '../ranking/order.js';
+import type { Orders } from '../ranking/orders.js';
 import * as rankings from '../ranking/ranking.queries.js';
+import type { RegionCell } from '../ranking/round.queries.js';
 import { type AnswersRow, countAnswers, isFinal } from './answers.js';
-import { QUEUE_COLUMNS, type QueueColumns } from './queue.queries.js';
+import * as queues from './queue.queries.js';
+import { type ClosedRow, QUEUE_COLUMNS, type QueueColumns } from './queue.queries.js';
 
-type Row = rankings.RankableRow & QueueColumns;
+/** A proposal with what its queue shows, live or as a round counted it. */
+type Row = ClosedRow;
 
 /** A proposal in the queue. */
 export interface QueueItemRow {
@@ -52,19 +55,21 @@ export function mayReview({ viewer, now }: Context, consultation: ConsultationRo
   return leadsACommission || refuseReview({ offices, on }, answering) === null;
 }
 
-/** Counts of a proposal by region; who has no region is in the whole alone. */
-function byRegion(row: rankings.RankableRow): { key: string; tally: Tally }[] {
-  const regions = new Map<string, Tally>();
-  for (const [, region, agree, disagree, pass] of row.byClp) {
+const tallyIn = ([, agree, disagree, pass]: RegionCell): Tally => ({
+  agree,
+  disagree,
+  pass,
+});
+
+/** Counts of a round's proposal by region; who has no region is in the whole alone. */
+function regionsOf({ byClp }: rankings.RankableRow): RegionCell[] {
+  const regions = new Map<string, RegionCell>();
+  for (const [, region, ...counts] of byClp) {
     if (region === null) continue;
-    const sum = regions.get(region) ?? { agree: 0, disagree: 0, pass: 0 };
-    regions.set(region, {
-      agree: sum.agree + agree,
-      disagree: sum.disagree + disagree,
-      pass: sum.pass + pass,
-    });
+    const [, ...sum] = regions.get(region) ?? [region, 0, 0, 0];
+    regions.set(region, [region, sum[0] + counts[0], sum[1] + counts[1], sum[2] + counts[2]]);
   }
-  return [...regions].map(([key, tally]) => ({ key, tally }));
+  return [...regions.values()];
 }
 
 /**
@@ -76,10 +81,11 @@ function byRegion(row: rankings.RankableRow): { key: string; tally: Tally }[] {
 function regionTally(row: Row, regionId: string, floor: number): Tally | null {
   if (row.regionsTold) {
     const told = row.regionsTold.find(([id]) => id === regionId);
-    return told ? { agree: told[1], disagree: told[2], pass: told[3] } : null;
+    return told ? tallyIn(told) : null;
   }
   const { agree, disagree, pass } = row;
-  const table = suppressTable(byRegion(row), { agree, disagree, pass }, floor);
+  const regions = row.byRegion.map((cell) => ({ key: cell[0], tally: tallyIn(cell) }));
+  const table = suppressTable(regions, { agree, disagree, pass }, floor);
   return table.find((cell) => cell.key === regionId)?.tally ?? null;
 }
 
@@ -126,23 +132,39 @@ function isIn(filter: QueueFilter, { decision }: Row, now: Date): boolean {
   }
 }
 
-/** What is answered: the live order once votes have closed, the latest round before. */
-async function readOrder(context: Context, { id, phase, rules }: ConsultationRow) {
+/** Places in the order that is answered, best first, and the ids of those above its quorum line. */
+interface Answered {
+  places: { row: Row; rank: number | null; position: number }[];
+  above: string[];
+}
+
+/** The live order, once votes have closed: as it is kept, with the rows that it is of. */
+async function closedOrder(
+  context: Context,
+  orders: Orders,
+  { id, rules }: ConsultationRow,
+): Promise<Answered> {
+  const ask = { consultationId: id, round: null, rules };
+  const [order, rows] = await Promise.all([
+    orders.thatCounts(ask, context.wroteAt),
+    load(context, 'queues', id, async (ids) =>
+      gather(await queues.closed(context.db, ids), (row) => row.consultationId),
+    ),
+  ]);
+  if (!order) return { places: [], above: [] };
+  const found = new Map((rows ?? []).map((row) => [row.id, row]));
+  const places = order.ordered.rows.flatMap(({ row: { id: of }, rank, position }) => {
+    const row = found.get(of);
+    return row ? [{ row, rank, position }] : [];
+  });
+  return { places, above: aboveTheLine(order.ordered) };
+}
+
+/** The latest round, while votes are taken. */
+async function roundOrder(context: Context, { id, rules }: ConsultationRow): Promise<Answered> {
   const lens = rules.officialLens;
   const asked = (ids: readonly string[]) =>
     ids.map((each) => ({ id: each, pseudonym: null, lens, number: null }));
-  if (isFinal(phase)) {
-    const rows =
-      (await load(context, `live queues ${lens}`, id, async (ids) =>
-        gather(
-          await rankings.live(context.db, asked(ids), QUEUE_COLUMNS),
-          (row) => row.consultationId,
-        ),
-      )) ?? [];
-    const beside = besideLive(rows);
-    const live = rows as (rankings.LiveRow & Row)[];
-    return order(live, orderingLens(rules, beside), rules, beside);
-  }
   const rows =
     (await load(context, `queues of rounds ${lens}`, id, async (ids) =>
       gather(
@@ -150,32 +172,48 @@ async function readOrder(context: Context, { id, phase, rules }: ConsultationRow
         (row) => row.round.consultationId,
       ),
     )) ?? [];
-  const counted = rows.filter((row) => row.id !== null) as (rankings.RoundCountedRow & Row)[];
+  const counted = rows.filter((row) => row.id !== null) as (rankings.RoundCountedRow &
+    QueueColumns)[];
   const [first] = counted;
-  if (!first) return order<Row>(counted, lens, rules);
+  if (!first) return { places: [], above: [] };
   const { round } = first;
-  return order<Row>(counted, round.lens, rules, besideInRound(counted, round));
+  const ordered = order(counted, round.lens, rules, besideInRound(counted, round));
+  const places = ordered.rows.map(({ row, rank, position }) => ({
+    row: { ...row, byRegion: regionsOf(row) },
+    rank,
+    position,
+  }));
+  return { places, above: aboveTheLine(ordered) };
 }
 
-function answersTo(consultation: ConsultationRow, ordered: Ordered<Row>, now: Date): AnswersRow {
-  const outcomes = ordered.rows.flatMap(({ row }) =>
+function answersTo(
+  consultation: ConsultationRow,
+  { places, above }: Answered,
+  now: Date,
+): AnswersRow {
+  const outcomes = places.flatMap(({ row }) =>
     row.decision ? [[row.id, row.decision.outcome] as const] : [],
   );
   // Taken back or hidden since the round that counted it, a proposal is owed no answer.
-  const isOwed = new Set(ordered.rows.flatMap(({ row }) => (isRanked(row.status) ? [row.id] : [])));
-  const ranked = aboveTheLine(ordered).filter((id) => isOwed.has(id));
+  const isOwed = new Set(places.flatMap(({ row }) => (isRanked(row.status) ? [row.id] : [])));
+  const ranked = above.filter((id) => isOwed.has(id));
   return countAnswers(consultation, ranked, new Map(outcomes), now);
 }
 
 /** The queue of a consultation, filtered and in order; total, because equals stay in the order of rank. */
 export async function readQueue(
   context: Context,
+  orders: Orders,
   consultation: ConsultationRow,
   asked: { filter: QueueFilter; sort: QueueSort; regionId: string | null | undefined },
 ): Promise<Queue> {
-  const region = await regionOf(context, asked.regionId);
-  const ordered = await readOrder(context, consultation);
-  const items = ordered.rows
+  const [region, answered] = await Promise.all([
+    regionOf(context, asked.regionId),
+    isFinal(consultation.phase)
+      ? closedOrder(context, orders, consultation)
+      : roundOrder(context, consultation),
+  ]);
+  const items = answered.places
     .filter(({ row }) => isRanked(row.status) && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({
       row,
@@ -188,6 +226,6 @@ export async function readQueue(
     }));
   return {
     items: items.sort(SORTS[asked.sort]),
-    answers: answersTo(consultation, ordered, context.now),
+    answers: answersTo(consultation, answered, context.now),
   };
 }

@@ -1,7 +1,7 @@
 import { sayDay, ukDay } from '@clarion/deliberation';
 import { writeCsv } from '@clarion/exchange';
 import type { DraftRow, ParagraphRow, SourceRow } from './draft.queries.js';
-import type { SourceItemRow } from './source-item.queries.js';
+import type { ItemRow } from './source-item.queries.js';
 import { bodyLabel, labelOf } from './source-label.js';
 
 /** The words of what was cited, by its id. */
@@ -10,7 +10,7 @@ export type Cited = ReadonlyMap<string, object>;
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The words to recognise what was cited by. */
-function wordsOf(item: SourceItemRow | undefined): string {
+function wordsOf(item: ItemRow | undefined): string {
   switch (item?.__typename) {
     case 'Proposal':
       return item.statement;
@@ -26,7 +26,7 @@ function wordsOf(item: SourceItemRow | undefined): string {
 }
 
 const cited = (items: Cited, source: SourceRow) =>
-  wordsOf(items.get(source.itemId) as SourceItemRow | undefined);
+  wordsOf(items.get(source.itemId) as ItemRow | undefined);
 
 /** Text that Markdown must not read as its own signs. */
 const plain = (text: string) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');

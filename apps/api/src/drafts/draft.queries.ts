@@ -70,7 +70,7 @@ export interface Reader {
   isForumMember: boolean;
 }
 
-const READER = (reader: Reader) => [reader.viewerId, reader.bodyIds, reader.isForumMember];
+export const READER = (reader: Reader) => [reader.viewerId, reader.bodyIds, reader.isForumMember];
 
 /** Whether the reader ($1 to $3) writes in the draft `d`. */
 const IS_DRAFTER = `($3::boolean OR d.body_id = ANY($2::uuid[]) OR EXISTS (
@@ -120,7 +120,7 @@ const PARAGRAPHS = (version: string) => `coalesce((
       WHERE s.draft_id = g.draft_id AND s.version = g.version AND s.paragraph_id = g.id) cited
   WHERE g.draft_id = d.id AND g.version = ${version}), '[]')`;
 
-const FIELDS = `d.id, d.consultation_id AS "consultationId", d.body_id AS "bodyId",
+export const FIELDS = `d.id, d.consultation_id AS "consultationId", d.body_id AS "bodyId",
   ${bodyJson('b')} AS body, d.created_by_id AS "createdById", d.created_at AS "createdAt",
   v.title, v.summary, v.revision, drafter.is AS "isDrafter",
   (SELECT ${VERSION} FROM draft_version x LEFT JOIN member m ON m.id = x.published_by_id
@@ -134,7 +134,7 @@ const FIELDS = `d.id, d.consultation_id AS "consultationId", d.body_id AS "bodyI
     FROM adoption a WHERE a.draft_id = d.id) AS adoption`;
 
 /** Drafts in the newest version that the reader may see (a working one until an adoption), or in the one of a number ($4). */
-const FROM = `FROM draft d
+export const FROM = `FROM draft d
   JOIN body b ON b.id = d.body_id
   CROSS JOIN LATERAL (SELECT ${IS_DRAFTER} AS is, ${IS_DRAFTER}
     AND NOT EXISTS (SELECT FROM adoption a WHERE a.draft_id = d.id) AS sees) drafter
@@ -238,29 +238,5 @@ async function publishedByIds(
       null,
       ids,
     ]),
-  );
-}
-
-/** Proposals of a consultation that have an answer which stands. */
-export async function decidedIds(db: EntityManager, consultationId: string): Promise<Set<string>> {
-  const rows = await db.query<{ id: string }[]>(
-    `SELECT DISTINCT proposal_id AS id FROM decision
-     WHERE consultation_id = $1 AND superseded_by_id IS NULL`,
-    [consultationId],
-  );
-  return new Set(rows.map((row) => row.id));
-}
-
-/** The proposals above the quorum line of the latest round, best first; none before the first round. */
-export function rankedInRound(
-  db: EntityManager,
-  consultationId: string,
-): Promise<{ id: string; rank: number }[]> {
-  return db.query(
-    `SELECT p.id, rc.rank FROM round_count rc JOIN proposal p ON p.id = rc.proposal_id
-     WHERE rc.rank IS NOT NULL AND p.status <> 'withdrawn' AND rc.round_id =
-       (SELECT id FROM round WHERE consultation_id = $1 ORDER BY number DESC LIMIT 1)
-     ORDER BY rc.position`,
-    [consultationId],
   );
 }

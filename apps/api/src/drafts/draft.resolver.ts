@@ -1,18 +1,22 @@
 import { compareParagraphs, phaseAllows } from '@clarion/deliberation';
+import { Inject } from '@nestjs/common';
 import {
   Args,
   Context as Ctx,
+  Info,
   Mutation,
   Parent,
   Query,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { actAs } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import * as consultations from '../consultations/consultation.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
+import { askedFor } from '../graphql/bring.js';
 import { BadInput } from '../graphql/errors.js';
 import type {
   DraftChangesArgs,
@@ -26,27 +30,39 @@ import type {
   QueryDraftsArgs,
 } from '../graphql/generated.js';
 import { gather, load } from '../graphql/loader.js';
+import { Orders } from '../ranking/orders.js';
 import * as citables from './citable.queries.js';
 import * as drafts from './draft.queries.js';
 import { createDraft, saveDraft } from './draft.service.js';
+import { page } from './draft-page.queries.js';
 import { adoptDraft, beginNextVersion, publishDraft } from './draft-version.service.js';
 import { checkOf } from './publish-check.js';
 import { readerOf } from './reader.js';
-import { itemById } from './source-item.resolver.js';
+import { itemById, itemsKnown } from './source-item.resolver.js';
 import { labelOf } from './source-label.js';
 
 const reader = (context: Context) => readerOf(context.viewer, context.now);
 
 @Resolver('Draft')
 export class DraftResolver {
+  constructor(@Inject(Orders) private readonly orders: Orders) {}
+
   @Query('drafts')
   list(@Args() { consultationId }: QueryDraftsArgs, @Ctx() context: Context) {
     return drafts.list(context.db, reader(context), consultationId ? [consultationId] : null);
   }
 
   @Query('draft')
-  one(@Args() { id, version }: QueryDraftArgs, @Ctx() context: Context) {
-    return drafts.one(context.db, reader(context), id, version ?? null);
+  async one(
+    @Args() { id, version = null }: QueryDraftArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const ask = [context.db, reader(context), id, version] as const;
+    if (!askedFor(info, 'paragraphs', 'sources').has('item')) return drafts.one(...ask);
+    const found = await page(...ask);
+    if (found) itemsKnown(context, found.items);
+    return found;
   }
 
   @Query('citable')
@@ -133,7 +149,7 @@ export class DraftResolver {
     if (!draft.isDrafter || draft.version.status !== 'working') return null;
     const consultation = (await itemById(context, draft.consultationId)) as ConsultationRow | null;
     if (!consultation) return null;
-    const check = await checkOf(context.db, consultation, draft.paragraphs);
+    const check = await checkOf(context, this.orders, consultation, draft.paragraphs);
     const rows = await proposals.byIds(
       context.db,
       check.unanswered.map(({ id }) => id),

@@ -1,17 +1,15 @@
 import {
   type DraftParagraph,
-  orderingLens,
   type PublishCheck,
   publishCheck,
   type RankedItem,
 } from '@clarion/deliberation';
-import type { EntityManager } from 'typeorm';
+import type { Context } from '../accounts/context.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { isFinal } from '../decisions/answers.js';
-import { besideLive } from '../ranking/beside.js';
-import { order } from '../ranking/order.js';
-import * as ranking from '../ranking/ranking.queries.js';
-import * as drafts from './draft.queries.js';
+import type { Orders } from '../ranking/orders.js';
+import type * as drafts from './draft.queries.js';
+import * as checks from './publish-check.queries.js';
 
 /** A paragraph as far as the rules ask. */
 export const asAsked = (paragraph: drafts.ParagraphRow): DraftParagraph => ({
@@ -23,27 +21,28 @@ type Answerable = Pick<ConsultationRow, 'id' | 'rules' | 'phase'>;
 
 /** The order that is answered: the last word once votes have closed, before that the latest round. */
 async function rankedOf(
-  db: EntityManager,
-  { id, rules, phase }: Answerable,
+  context: Context,
+  orders: Orders,
+  { id: consultationId, rules, phase }: Answerable,
 ): Promise<RankedItem[]> {
   if (!isFinal(phase)) {
-    const inRound = await drafts.rankedInRound(db, id);
+    const inRound = await checks.rankedInRound(context.db, consultationId);
     return inRound.map((row) => ({ ...row, statement: '' }));
   }
-  const counted = await ranking.counted(db, [id], '');
-  const beside = besideLive(counted);
-  return order(counted, orderingLens(rules, beside), rules, beside).rows.flatMap(({ row, rank }) =>
+  const order = await orders.thatCounts({ consultationId, round: null, rules }, context.wroteAt);
+  return (order?.ordered.rows ?? []).flatMap(({ row, rank }) =>
     rank === null ? [] : [{ id: row.id, rank, statement: '' }],
   );
 }
 
 /** What stands between a working version and publishing it. */
 export async function checkOf(
-  db: EntityManager,
+  context: Context,
+  orders: Orders,
   consultation: Answerable,
   paragraphs: readonly drafts.ParagraphRow[],
 ): Promise<PublishCheck> {
-  const ranked = await rankedOf(db, consultation);
-  const decided = await drafts.decidedIds(db, consultation.id);
+  const ranked = await rankedOf(context, orders, consultation);
+  const decided = await checks.decidedIds(context.db, consultation.id);
   return publishCheck(paragraphs.map(asAsked), ranked, decided, consultation.rules.topN);
 }

@@ -5,12 +5,17 @@ import * as evidence from '../contributions/evidence.queries.js';
 import * as proposals from '../contributions/proposal.queries.js';
 import * as decisions from '../decisions/decision.queries.js';
 import { byId } from '../graphql/loader.js';
+import { COUNTS, type Counts } from '../voting/ballot.queries.js';
 
-export type SourceItemRow =
-  | proposals.ProposalRow
+/** A proposal whose counts its row brought. */
+type CountedProposal = proposals.ProposalRow & { counts: Counts };
+
+export type ItemRow =
+  | CountedProposal
   | comments.CommentRow
   | evidence.EvidenceRow
-  | decisions.DecisionRow;
+  | decisions.DecisionRow
+  | (consultations.ConsultationRow & { __typename: 'Consultation' });
 
 const MOMENTS = [
   'createdAt',
@@ -31,29 +36,36 @@ function revive<T extends object>(row: T): T {
   return { ...row, ...Object.fromEntries(moments) } as T;
 }
 
-const SELECTS = [
-  `SELECT ${proposals.PROPOSAL} FROM proposal p ${proposals.PROPOSAL_JOINS} WHERE p.id = ANY($1)`,
-  `SELECT ${comments.comment('$2')} FROM comment c ${comments.JOINS} WHERE c.id = ANY($1)`,
-  `SELECT ${evidence.EVIDENCE} ${evidence.FROM} WHERE e.id = ANY($1)`,
-  `SELECT ${decisions.DECISION} FROM decision d ${decisions.DECISION_JOINS} WHERE d.id = ANY($1)`,
-];
-const CONSULTATION = `SELECT 'Consultation' AS "__typename", ${consultations.FIELDS}
-  FROM consultation c WHERE c.id = ANY($1)`;
+/** Selects of rows as JSON: of whichever of these the ids are, for a viewer; both are SQL. */
+function itemsOf(ids: string, viewerId: string): string {
+  const selects = [
+    `SELECT ${proposals.PROPOSAL}, ${COUNTS} FROM proposal p ${proposals.PROPOSAL_JOINS} WHERE p.id = ANY(${ids})`,
+    `SELECT ${comments.comment(viewerId)} FROM comment c ${comments.JOINS} WHERE c.id = ANY(${ids})`,
+    `SELECT ${evidence.EVIDENCE} ${evidence.FROM} WHERE e.id = ANY(${ids})`,
+    `SELECT ${decisions.DECISION} FROM decision d ${decisions.DECISION_JOINS} WHERE d.id = ANY(${ids})`,
+    `SELECT 'Consultation' AS "__typename", ${consultations.FIELDS} FROM consultation c WHERE c.id = ANY(${ids})`,
+  ];
+  return selects
+    .map((select) => `SELECT to_jsonb(x) AS item FROM (${select}) x`)
+    .join(' UNION ALL ');
+}
+
+/** Rows as they came in JSON, by id. */
+export const asItems = (items: readonly ItemRow[]): Map<string, ItemRow> => byId(items.map(revive));
+
+/** The same brought along by another row. */
+export const itemsJson = (ids: string, viewerId: string): string =>
+  `coalesce((SELECT json_agg(found.item) FROM (${itemsOf(ids, viewerId)}) AS found), '[]')`;
 
 /**
  * Proposals, comments, evidence, decisions and the consultations they belong to, whichever of these
- * the ids are of, in one statement: a draft's page asks for all of them.
+ * the ids are of, in one statement: a page may ask for all of them.
  */
 export async function byIds(
   db: EntityManager,
   ids: readonly string[],
   viewerId: string | null,
-): Promise<Map<string, SourceItemRow | consultations.ConsultationRow>> {
-  const rows = await db.query<{ item: SourceItemRow | consultations.ConsultationRow }[]>(
-    [...SELECTS, CONSULTATION]
-      .map((select) => `SELECT to_jsonb(x) AS item FROM (${select}) x`)
-      .join(' UNION ALL '),
-    [ids, viewerId],
-  );
-  return byId(rows.map(({ item }) => revive(item)));
+): Promise<Map<string, ItemRow>> {
+  const rows = await db.query<{ item: ItemRow }[]>(itemsOf('$1', '$2'), [ids, viewerId]);
+  return asItems(rows.map(({ item }) => item));
 }

@@ -6,6 +6,8 @@ export interface Bring {
   field: string;
   /** SQL with its name. The row is `c` for a consultation, `p` for a proposal; whoever asks is `asked.pseudonym`. */
   column: string;
+  /** It is somebody's own: only where `asked` is there. */
+  isOwn?: true;
 }
 
 /** What is brought along, by the feature whose statement it is. Injected by this name. */

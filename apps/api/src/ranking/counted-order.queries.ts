@@ -14,8 +14,24 @@ export interface OrderKey {
   round: number | null;
 }
 
+/** The counts by CLP of a proposal, as far as they were read. */
+export interface CellsRow {
+  id: string;
+  consultationId: string;
+  regionCount: number;
+  /** Of the counts by CLP, and of where the CLPs lie: another where any of them is. Null where nobody voted. */
+  version: string | null;
+  /**
+   * The id of each CLP in 16 bytes and three numbers of four, in any order. Null where the version is known,
+   * nobody voted, or more are not known than are read at once.
+   */
+  cells: Buffer | null;
+  /** In the first row, where one has cells: the region of each CLP, from 0 by id; −1 for none. */
+  regionOfClp: Record<string, number> | null;
+}
+
 /** The counts of a proposal in a live order, with what the rules ask before they show it. */
-export interface LiveCount extends Counts {
+export interface LiveCount extends Counts, CellsRow {
   lens: LensId;
   authorId: string | null;
   isPublished: boolean;
@@ -23,12 +39,12 @@ export interface LiveCount extends Counts {
   voterCount: number;
   /** In the first row of an order. */
   measured: MeasuredRow | null;
-  /** Of the counts by CLP, and of where the CLPs lie: another where any of them is. Null where nobody voted. */
-  version: string | null;
-  /** Where the version is not known: the id of each CLP in 16 bytes and three numbers of four, in any order. */
-  cells: Buffer | null;
-  /** In the first row of an order, where one has cells: the region of each CLP, from 0 by id; −1 for none. */
-  regionOfClp: Record<string, number> | null;
+}
+
+/** Proposals whose counts by CLP need not be read, with the versions of these. */
+export interface KnownVersions {
+  ids: readonly string[];
+  versions: readonly string[];
 }
 
 const idsOf = (asked: readonly OrderKey[]) => asked.map(({ consultationId }) => consultationId);
@@ -44,30 +60,38 @@ const MAP = `regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int A
     FROM body clp LEFT JOIN regions ON regions.id = clp.parent_id WHERE clp.kind = 'clp')`;
 
 /**
- * Of proposals whose counts are not of a known version. The version of a row in Postgres is the transaction
- * that wrote it, and whoever writes counts by CLP writes the proposal's own counts too. Row by row, so that
- * of the others nothing is read.
+ * The version of a row in Postgres is the transaction that wrote it, and whoever writes counts by CLP writes
+ * the proposal's own counts too.
  */
+const VERSION = `t.xmin::text || ' ' || map.version AS version`;
+
+/** Row by row, so that of other proposals nothing is read. */
+const CELLS_OF = (row: string) => `coalesce((SELECT string_agg(uuid_send(x.clp_id)
+        || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
+      FROM tally_by_clp x
+      WHERE x.consultation_id = ${row}.consultation_id AND x.proposal_id = ${row}.proposal_id
+        AND x.agree + x.disagree + x.pass > 0), '')`;
+
+/** Of the first so many ranked proposals ($5) whose counts are not of a known version. */
 const CELLS = `known AS (SELECT * FROM unnest($3::uuid[], $4::text[]) AS known(id, version)),
-  counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass,
-      t.xmin::text || ' ' || map.version AS version
+  counted AS MATERIALIZED (SELECT t.consultation_id, t.proposal_id, t.agree, t.disagree, t.pass, ${VERSION}
     FROM tally t CROSS JOIN map WHERE t.consultation_id = ANY($1::uuid[])),
-  cells AS MATERIALIZED (SELECT counted.proposal_id, (SELECT string_agg(uuid_send(x.clp_id)
-          || int4send(x.agree) || int4send(x.disagree) || int4send(x.pass), '')
-        FROM tally_by_clp x
-        WHERE x.consultation_id = counted.consultation_id AND x.proposal_id = counted.proposal_id
-          AND x.agree + x.disagree + x.pass > 0) AS bytes
+  unknown AS MATERIALIZED (SELECT counted.consultation_id, counted.proposal_id
     FROM counted LEFT JOIN known ON known.id = counted.proposal_id
-    WHERE known.version IS DISTINCT FROM counted.version)`;
+    WHERE known.version IS DISTINCT FROM counted.version
+      AND (SELECT ${RANKED} FROM proposal p WHERE p.id = counted.proposal_id)
+    ORDER BY counted.consultation_id, counted.proposal_id LIMIT $5::int),
+  cells AS MATERIALIZED (SELECT proposal_id, ${CELLS_OF('unknown')} AS bytes FROM unknown)`;
 
 /**
- * The counts that live orders are made from: nothing that differs by who asks. Of proposals whose counts by
- * CLP have a version that is `known` these are not read.
+ * The counts that live orders are made from: nothing that differs by who asks. Counts by CLP are read of so
+ * many proposals at `most`, and of none whose version is `known`.
  */
 export function live(
   db: EntityManager,
   asked: readonly OrderKey[],
-  known: { ids: readonly string[]; versions: readonly string[] },
+  known: KnownVersions,
+  most: number,
 ): Promise<LiveCount[]> {
   return db.query(
     `WITH ${MAP}, ${CELLS}
@@ -85,7 +109,25 @@ export function live(
        LEFT JOIN cells ON cells.proposal_id = p.id
      WHERE ${RANKED}
      ORDER BY p.number, p.id`,
-    [idsOf(asked), lensesOf(asked), known.ids, known.versions],
+    [idsOf(asked), lensesOf(asked), known.ids, known.versions, most],
+  );
+}
+
+/** The counts by CLP of these proposals, with their versions; nobody voted on those that are missing. */
+export function cells(
+  db: EntityManager,
+  consultationIds: readonly string[],
+  ids: readonly string[],
+): Promise<CellsRow[]> {
+  return db.query(
+    `WITH ${MAP}
+     SELECT t.proposal_id AS id, t.consultation_id AS "consultationId", ${REGIONS} AS "regionCount",
+       ${VERSION}, ${CELLS_OF('t')} AS cells,
+       CASE WHEN row_number() OVER (ORDER BY t.proposal_id) = 1 THEN map."regionOfClp" END AS "regionOfClp"
+     FROM tally t CROSS JOIN map
+     WHERE t.consultation_id = ANY($1::uuid[]) AND t.proposal_id = ANY($2::uuid[])
+     ORDER BY t.proposal_id`,
+    [consultationIds, ids],
   );
 }
 

@@ -5,10 +5,16 @@ import {
   measureBreadth,
   type Rules,
 } from '@clarion/deliberation';
-import type { LiveCount } from './counted-order.queries.js';
+import { gather } from '../graphql/loader.js';
+import type { CellsRow, KnownVersions, LiveCount } from './counted-order.queries.js';
 
 /** Proposals that are kept, of all consultations: about 30 MB. */
 const MOST_KEPT = 100_000;
+/**
+ * Proposals whose counts by CLP are read at once: with 650 CLPs 0.14 s of Postgres and 0.07 s here, so that
+ * nothing comes near the two seconds of a statement on a machine that is ten times as slow.
+ */
+const MOST_AT_ONCE = 200;
 
 const COLUMNS = [
   'clps',
@@ -41,12 +47,11 @@ const NUMBER_BYTES = 4;
 const CELL_BYTES = ID_BYTES + 3 * NUMBER_BYTES;
 
 const NONE: Kept = new Map();
-const NO_CELLS = Buffer.alloc(0);
 
 const bytesOfId = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
 
 /** Where the CLPs lie, and which is which in bytes. */
-function placesOf({ regionOfClp, regionCount }: LiveCount) {
+function placesOf({ regionOfClp, regionCount }: CellsRow) {
   const clps = Object.entries(regionOfClp ?? {});
   const geography: Geography = {
     regionOfClp: Int32Array.from(clps, ([, region]) => region),
@@ -76,25 +81,53 @@ function cellsIn(bytes: Buffer, placeOf: ReadonlyMap<string, number>): Cells {
   };
 }
 
-/** What rows say anew, and of those whose counts by CLP are the same what was kept. */
-function measured(rows: readonly LiveCount[], before: Kept, floor: number): Kept {
-  const [first] = rows;
-  if (!first) return before;
-  const { geography, placeOf } = placesOf(first);
-  const now = new Map<string, Measured>();
-  for (const { id, version, cells } of rows) {
-    const same = before.get(id);
-    if (version === null) continue;
-    if (same?.version === version) now.set(id, same);
-    else {
-      const found = measureBreadth(cellsIn(cells ?? NO_CELLS, placeOf), 1, geography, floor);
-      now.set(id, { version, numbers: COLUMNS.map((column) => found[column][0] ?? 0) });
-    }
-  }
-  return now;
+/** A consultation of which it is asked how far its proposals carry, and what is known of them. */
+interface Wanted extends Asked {
+  measured: Map<string, Measured>;
 }
 
-function breadthOf(rows: readonly LiveCount[], kept: Kept): Breadth {
+/** By `keyOf`. */
+type AllWanted = ReadonlyMap<string, Wanted>;
+
+const withRows = <Row extends CellsRow>(rows: readonly Row[], wanted: AllWanted) => {
+  const found = gather(rows, ({ consultationId }) => consultationId);
+  return [...wanted.values()].map((each) => ({
+    ...each,
+    own: found.get(each.consultationId) ?? [],
+  }));
+};
+
+/** Adds what rows of one reading say anew of how far proposals carry. */
+function take(rows: readonly CellsRow[], wanted: AllWanted): void {
+  const map = rows.find(({ regionOfClp }) => regionOfClp !== null);
+  if (!map) return;
+  const { geography, placeOf } = placesOf(map);
+  for (const { own, rules, measured } of withRows(rows, wanted)) {
+    for (const { id, version, cells } of own) {
+      if (version === null || cells === null || measured.get(id)?.version === version) continue;
+      const floor = rules.clpFloorForBreadth;
+      const found = measureBreadth(cellsIn(cells, placeOf), 1, geography, floor);
+      measured.set(id, { version, numbers: COLUMNS.map((column) => found[column][0] ?? 0) });
+    }
+  }
+}
+
+/** Proposals with counts by CLP that are not known yet. */
+function unreadIn(rows: readonly CellsRow[], wanted: AllWanted): string[] {
+  const ids = withRows(rows, wanted).flatMap(({ own, measured }) =>
+    own.flatMap(({ id, version }) =>
+      version === null || measured.get(id)?.version === version ? [] : [id],
+    ),
+  );
+  return [...new Set(ids)];
+}
+
+function versionsIn(wanted: AllWanted): KnownVersions {
+  const known = [...wanted.values()].flatMap(({ measured }) => [...measured]);
+  return { ids: known.map(([id]) => id), versions: known.map(([, { version }]) => version) };
+}
+
+function breadthOf(rows: readonly LiveCount[], kept: Kept = NONE): Breadth {
   const column = (nth: number) =>
     Uint32Array.from(rows, ({ id }) => kept.get(id)?.numbers[nth] ?? 0);
   return {
@@ -106,10 +139,17 @@ function breadthOf(rows: readonly LiveCount[], kept: Kept): Breadth {
   };
 }
 
-/** How far the proposals of live orders carry: what is known before they are read, and what the rows say. */
-export interface ReadingBreadth {
-  /** Proposals with the versions of the counts by CLP that need not be read again. */
-  known: { ids: string[]; versions: string[] };
+/** Where the counts of live orders are read. */
+export interface CountsSource {
+  /** Of all proposals, with the counts by CLP of so many at most, and of none that is known. */
+  all: (known: KnownVersions, most: number) => Promise<LiveCount[]>;
+  /** The counts by CLP of these. */
+  cells: (ids: readonly string[]) => Promise<CellsRow[]>;
+}
+
+/** What was read of live orders, and how far the proposals in rows of it carry. */
+export interface ReadBreadth {
+  rows: LiveCount[];
   of: (ask: Asked, rows: readonly LiveCount[]) => Breadth;
 }
 
@@ -122,21 +162,35 @@ export class KeptBreadth {
   private readonly kept = new Map<string, Kept>();
   private size = 0;
 
-  reading(asked: readonly Asked[]): ReadingBreadth {
-    const before = new Map(asked.map((ask) => [keyOf(ask), this.kept.get(keyOf(ask)) ?? NONE]));
-    const known = [...before.values()].flatMap((kept) => [...kept]);
-    return {
-      known: {
-        ids: known.map(([id]) => id),
-        versions: known.map(([, { version }]) => version),
-      },
-      of: (ask, rows) => {
+  constructor(private readonly mostAtOnce = MOST_AT_ONCE) {}
+
+  /**
+   * Reads counts, so many by CLP at once, until all are known that the last reading rests on: what is
+   * answered is of one moment. Each time more is read at once, so that it ends however fast votes come.
+   */
+  async read(asked: readonly Asked[], source: CountsSource): Promise<ReadBreadth> {
+    const wanted: AllWanted = new Map(
+      asked.map((ask) => {
         const key = keyOf(ask);
-        const now = measured(rows, before.get(key) ?? NONE, ask.rules.clpFloorForBreadth);
-        this.keep(key, now);
-        return breadthOf(rows, now);
-      },
-    };
+        return [key, { ...ask, measured: new Map(this.kept.get(key)) }];
+      }),
+    );
+    try {
+      for (let most = this.mostAtOnce; ; most *= 2) {
+        const rows = await source.all(versionsIn(wanted), most);
+        take(rows, wanted);
+        const unread = unreadIn(rows, wanted);
+        if (unread.length === 0) {
+          return { rows, of: (ask, own) => breadthOf(own, wanted.get(keyOf(ask))?.measured) };
+        }
+        for (let from = 0; from < unread.length; from += this.mostAtOnce) {
+          take(await source.cells(unread.slice(from, from + this.mostAtOnce)), wanted);
+        }
+      }
+    } finally {
+      // Also where a statement failed: whoever asks next goes on from here.
+      for (const [key, { measured }] of wanted) this.keep(key, measured);
+    }
   }
 
   forget(): void {

@@ -32,10 +32,12 @@ export const orderingOf = ({ round, rules, beside }: PublicOrder): LensId =>
 export class Orders {
   private readonly kept = new Map<string, Kept>();
   private readonly readers = new Map<EntityManager, DataLoader<OrderAsk, PublicOrder | null>>();
-  private readonly breadth = new KeptBreadth();
   private rows = 0;
 
-  constructor(private readonly readAfter: ReadAfter) {}
+  constructor(
+    private readonly readAfter: ReadAfter,
+    private readonly breadth = new KeptBreadth(),
+  ) {}
 
   /**
    * An order that was read after `since`, a moment of `performance.now()`: whoever wrote sees what they
@@ -129,3 +131,10 @@ export class Orders {
     this.rows -= kept.rows;
   }
 }
+
+/** The order that counts, read in a transaction: for an act that rests on it. */
+export const orderIn = (
+  tx: EntityManager,
+  ask: Omit<OrderAsk, 'lens'>,
+): Promise<PublicOrder | null> =>
+  new Orders(() => ({ db: tx, at: performance.now() })).thatCounts(ask, Number.NEGATIVE_INFINITY);

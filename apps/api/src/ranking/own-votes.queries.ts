@@ -19,7 +19,7 @@ const OWN_VOTES = `CASE WHEN (c.rules->>'countsHiddenUntilVoted')::boolean THEN 
     WHERE chosen.consultation_id = c.id AND chosen.pseudonym = asked.pseudonym)) END AS "ownVotes"`;
 
 /** Brought along by a consultation whose ranking is asked for. */
-export const BROUGHT_OWN_VOTES: Bring = { field: 'ranking', column: OWN_VOTES };
+export const BROUGHT_OWN_VOTES: Bring = { field: 'ranking', column: OWN_VOTES, isOwn: true };
 
 /** The votes of whoever asks in these consultations. */
 export async function ofConsultations(

@@ -86,8 +86,12 @@ function ordered(
 
 async function live(db: EntityManager, asked: readonly OrderAsk[], kept: KeptBreadth) {
   const countedAt = new Date();
-  const breadth = kept.reading(asked);
-  const found = gather(await counts.live(db, asked, breadth.known), ({ consultationId, lens }) =>
+  const consultationIds = asked.map(({ consultationId }) => consultationId);
+  const breadth = await kept.read(asked, {
+    all: (known, most) => counts.live(db, asked, known, most),
+    cells: (ids) => counts.cells(db, consultationIds, ids),
+  });
+  const found = gather(breadth.rows, ({ consultationId, lens }) =>
     keyOf({ consultationId, lens, round: null }),
   );
   return (ask: OrderAsk): PublicOrder => {

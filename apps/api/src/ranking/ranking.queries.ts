@@ -45,40 +45,6 @@ const idsOf = (asked: readonly RankingAsk[]) => asked.map(({ id }) => id);
 const pseudonymsOf = (asked: readonly RankingAsk[]) => asked.map(({ pseudonym }) => pseudonym);
 const lensesOf = (asked: readonly RankingAsk[]) => asked.map(({ lens }) => lens);
 
-/** A row of the live order; the first of a consultation brings what jobs measured of all. */
-export interface LiveRow extends RankableRow {
-  measured: MeasuredRow | null;
-  /** Whether the voter cast a priority ballot. */
-  hasBallot: boolean;
-}
-
-/**
- * Everything that is ranked in consultations as they stand now, with what its rows show: one
- * statement, since the order is only known to the rules. `extra` are more columns of a proposal `p`.
- */
-export function live(
-  db: EntityManager,
-  asked: readonly RankingAsk[],
-  extra = '',
-): Promise<LiveRow[]> {
-  return db.query(
-    `SELECT ${PROPOSAL}, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
-       coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp", ${OWN_VOTE}, ${REGIONS} AS "regionCount",
-       coalesce(turnout.voters, 0) AS "voterCount", own."hasBallot",
-       ${measuredOnce('asked.lens')}${extra}
-     FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS asked(id, pseudonym, lens)
-       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM priority_choice chosen
-         WHERE chosen.consultation_id = asked.id AND chosen.pseudonym = asked.pseudonym) AS "hasBallot") AS own
-       LEFT JOIN turnout ON turnout.consultation_id = asked.id
-       JOIN proposal p ON p.consultation_id = asked.id
-       LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-       ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
-     WHERE ${RANKED}
-     ORDER BY p.number, p.id`,
-    [idsOf(asked), pseudonymsOf(asked), lensesOf(asked)],
-  );
-}
-
 /** What a round counted for a proposal; without an id when the round counted none. */
 export type RoundCountedRow = RankableRow & KeptBeside & { round: RoundRow };
 
@@ -92,7 +58,7 @@ export const RANK_JOINS = `LEFT JOIN round_rank rr ON rr.round_id = rc.round_id 
     AND pr.proposal_id = rc.proposal_id`;
 
 /**
- * The same as a round of each consultation counted it, whatever became of the proposals since; the
+ * Everything that is ranked as a round of each consultation counted it, whatever became of the proposals since; the
  * latest round for no number. `extra` are more columns of a proposal `p`. No rows at all: there is no
  * such round. One row without an id: it counted nothing.
  */
@@ -115,20 +81,22 @@ export function inRound(
   );
 }
 
-/** The counts of everything ranked in these consultations and no more than ranks it, for lists; `extra` as above. */
-export function counted<Extra>(
+/**
+ * The counts of everything ranked in a consultation, with all those by CLP: for a job, which may take its time.
+ * Pages have the order that is kept.
+ */
+export function counted(
   db: EntityManager,
-  consultationIds: readonly string[],
-  extra: string,
-): Promise<(CountedRow & Extra & { measured: MeasuredRow | null })[]> {
+  consultationId: string,
+): Promise<(CountedRow & { measured: MeasuredRow | null })[]> {
   return db.query(
     `SELECT p.id, p.consultation_id AS "consultationId", p.number, coalesce(t.agree, 0) AS agree,
        coalesce(t.disagree, 0) AS disagree, coalesce(t.pass, 0) AS pass, ${LIVE_CELLS} AS "byClp",
-       ${REGIONS} AS "regionCount", ${measuredOnce('NULL')}${extra}
+       ${REGIONS} AS "regionCount", ${measuredOnce('NULL')}
      FROM proposal p
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-     WHERE p.consultation_id = ANY($1) AND ${RANKED}
+     WHERE p.consultation_id = $1 AND ${RANKED}
      ORDER BY p.number, p.id`,
-    [consultationIds],
+    [consultationId],
   );
 }

@@ -83,7 +83,7 @@ async function measure(
   { say, signal }: Recounting,
 ): Promise<void> {
   const { id: consultationId, rules, phase } = consultation;
-  const rows = await rankings.counted(tx, [consultationId], '');
+  const rows = await rankings.counted(tx, consultationId);
   const proposalIds = rows.map(({ id }) => id);
   const ballots = ballotFacts(phase, await recounts.ballotCounts(tx, consultationId));
   const castCount = ballotsToTell(ballots);

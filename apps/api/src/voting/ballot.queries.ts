@@ -88,6 +88,19 @@ export interface BallotRow {
   countsHiddenUntilVoted: boolean;
 }
 
+/** The counts of a proposal, and what hides them from whoever has not voted. */
+export type Counts = Pick<
+  BallotRow,
+  'agree' | 'disagree' | 'pass' | 'phase' | 'countsHiddenUntilVoted'
+>;
+
+/** The same brought along by the row of a proposal `p`. */
+export const COUNTS = `(SELECT json_build_object('agree', coalesce(t.agree, 0), 'disagree', coalesce(t.disagree, 0),
+    'pass', coalesce(t.pass, 0), 'phase', its.phase,
+    'countsHiddenUntilVoted', (its.rules->>'countsHiddenUntilVoted')::boolean)
+  FROM consultation its LEFT JOIN tally t ON t.consultation_id = its.id AND t.proposal_id = p.id
+  WHERE its.id = p.consultation_id) AS counts`;
+
 function readBallots(db: EntityManager, asked: readonly Asked[]): Promise<(BallotRow & Placed)[]> {
   return db.query(
     `${PREPARED}SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,

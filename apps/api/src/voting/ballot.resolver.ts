@@ -24,11 +24,12 @@ import { VotesTogether } from './votes-together.js';
 /** What a vote's own transaction knows of its proposal: all that the deck asks. */
 const KNOWN = new Set(['__typename', 'id', 'tally', 'tallyHidden', 'myVote']);
 
-/** A proposal to be shown with its counts; `ballot` where the page's own statement brought it. */
+/** A proposal to be shown with its counts; `ballot`, or the counts alone, where the page's own statement brought it. */
 export interface VotedOn {
   id: string;
   consultationId: string;
   ballot?: ballots.BallotRow;
+  counts?: ballots.Counts;
 }
 
 /** Ballots as nobody has them, without a vote. */
@@ -74,16 +75,23 @@ export const tallyOf = ({ agree, disagree, pass }: Tally) => ({
   votes: agree + disagree + pass,
 });
 
+/** Counts that the row brought, where they are hidden from nobody: then no vote need be asked for. */
+const openCounts = ({ counts }: VotedOn) =>
+  counts && !isHidden({ ...counts, choice: null }) ? counts : null;
+
 @Resolver('Proposal')
 export class BallotResolver {
   @ResolveField()
   async tally(@Parent() proposal: VotedOn, @Ctx() context: Context) {
+    const open = openCounts(proposal);
+    if (open) return tallyOf(open);
     const ballot = await ballotOf(context, proposal);
     return ballot && !isHidden(ballot) ? tallyOf(ballot) : null;
   }
 
   @ResolveField()
   async tallyHidden(@Parent() proposal: VotedOn, @Ctx() context: Context) {
+    if (openCounts(proposal)) return false;
     const ballot = await ballotOf(context, proposal);
     return ballot !== null && isHidden(ballot);
   }

@@ -32,6 +32,7 @@ export const BROUGHT_TURNOUT: readonly Bring[] = [
 ].map((field) => ({
   field,
   column: `(SELECT to_json(turned) FROM (SELECT ${turnout('c.id')}) turned) AS turnout`,
+  isOwn: true,
 }));
 
 function readTurnouts(

@@ -12,7 +12,17 @@ export interface HotStatement {
   plan: Plan;
 }
 
-/** What each hot operation sends to Postgres, and how that answers it. */
+/** What a hot operation sends to Postgres. */
+export interface Heard<Seen> {
+  /** Each statement once. */
+  seen: Seen[];
+  /** How many are sent where nothing is kept, that which finds the session among them. */
+  first: number;
+  /** How many while all is kept that is equal for everybody. */
+  kept: number;
+}
+
+/** What each hot operation sends, and how Postgres answers it. */
 export type HotStatements = Map<string, HotStatement[]>;
 
 /** What frames statements, and what only counts requests. */
@@ -56,17 +66,20 @@ export interface Sent {
   by: string | null;
 }
 
-/** Asks hot operations twice, as a member does, and gives what each sent to `look`, each statement once. */
+/** So often a document is asked before what is equal for everybody is kept, and once more. */
+const TIMES_KEPT = 6;
+
+/** Asks hot operations, as a member does, and gives what each sent to `look`, each statement once. */
 export async function askHot<Seen>(
   world: World,
   look: (sent: Sent) => Promise<Seen>,
   names: readonly string[] = Object.keys(HOT),
-): Promise<Map<string, Seen[]>> {
+): Promise<Map<string, Heard<Seen>>> {
   const heard: Sent[] = [];
   const served = await serveHere(world, (sql, values, by) => {
     if (!FRAME.test(sql)) heard.push({ sql, values, by });
   });
-  const found = new Map<string, Seen[]>();
+  const found = new Map<string, Heard<Seen>>();
   try {
     const cast = await castOf(world);
     const member = await served.cookieOf(cast.viewerId);
@@ -77,16 +90,24 @@ export async function askHot<Seen>(
       const body = JSON.stringify({ query, variables });
       const cookie = name === 'Review' ? representative : member;
       heard.length = 0;
+      const askOnce = async () => {
+        const before = heard.length;
+        const { text } = await ask({ address: served.address, body, cookie });
+        if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
+        return heard.length - before;
+      };
+      const counts: number[] = [];
       // Once more, because whoever did something just now is asked differently.
       for (const _time of [1, 2]) {
         served.forget();
-        const { text } = await ask({ address: served.address, body, cookie });
-        if (text.includes('"errors"')) throw new PlainError(`${name}: ${text.slice(0, 400)}`);
+        counts.push(await askOnce());
       }
+      const first = Math.max(...counts);
+      for (let time = 0; time < TIMES_KEPT; time += 1) counts.push(await askOnce());
       const once = new Map(heard.toReversed().map((sent) => [sent.sql, sent]));
       const seen: Seen[] = [];
       for (const sent of [...once.values()].toReversed()) seen.push(await look(sent));
-      found.set(name, seen);
+      found.set(name, { seen, first, kept: Math.min(...counts) });
     }
     return found;
   } finally {
@@ -95,9 +116,13 @@ export async function askHot<Seen>(
 }
 
 /** Explains all that the hot operations sent. */
-export const hotStatements = (world: World): Promise<HotStatements> =>
+export const hotStatements = (world: World): Promise<Map<string, Heard<HotStatement>>> =>
   askHot(world, async ({ sql, values, by }) => ({
     sql,
     by,
     plan: await planOf(world.database, sql, values),
   }));
+
+/** The statements alone. */
+export const statementsIn = (heard: ReadonlyMap<string, Heard<HotStatement>>): HotStatements =>
+  new Map([...heard].map(([name, { seen }]) => [name, seen]));

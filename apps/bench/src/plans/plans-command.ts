@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { PlainError } from '../plain-error.js';
 import { openWorld } from '../world/world.js';
-import { hotStatements } from './hot-statements.js';
+import { hotStatements, statementsIn } from './hot-statements.js';
+import { jobStatements } from './job-statements.js';
 import { largeTables } from './plan.js';
 import { FOLDER, filesOf, writeFiles } from './plan-files.js';
 
@@ -24,11 +25,12 @@ export async function plansCommand(folder: string, args: readonly string[]): Pro
   try {
     const large = await largeTables(world.database, LARGE_ROWS);
     const found = await hotStatements(world);
-    writeFiles(filesOf(found, MEMBERS));
-    for (const [name, statements] of found) {
-      const scanned = statements.flatMap(({ plan }) => plan.scanned.filter((it) => large.has(it)));
+    const jobs = await jobStatements(world);
+    writeFiles(filesOf(new Map([...statementsIn(found), ...jobs]), MEMBERS));
+    for (const [name, { seen, first, kept }] of found) {
+      const scanned = seen.flatMap(({ plan }) => plan.scanned.filter((it) => large.has(it)));
       const saying = scanned.length > 0 ? `, reads all of ${scanned.join(', ')}` : '';
-      console.log(`${name}: ${statements.length} statements${saying}`);
+      console.log(`${name}: ${first} statements, ${kept} while what is shared is kept${saying}`);
     }
     console.log(`Written to ${FOLDER}.`);
   } finally {

@@ -21,25 +21,16 @@ ELSE json_build_object('id', tag.id, 'kind', tag.kind, 'name', tag.name,
 p.tags, p.status, p.status_reason AS "statusReason", p.merged_into_id AS "mergedIntoId",
 p.version, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.active_at AS "activeAt",
 p.comment_count AS "commentCount", p.is_locked AS "isLocked", coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
-     coalesce(t.pass, 0) AS pass, coalesce((SELECT json_agg(json_build_array(x.clp_id, clp.parent_id, x.agree,
-    x.disagree, x.pass) ORDER BY x.clp_id)
-  FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
-  WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
-    AND x.agree + x.disagree + x.pass > 0), '[]') AS "byClp", v.choice, v.version AS "votedVersion", (SELECT count(*)::int FROM body WHERE kind = 'region') AS "regionCount",
-     coalesce(turnout.voters, 0) AS "voterCount", own."hasBallot",
-     CASE WHEN row_number()
-OVER (PARTITION BY p.consultation_id, asked.lens ORDER BY p.number, p.id) = 1
-THEN json_build_object(
-'groups', (SELECT json_build_object('k', o.k, 'proposalIds', o.proposal_ids, 'agree', o.agree,
-    'disagree', o.disagree, 'pass', o.pass, 'allAgree', o.all_agree, 'allDisagree', o.all_disagree,
-    'allPass', o.all_pass)
-  FROM opinion_result o WHERE o.consultation_id = p.consultation_id AND o.k >= 2),
-'priorities', (SELECT json_build_object('ballotCount', q.ballot_count, 'proposalIds', q.proposal_ids,
-    'chosen', q.chosen, 'load', q.load, 'tied', q.tied)
-  FROM priority_result q WHERE q.consultation_id = p.consultation_id),
-'ranges', (SELECT json_build_object('proposalIds', g.proposal_ids, 'best', g.best, 'worst', g.worst,
-    'low', g.low, 'high', g.high)
-  FROM rank_range g WHERE g.consultation_id = p.consultation_id AND g.lens = asked.lens)) END AS measured, (SELECT to_json(latest) FROM (
+     coalesce(t.pass, 0) AS pass,
+     coalesce(CASE WHEN (SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
+  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) IS NULL THEN (SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass) ORDER BY r.id)
+  FROM (SELECT clp.parent_id AS id, sum(x.agree)::int AS agree, sum(x.disagree)::int AS disagree,
+      sum(x.pass)::int AS pass
+    FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
+    WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
+      AND x.agree + x.disagree + x.pass > 0 AND clp.parent_id IS NOT NULL
+    GROUP BY clp.parent_id) AS r) END, '[]') AS "byRegion"
+     , (SELECT to_json(latest) FROM (
 SELECT 'Decision' AS "__typename", d.id, d.consultation_id AS "consultationId",
 d.proposal_id AS "proposalId", d.body_id AS "bodyId", CASE WHEN d_body.id IS NULL THEN NULL
 ELSE json_build_object('id', d_body.id, 'kind', d_body.kind, 'name', d_body.name,
@@ -81,64 +72,49 @@ coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id
       WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn",
 (SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
   WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) AS "regionsTold"
-   FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS asked(id, pseudonym, lens)
-     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM priority_choice chosen
-       WHERE chosen.consultation_id = asked.id AND chosen.pseudonym = asked.pseudonym) AS "hasBallot") AS own
-     LEFT JOIN turnout ON turnout.consultation_id = asked.id
-     JOIN proposal p ON p.consultation_id = asked.id
+   FROM proposal p
      LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
-     LEFT JOIN LATERAL (SELECT choice, version, previous, commitment FROM vote
-       WHERE consultation_id = p.consultation_id AND proposal_id = p.id
-         AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true LEFT JOIN member author ON author.id = p.author_id
+     LEFT JOIN member author ON author.id = p.author_id
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
-   WHERE p.status IN ('published', 'merged', 'not_taken_forward')
+   WHERE p.consultation_id = ANY($1) AND p.status IN ('published', 'merged', 'not_taken_forward')
    ORDER BY p.number, p.id;
 -- Plan:
 --   Sort
---     InitPlan 3: Aggregate
---       Seq Scan on body
---     WindowAgg
---       Incremental Sort
+--     Hash Join (Left)
+--       Hash Join (Left)
 --         Nested Loop (Left)
---           Nested Loop (Left)
---             Merge Join (Left)
---               Sort
---                 Hash Join (Left)
---                   Hash Join (Left)
---                     Nested Loop (Left)
---                       Nested Loop
---                         Function Scan
---                         Bitmap Heap Scan on proposal
---                           Bitmap Index Scan using proposal_number (consultation_id)
---                       Index Scan using member_key (id) on member
---                     Hash
---                       Seq Scan on body
---                   Hash
---                     Seq Scan on body
---               Sort
---                 Seq Scan on turnout
---             Index Scan using tally_key (consultation_id, proposal_id) on tally
---           Limit
---             Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
+--           Hash Join (Right)
+--             Seq Scan on tally
+--             Hash
+--               Bitmap Heap Scan on proposal
+--                 Bitmap Index Scan using proposal_number (consultation_id)
+--           Memoize
+--             Index Scan using member_key (id) on member
+--         Hash
+--           Seq Scan on body
+--       Hash
+--         Seq Scan on body
 --       SubPlan 1: Aggregate
 --         Sort
 --           Hash Join
 --             Seq Scan on body
 --             Hash
 --               Seq Scan on proposal_commission
---       SubPlan 2: Aggregate
+--       SubPlan 2: Limit
 --         Sort
---           Hash Join
---             Seq Scan on body
---             Hash
---               Bitmap Heap Scan on tally_by_clp
---                 Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
---       SubPlan 4: Seq Scan on priority_choice
---       SubPlan 6: Seq Scan on opinion_result
---       SubPlan 7: Seq Scan on priority_result
---       SubPlan 8: Index Scan using rank_range_key (consultation_id, lens) on rank_range
---       SubPlan 9: Subquery Scan
+--           Nested Loop
+--             Index Scan using round_count_proposal (proposal_id) on round_count
+--             Seq Scan on round
+--       SubPlan 3: Aggregate
+--         Aggregate
+--           Sort
+--             Hash Join
+--               Seq Scan on body
+--               Hash
+--                 Bitmap Heap Scan on tally_by_clp
+--                   Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
+--       SubPlan 4: Subquery Scan
 --         Limit
 --           Sort
 --             Nested Loop
@@ -150,7 +126,7 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                     Hash
 --                       Index Scan using decision_proposal (proposal_id) on decision
 --               Index Scan using member_key (id) on member
---       SubPlan 10: Aggregate
+--       SubPlan 5: Aggregate
 --         Subquery Scan
 --           Sort
 --             Nested Loop
@@ -162,18 +138,18 @@ LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
 --                     Hash
 --                       Index Scan using decision_proposal (proposal_id) on decision
 --               Index Scan using member_key (id) on member
---       SubPlan 12: Aggregate
+--       SubPlan 7: Aggregate
 --         Unique
 --           Sort
 --             Nested Loop
 --               Nested Loop
 --                 Seq Scan on paragraph_source
 --                 Seq Scan on draft_version
---                   SubPlan 11: Aggregate
+--                   SubPlan 6: Aggregate
 --                     Seq Scan on draft_version
 --               Seq Scan on paragraph
---       SubPlan 13: Limit
+--       SubPlan 8: Limit
 --         Sort
 --           Nested Loop
---             Seq Scan on round_count
+--             Index Scan using round_count_proposal (proposal_id) on round_count
 --             Seq Scan on round

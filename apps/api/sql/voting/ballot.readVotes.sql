@@ -1,0 +1,14 @@
+-- Plans in a world of 100,000 members. Written by: pnpm bench plans
+
+-- Vote, Priorities, Proposals, Proposal, SimilarProposals
+/* prepared */ SELECT asked.place::int, asked.id, v.choice, v.version AS "votedVersion"
+FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY
+    AS asked(consultation_id, id, pseudonym, place)
+  CROSS JOIN LATERAL (SELECT choice, version FROM vote
+    WHERE consultation_id = asked.consultation_id AND proposal_id = asked.id
+      AND pseudonym = asked.pseudonym LIMIT 1) AS v;
+-- Plan:
+--   Nested Loop
+--     Function Scan
+--     Limit
+--       Index Scan using vote_key (consultation_id, pseudonym, proposal_id) on vote
