@@ -34,7 +34,8 @@ const MOST_STATEMENTS: Readonly<Record<string, readonly [first: number, kept: nu
   Ranking: [4, 1],
   Rankings: [9, 1],
   Opinion: [5, 3],
-  Review: [10, 7],
+  // The order of its consultation is read with those of the list beside it, or before.
+  Review: [12, 7],
   Story: [3, 1],
   Search: [3, 1],
   Mine: [11, 11],
