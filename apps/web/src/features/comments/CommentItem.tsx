@@ -47,8 +47,8 @@ export function CommentItem({ id, replyTo, way }: Props) {
         tabIndex={-1}
         data-comment
         className={classes(
-          'scroll-mt-4 rounded-sm py-1.5',
-          id === linkedId && 'bg-gilt-wash -mx-3 px-3',
+          'comment scroll-mt-4 rounded-sm py-1.5',
+          id === linkedId && 'bg-gilt-wash',
         )}
       >
         <div className="flex items-start gap-1">
