@@ -1,4 +1,5 @@
-import { joined } from './bytes.js';
+/** Bytes of a length. */
+const LENGTH = 4;
 
 /**
  * Parts as one run of bytes: before each its length in bytes, as four bytes, the greatest first. The
@@ -7,12 +8,14 @@ import { joined } from './bytes.js';
  * are never those of another. Throws RangeError for a part of 4 GiB or more.
  */
 export function lengthPrefixed(parts: readonly Uint8Array[]): Uint8Array {
-  return joined(...parts.flatMap((part) => [lengthOf(part), part]));
-}
-
-function lengthOf(part: Uint8Array): Uint8Array {
-  if (part.length >= 2 ** 32) throw new RangeError('A part has 4 GiB or more.');
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, part.length);
-  return length;
+  const all = new Uint8Array(parts.reduce((length, part) => length + LENGTH + part.length, 0));
+  const view = new DataView(all.buffer);
+  let at = 0;
+  for (const part of parts) {
+    if (part.length >= 2 ** 32) throw new RangeError('A part has 4 GiB or more.');
+    view.setUint32(at, part.length);
+    all.set(part, at + LENGTH);
+    at += LENGTH + part.length;
+  }
+  return all;
 }

@@ -1,6 +1,8 @@
 /** Half of a surrogate pair without the other: no character, and not to be had in UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+const encoder = new TextEncoder();
+
 /** Whether a text is of characters only, so that UTF-8 can say it and give it back. */
 export function isWellFormed(text: string): boolean {
   return !LONE_SURROGATE.test(text);
@@ -12,7 +14,7 @@ export function isWellFormed(text: string): boolean {
  */
 export function utf8(text: string): Uint8Array {
   if (!isWellFormed(text)) throw new TypeError('A text holds half of a surrogate pair.');
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** Whether a text holds a control character of ASCII other than a newline, which C2SP notes may not. */
