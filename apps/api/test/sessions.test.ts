@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { describeDevice } from '../src/accounts/device.js';
 import { begin, viewerOf } from '../src/accounts/session.service.js';
 import { signInTasks } from '../src/accounts/sign-in-code.tasks.js';
+import { urlOf } from '../src/clarion.js';
+import { dataSource } from '../src/database/data-source.js';
 import { bodyId, memberId } from '../src/demo/ids.js';
 import type { PersonKey } from '../src/demo/script.js';
 import { type Browser, FIREFOX_ON_ANDROID, openBrowser } from './stage/browser.js';
@@ -19,6 +21,7 @@ const stage = openStage(() => ({
 }));
 
 const DAY = 24 * 60 * 60 * 1000;
+const AT = { by: 'code', device: 'A test' } as const;
 const REFUSAL = '... on Refusal { reason }';
 const SESSIONS = 'sessions { id device signedInBy isThis lastSeenAt }';
 
@@ -100,6 +103,20 @@ describe('A session', () => {
     expect(lookUps.length).toBeLessThan(all.length);
   });
 
+  test('is looked up by a plan that is kept, also where nobody asks at the same time', async () => {
+    const one = dataSource({ url: urlOf(stage.database), pool: 1 });
+    await one.initialize();
+    try {
+      const asha = await begin(one.manager, memberId('asha'), new Date(), AT);
+      for (let time = 0; time < 20; time += 1) await viewerOf(one.manager, asha, new Date());
+      const [plans] = await one.query(`SELECT custom_plans::int AS each, generic_plans::int AS kept
+        FROM pg_prepared_statements WHERE statement LIKE '%AS given(hash, nth) JOIN session%'`);
+      expect(plans).toEqual({ each: 5, kept: 15 });
+    } finally {
+      await one.destroy();
+    }
+  });
+
   test('is replaced by the next one in the same browser', async () => {
     const browser = await picked('asha');
     const before = tokenOf(browser);
@@ -113,7 +130,6 @@ describe('A session', () => {
   test('that nobody uses ends after fourteen days, and with the membership', async () => {
     const { manager } = stage.database;
     const now = Date.now();
-    const AT = { by: 'code', device: 'A test' } as const;
     const token = await begin(manager, memberId('jamie'), new Date(now), AT);
     const daysOn = (days: number) => viewerOf(manager, token, new Date(now + days * DAY));
     expect((await daysOn(13))?.id).toBe(memberId('jamie'));

@@ -3,7 +3,7 @@
 -- Shell, Consultations, Consultation, Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, ProposalThread, Replies, MarkGoodPoint, Discuss, Ranking, Rankings, Opinion, Review, Story, Search, SimilarProposals, Mine
 /* prepared */ WITH s AS MATERIALIZED (
      SELECT given.nth::int, session.*
-     FROM unnest($1::bytea[]) WITH ORDINALITY AS given(hash, nth) JOIN session
+     FROM unnest((SELECT $1::bytea[])) WITH ORDINALITY AS given(hash, nth) JOIN session
        ON token_hash = given.hash OR (previous_hash = given.hash AND previous_until > $2)
      WHERE expires_at > $2 AND last_seen_at > $2::timestamptz - interval '14 days'
    ), seen AS (
@@ -34,8 +34,10 @@ FROM member m
 -- Plan:
 --   Nested Loop (Left)
 --     CTE s: Nested Loop
+--       InitPlan 1: Result
 --       Function Scan
---       Seq Scan on session
+--       Materialize
+--         Seq Scan on session
 --     CTE seen: Update on session
 --       Hash Join (Semi)
 --         Seq Scan on session
@@ -54,7 +56,7 @@ FROM member m
 --         Seq Scan on contact
 --       Index Scan using body_key (id) on body
 --     Index Scan using body_key (id) on body
---     SubPlan 3: Aggregate
+--     SubPlan 4: Aggregate
 --       Sort
 --         Result
 --           Hash Join

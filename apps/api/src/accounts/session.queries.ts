@@ -1,6 +1,6 @@
 import type { OfficeHeld, Standing } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { PREPARED } from '../database/prepared.js';
+import { ofAnyLength, PREPARED } from '../database/prepared.js';
 import type { Session } from './session.entity.js';
 
 /** The day it is in the United Kingdom at the moment `$2`, which is also what sessions are compared with. */
@@ -65,7 +65,7 @@ export async function resumed(
   const rows = await db.query<(PersonRow & { session: SessionRow; nth: number })[]>(
     `${PREPARED}WITH s AS MATERIALIZED (
        SELECT given.nth::int, session.*
-       FROM unnest($1::bytea[]) WITH ORDINALITY AS given(hash, nth) JOIN session
+       FROM unnest(${ofAnyLength('$1::bytea[]')}) WITH ORDINALITY AS given(hash, nth) JOIN session
          ON token_hash = given.hash OR (previous_hash = given.hash AND previous_until > $2)
        WHERE ${RUNNING}
      ), seen AS (
