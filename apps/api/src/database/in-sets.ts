@@ -39,22 +39,32 @@ export function inSets<Asked, Answer>(
     return [...set.values()];
   };
 
-  const runSet = async (set: readonly Waiting<Asked, Answer>[]): Promise<void> => {
+  /** Does a set, and gives what tells everybody in it. */
+  const outcomeOf = async (set: readonly Waiting<Asked, Answer>[]): Promise<() => void> => {
     try {
       const answers = await run(set.map(({ asked }) => asked));
-      for (const [at, { answer }] of set.entries()) answer(answers[at] as Answer);
+      return () => {
+        for (const [at, { answer }] of set.entries()) answer(answers[at] as Answer);
+      };
     } catch (fault) {
       if (set.length > 1 && !(fault instanceof FaultOfAll)) {
-        for (const each of set) await runSet([each]);
-        return;
+        for (const each of set) (await outcomeOf([each]))();
+        return () => undefined;
       }
-      for (const { fail } of set) fail(fault instanceof FaultOfAll ? fault.fault : fault);
+      return () => {
+        for (const { fail } of set) fail(fault instanceof FaultOfAll ? fault.fault : fault);
+      };
     }
   };
 
   const work = async (): Promise<void> => {
     isUnderWay = true;
-    while (waiting.length > 0) await runSet(next());
+    while (waiting.length > 0) {
+      const tell = await outcomeOf(next());
+      // What the next set asks is on its way before those of this one are told, which takes longer.
+      if (waiting.length > 0) setImmediate(tell);
+      else tell();
+    }
     isUnderWay = false;
   };
 
