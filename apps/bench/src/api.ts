@@ -101,6 +101,23 @@ interface Api {
     onProgress: undefined,
     isCommittedAsked: boolean,
   ): Promise<object>;
+  /** Runs a write whose first statement is sent with the beginning of its transaction, and whose commit with its last. */
+  inFewTrips<Result>(
+    database: Database,
+    write: (tx: Statements, commit: () => Promise<unknown>) => Promise<Result>,
+  ): Promise<Result>;
+  /** Writes votes in one consultation, as one set; answers each with how it stands, or with a refusal. */
+  voteTogether(
+    writing: { tx: Statements; keys: Keyring; commit: () => Promise<unknown> },
+    consultationId: string,
+    asked: readonly {
+      viewer: { id: string; clpId: string | null };
+      at: Date;
+      proposalId: string;
+      choice: 'agree' | 'disagree' | 'pass';
+      random: Buffer;
+    }[],
+  ): Promise<object[]>;
   /** What of the counts is not what the votes say. */
   recountTallies(database: Statements): Promise<object[]>;
   /** Makes an act ready for the record. */
@@ -129,6 +146,8 @@ const PARTS = [
   'audit/verify-record.service',
   'voting/tally.queries',
   'voting/vote-matrix.queries',
+  'voting/vote-set.service',
+  'database/in-few-trips',
   'ranking/recount.service',
   'ranking/round.service',
 ];

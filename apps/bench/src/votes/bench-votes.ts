@@ -8,6 +8,7 @@ import type { ServerProcess } from '../serving/server-process.js';
 import { takeTurns } from '../turns.js';
 import { castFor, onMany, onOne } from './casting.js';
 import { type Block, reportVotes, type VoteSample } from './report-votes.js';
+import { type SetAlone, setsAlone } from './sets-alone.js';
 import { openStage, type Stage } from './stage.js';
 import { allSubjects, type Subject } from './subjects.js';
 
@@ -39,10 +40,13 @@ function turnOf(
       const casts = isSpread ? onMany(stage, turns()) : onOne(stage, turns());
       const postgres = await postgresCpu(stage.database);
       const cpu = server.cpu();
+      const own = process.cpuUsage();
       const loaded = await castFor(server.address, subject, casts, bounds);
       if (loaded.failed > 0) throw new PlainError(`${subject.name}: ${loaded.complaint}`);
+      const { user, system } = process.cpuUsage(own);
       return {
         milliseconds: loaded.milliseconds / loaded.replies,
+        askingMilliseconds: (user + system) / 1_000 / loaded.replies,
         cpuMilliseconds: (server.cpu() - cpu) / loaded.replies,
         postgresMilliseconds: (await postgres()) / loaded.replies,
         peakBytes: server.mostMemory(),
@@ -107,19 +111,24 @@ async function measureOn(
 }
 
 export async function benchVotes(options: BenchOptions) {
-  const { voters } = options.isQuick ? QUICK : FULL;
+  const { voters, milliseconds } = options.isQuick ? QUICK : FULL;
   const { subjects, others } = await allSubjects(CACHE, options.say);
   const blocks: Block[] = [];
+  const sets: SetAlone[] = [];
   let version = '';
   for (const slower of [0, SLOWER_MS]) {
     const stage = await openStage({ voters, proposals: PROPOSALS }, slower);
     if (!stage) continue;
     version = stage.version;
     try {
+      if (slower === 0) sets.push(...(await setsAlone(stage, milliseconds)));
       blocks.push(...(await measureOn(stage, subjects, slower, options)));
     } finally {
       await stage.close();
     }
   }
-  return { text: reportVotes(blocks, voters, PROPOSALS), versions: [version, others] };
+  return {
+    text: reportVotes(blocks, sets, { voters, proposals: PROPOSALS }),
+    versions: [version, others],
+  };
 }

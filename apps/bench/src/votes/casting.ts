@@ -36,7 +36,7 @@ export function* onMany(stage: Stage, turn: number): Generator<Cast> {
 /** So many people cast votes at once for a while, each the next when one was answered. */
 export async function castFor(
   address: string,
-  { body }: Pick<Subject, 'body'>,
+  { body, isGood = isTaken }: Pick<Subject, 'body' | 'isGood'>,
   casts: Iterator<Cast>,
   { atOnce, milliseconds }: { atOnce: number; milliseconds: number },
 ): Promise<Loaded> {
@@ -51,7 +51,7 @@ export async function castFor(
       const from = performance.now();
       const reply = await wire.send(body(vote), cookieOf(voter));
       latencies.push(performance.now() - from);
-      if (isTaken(reply)) continue;
+      if (isGood(reply)) continue;
       failed += 1;
       complaint ||= reply.text.slice(0, MOST_SAID);
     }

@@ -1,8 +1,13 @@
 import { type Target, table, targetTable } from '../document.js';
 import { ratios, type Spread, sayNumber, saySpread, spread } from '../spread.js';
 import { column, type Measured, type Sample } from '../turns.js';
+import { reportParts, reportSets } from './report-parts.js';
+import type { SetAlone } from './sets-alone.js';
+import { CLARION, FLOOR } from './subjects.js';
 
 export interface VoteSample extends Sample {
+  /** What the bench itself took of the processor. */
+  askingMilliseconds: number;
   postgresMilliseconds: number;
   p50: number;
   p99: number;
@@ -26,7 +31,7 @@ const times = (measured: Measured<VoteSample>) =>
   column(measured, ({ milliseconds }) => milliseconds);
 
 function shareOf({ measured }: Block, name: string): Spread | null {
-  const [floor, one] = ['floor', name].map((each) => measured.find((of) => of.name === each));
+  const [floor, one] = [FLOOR, name].map((each) => measured.find((of) => of.name === each));
   return floor && one ? ratios(times(floor), times(one)) : null;
 }
 
@@ -42,7 +47,7 @@ function targetOf(blocks: readonly Block[], isSpread: boolean, isSlow: boolean):
   const block = blocks.find(
     (each) => each.isSpread === isSpread && each.slower > 0 === isSlow && each.atOnce === CROWD,
   );
-  const share = block ? shareOf(block, 'Clarion') : null;
+  const share = block ? shareOf(block, CLARION) : null;
   return {
     job: `votes, ${titleOf({ isSpread, slower: isSlow ? (block?.slower ?? 2) : 0 })}, ${CROWD} at once`,
     target: `≥ ${least} × the floor`,
@@ -83,7 +88,11 @@ const HEAD = [
   'of Postgres',
 ];
 
-export function reportVotes(blocks: readonly Block[], voters: number, proposals: number): string {
+export function reportVotes(
+  blocks: readonly Block[],
+  sets: readonly SetAlone[],
+  { voters, proposals }: { voters: number; proposals: number },
+): string {
   const flushes = blocks
     .filter(({ isSpread }) => !isSpread)
     .filter(({ slower }, at, all) => all.findIndex((each) => each.slower === slower) === at)
@@ -101,6 +110,10 @@ After each load the counts were compared with the votes, of everybody: none had 
       targetOf(blocks, false, true),
       targetOf(blocks, true, false),
     ]),
+    ...blocks
+      .filter(({ isSpread, slower, atOnce }) => !isSpread && slower === 0 && atOnce === CROWD)
+      .map(reportParts),
+    reportSets(sets),
     table(HEAD, blocks.flatMap(rowsOf)),
   ].join('\n\n');
 }

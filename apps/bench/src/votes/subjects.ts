@@ -19,14 +19,21 @@ export interface Subject {
   name: string;
   start(stage: Stage): Promise<ServerProcess>;
   body(vote: Vote): string;
+  /** Whether a reply is the one that is hoped for; left out, that the vote was taken. */
+  isGood?: (reply: Reply) => boolean;
 }
+
+export const CLARION = 'Clarion';
+/** Clarion without the set: it finds out all that it asks before, and refuses. */
+export const DOORS = 'Clarion, doors alone';
+export const FLOOR = 'floor';
 
 /** Whether a reply says that the vote was taken. */
 export const isTaken = ({ status, text }: Reply): boolean =>
   status === 200 && !text.includes('"errors"') && !text.includes('Refusal');
 
 const theFloor: Subject = {
-  name: 'floor',
+  name: FLOOR,
   start: ({ url }) =>
     startServer({ name: 'The floor', program: program('./floor.js'), env: { DATABASE_URL: url } }),
   body: (vote) => JSON.stringify(vote),
@@ -49,27 +56,36 @@ const ordinaryNest: Subject = {
 };
 
 /** The document of a vote as the web app sends it: by its hash. */
-export function clarionBody(): (vote: Vote) => string {
+export function clarionBody(
+  random = () => randomBytes(32).toString('hex'),
+): (vote: Vote) => string {
   const text = hotDocuments().get('CastVote');
   if (!text) throw new PlainError('The web app has no document for a vote.');
   const sha256Hash = createHash('sha256').update(text).digest('hex');
   return (vote) =>
     JSON.stringify({
       operationName: 'CastVote',
-      variables: { ...vote, random: randomBytes(32).toString('hex') },
+      variables: { ...vote, random: random() },
       extensions: { persistedQuery: { version: 1, sha256Hash } },
     });
 }
 
 const clarion = (): Subject => ({
-  name: 'Clarion',
+  name: CLARION,
   start: ({ url, directory }) => startClarion(url, directory),
   body: clarionBody(),
 });
 
+const doorsAlone = (): Subject => ({
+  ...clarion(),
+  name: DOORS,
+  body: clarionBody(() => 'none'),
+  isGood: ({ text }) => text.includes('cannot be read'),
+});
+
 /** All of them; PostGraphile with its version, or with why it is left out. */
 export async function allSubjects(cache: string, say: (line: string) => void) {
-  const subjects = [clarion(), theFloor, ordinaryNest];
+  const subjects = [clarion(), doorsAlone(), theFloor, ordinaryNest];
   try {
     const { folder, node, version } = await installPostGraphile(cache, say);
     subjects.push({
