@@ -129,6 +129,8 @@ export async function restoreBackup(
   refuseNewer(database, backup);
   const tx = database.createQueryRunner();
   const db = (await tx.connect()) as pg.PoolClient;
+  // Rows are streamed over it, and nothing can be sent ahead behind those.
+  Object.assign(db, { pipeline: false });
   await tx.startTransaction();
   try {
     await takeTables(database, tx);
@@ -142,6 +144,7 @@ export async function restoreBackup(
     await tx.rollbackTransaction();
     throw fault;
   } finally {
+    Object.assign(db, { pipeline: true });
     await tx.release();
   }
   await database.query('ANALYZE');

@@ -9,6 +9,8 @@ import type { Stage } from './stage.js';
 const SIZES = [1, 16, 64];
 /** Who votes here: all are voters before it is measured. */
 const PEOPLE = 640;
+/** Proposals for each size, on which nobody has voted. */
+const PROPOSALS_EACH = 80;
 const CHOICES = ['agree', 'disagree', 'pass'] as const;
 
 /** What a set's statements are for, by what stands in them. */
@@ -61,7 +63,8 @@ async function castSets(
   const keys = openKeyring(join(directory, 'keys'));
   const begun = performance.now();
   let sets = 0;
-  for (; performance.now() - begun < milliseconds; sets += 1) {
+  const most = (PROPOSALS_EACH * people.length) / size;
+  for (; sets < most && performance.now() - begun < milliseconds; sets += 1) {
     const from = sets * size;
     const proposalId = proposals.at(-1 - skip - Math.floor(from / people.length)) as string;
     const asked = Array.from({ length: size }, (_, nth) => ({
@@ -103,7 +106,7 @@ export async function setsAlone(stage: Stage, milliseconds: number): Promise<Set
   const measured: SetAlone[] = [];
   for (const [nth, size] of SIZES.entries()) {
     const parts = new Map<string, number>();
-    const bounds = { size, milliseconds, skip: 80 * (nth + 1) };
+    const bounds = { size, milliseconds, skip: PROPOSALS_EACH * (nth + 1) };
     const postgres = await postgresCpu(database);
     const taken = await measure(() => castSets(stage, people, bounds, parts));
     const votes = taken.result * size;
