@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { table } from '../document.js';
 import { sayNumber, spread } from '../spread.js';
 import { column } from '../turns.js';
-import type { Block, VoteSample } from './report-votes.js';
+import type { Block, VoteSample } from './measured.js';
 import type { SetAlone } from './sets-alone.js';
 import { CLARION, DOORS, FLOOR } from './subjects.js';
 

@@ -1,27 +1,10 @@
 import { type Target, table, targetTable } from '../document.js';
 import { ratios, type Spread, sayNumber, saySpread, spread } from '../spread.js';
-import { column, type Measured, type Sample } from '../turns.js';
+import { column, type Measured } from '../turns.js';
+import type { Block, VoteSample } from './measured.js';
 import { reportParts, reportSets } from './report-parts.js';
 import type { SetAlone } from './sets-alone.js';
 import { CLARION, FLOOR } from './subjects.js';
-
-export interface VoteSample extends Sample {
-  /** What the bench itself took of the processor. */
-  askingMilliseconds: number;
-  postgresMilliseconds: number;
-  p50: number;
-  p99: number;
-}
-
-/** What was measured under one load. */
-export interface Block {
-  isSpread: boolean;
-  /** Milliseconds added to each flush, and what one then took. */
-  slower: number;
-  flush: number;
-  atOnce: number;
-  measured: Measured<VoteSample>[];
-}
 
 /** How many times the floor's votes a second, at 64 at once. */
 const LEAST = { hot: 4, slow: 8, spread: 2 };
