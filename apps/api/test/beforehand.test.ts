@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-/** What each field is asked about. What only moderators and authors reach has tests of its own: `moderation.test.ts`. */
+/** What each field is asked about. What only moderators and authors reach has a test of its own: `beforehand-moderation.test.ts`. */
 const ABOUT: Record<string, keyof Things> = {
   Consultation: 'consultation',
   Proposal: 'proposal',

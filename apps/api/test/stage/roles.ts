@@ -40,7 +40,8 @@ export const STRANGER: RoleScript = {
   office: ['paisley', 'secretary'],
 };
 
-async function enrol({ database }: Stage, script: RoleScript): Promise<void> {
+/** Puts somebody of Ynys Môn on the roll. */
+export async function enrol({ database }: Stage, script: RoleScript): Promise<void> {
   const { key, standing = 'member', office, lapsed, held } = script;
   const id = memberId(key);
   await database.query(
