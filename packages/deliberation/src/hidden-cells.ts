@@ -70,6 +70,15 @@ export function isClosed(hidden: readonly HiddenCell[], enough: number): boolean
   );
 }
 
+/** Whether the areas that cells are made of, none of which is shown, say nothing either when only their sum is known. */
+export const arePartsClosed = (
+  parts: readonly Tally[] = [],
+  enough: number,
+  ...ofNone: HiddenCell[]
+): boolean =>
+  parts.length === 0 ||
+  isClosed([...parts.map((tally) => hiddenArea(tally, enough)), ...ofNone], enough);
+
 /**
  * Complementary suppression, the one way for every breakdown by area: hides shown cells too, the fewest
  * votes first and equal ones together, until `isEnough` says of what is shown that it will do. What is

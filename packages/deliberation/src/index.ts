@@ -304,6 +304,7 @@ export {
   refusePriorityBallot,
 } from './priority-ballot.js';
 export {
+  type BreakdownCell,
   FLOOR,
   isSafe,
   type PublishedCell,

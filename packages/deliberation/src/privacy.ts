@@ -1,10 +1,17 @@
 import { CHOICES } from './choice.js';
 import { FLOOR } from './floor.js';
-import { hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
+import { arePartsClosed, hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
 import { type Tally, votesOf } from './tally.js';
 import { changeOf, isNewClosed, mayTell, type ToldBefore } from './told-before.js';
 
 export { FLOOR } from './floor.js';
+
+/** A cell of a breakdown; `parts` are the areas it is made of, where breadth tells of these too. */
+export interface BreakdownCell {
+  key: string;
+  tally: Tally;
+  parts?: readonly Tally[];
+}
 
 /** A cell of a breakdown as it is published. */
 export interface PublishedCell {
@@ -56,12 +63,13 @@ function checkPart(part: Tally, whole: Tally): void {
  * by subtraction (the whole less all that is shown: the hidden cells together, and whoever belongs to no
  * cell) tells of no count of 1 to 9 either. `enough` is how many voters an area needs for breadth: that it
  * has them, and whether it carries, is published too, and must not give away what is hidden (`isClosed`). So
- * what is hidden depends on the counts alone, and wherever the same table is shown it is the same. Keys are
- * unique; the answer keeps the order of `cells`. `before` is what another table told of the same cells: both
+ * what is hidden depends on the counts alone, and wherever the same table is shown it is the same. A region of
+ * two CLPs with fewer than ten voters each, eighteen together, would tell them: so what is shown must not give
+ * away its `parts` either, nor what is left those of all that is hidden. Keys are unique; the answer keeps the order of `cells`. `before` is what another table told of the same cells: both
  * together tell of no count of 1 to 9 either. Throws RangeError when the cells together exceed the whole.
  */
 export function suppressTable(
-  cells: readonly { key: string; tally: Tally }[],
+  cells: readonly BreakdownCell[],
   whole: Tally,
   enough = FLOOR,
   before?: ToldBefore,
@@ -73,11 +81,17 @@ export function suppressTable(
   }
   const ofNone = { tally: rest, told: 'nothing' as const };
   const tallies = cells.map(({ tally }) => tally);
-  const shown = hideUntil(tallies.map(votesOf), mayShow(tallies, whole, before), (kept) => {
-    const hidden = tallies.filter((_, index) => !kept[index]);
-    const told = hidden.map((tally) => hiddenArea(tally, enough));
+  const may = mayShow(tallies, whole, before).map(
+    (each, index) => each && arePartsClosed(cells[index]?.parts, enough),
+  );
+  const shown = hideUntil(tallies.map(votesOf), may, (kept) => {
+    const hidden = cells.filter((_, index) => !kept[index]);
+    const told = hidden.map(({ tally }) => hiddenArea(tally, enough));
+    const parts = hidden.flatMap((cell) => cell.parts ?? []);
     const isNewSafe = !before || isNewClosed({ cells: tallies, shown: kept, whole }, before);
-    return isNewSafe && isClosed([...told, ofNone], enough);
+    return (
+      isNewSafe && isClosed([...told, ofNone], enough) && arePartsClosed(parts, enough, ofNone)
+    );
   });
   return cells.map(({ key, tally }, index) => {
     const visible = shown[index] === true;

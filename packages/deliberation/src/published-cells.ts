@@ -1,4 +1,4 @@
-import { hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
+import { arePartsClosed, hiddenArea, hideUntil, isClosed } from './hidden-cells.js';
 import { type GroupCounts, statementsOf } from './opinion/group-counts.js';
 import { FLOOR, isSafe, suppressTable } from './privacy.js';
 import type { Counts } from './ranking-input.js';
@@ -92,13 +92,14 @@ export function publishedSizes(sizes: ArrayLike<number>, whole: number): (number
  * undone here); and then further ones are not, the fewest votes first and equal ones together, until all
  * that is left without a region is safe in every class too, and closed over all (`isClosed`). In which order
  * the regions come makes no difference: scrutineers know it not. `may` says which might be named, where
- * other tables told something before. Throws RangeError for regions with different numbers of classes.
+ * other tables told something before; `parts` are the CLPs of each. Throws RangeError for regions with different numbers of classes.
  */
 export function publishedRegions(
   cells: readonly (readonly Tally[])[],
   others: readonly Tally[] = [],
   enough = FLOOR,
   may?: readonly boolean[],
+  parts: readonly (readonly Tally[])[] = [],
 ): boolean[] {
   const classes = cells[0]?.length ?? others.length;
   if (cells.some((row) => row.length !== classes)) {
@@ -108,7 +109,7 @@ export function publishedRegions(
   const votes = sums.map(votesOf);
   const ofNone = { tally: sumOf(others), told: 'nothing' as const };
   const alone = suppressTable(
-    sums.map((tally, r) => ({ key: String(r), tally })),
+    sums.map((tally, r) => ({ key: String(r), tally, parts: parts[r] ?? [] })),
     sumOf([...sums, ofNone.tally]),
     enough,
   );
@@ -127,8 +128,10 @@ export function publishedRegions(
     (shown) => {
       const hidden = sums.filter((_, r) => !shown[r]);
       const told = hidden.map((tally) => hiddenArea(tally, enough));
+      const left = parts.filter((_, r) => !shown[r]).flat();
       return (
         isClosed([...told, ofNone], enough) &&
+        arePartsClosed(left, enough, ofNone) &&
         Array.from({ length: classes }, (_, c) => c).every((c) => isSafeIn(shown, c))
       );
     },

@@ -72,7 +72,8 @@ function barredRegions({ regions, regionOf }: AreaTable, told: ToldAreas): boole
 /** What may be told of these counts as they are now, after `told`. */
 function renew(now: AreaTable, told: ToldAreas | null): ToldAreas {
   const { whole, regions, clps, regionOf, enough } = now;
-  const keyed = regions.map((tally, r) => ({ key: String(r), tally }));
+  const parts = regions.map((_, r) => clps.filter((_clp, at) => regionOf[at] === r));
+  const keyed = regions.map((tally, r) => ({ key: String(r), tally, parts: parts[r] ?? [] }));
   const ofRegions = told
     ? { whole: told.whole, ...told.regions, barred: barredRegions(now, told) }
     : undefined;
@@ -84,6 +85,7 @@ function renew(now: AreaTable, told: ToldAreas | null): ToldAreas {
     [ofNoRegion],
     enough,
     shown,
+    parts,
   );
   const byClp = [...clps, changeOf(sumOf(clps), whole)];
   const ofClps = told && {

@@ -153,6 +153,29 @@ describe('an attacker who knows everything that is published and can do sums', (
     expect(ours(table)).toEqual([false, false, false]);
   });
 
+  test('Nor are nine each of two CLPs of Wales by being eighteen in all, by Wales or by what is left of the whole', () => {
+    const [nine, england, scotland] = [of(9, 0), of(60, 50), of(20, 15)];
+    const regions = [
+      { key: 'Wales', tally: of(18, 0), parts: [nine, nine] },
+      { key: 'England', tally: england, parts: [england] },
+      { key: 'Scotland', tally: scotland, parts: [scotland] },
+    ];
+    const whole = sum(regions.map(({ tally }) => tally));
+    const shown = (cells: Parameters<typeof suppressTable>[0]) =>
+      suppressTable(cells, whole).flatMap(({ key, suppressed }) => (suppressed ? [] : [key]));
+    expect(shown(regions)).toEqual(['England']);
+    expect(shown(regions.map(({ key, tally }) => ({ key, tally })))).toContain('Wales');
+    const clps = regions.map(({ parts }) => parts);
+    const named = publishedRegions(
+      regions.map(({ tally }) => [tally]),
+      [],
+      FLOOR,
+      undefined,
+      clps,
+    );
+    expect(named).toEqual([false, true, false]);
+  });
+
   test('Nor are eight and nine of Orkney and Moray by being seventeen and fewer than ten each', () => {
     const table = { areas: [of(8, 0), of(9, 0), of(60, 50)], ofNone: NOBODY, enough: 10 };
     expect(found(table, sumsOnly)).toHaveLength(2);

@@ -23,9 +23,9 @@ p.version, p.created_at AS "createdAt", p.edited_at AS "editedAt", p.active_at A
 p.comment_count AS "commentCount", p.is_locked AS "isLocked", coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
      coalesce(t.pass, 0) AS pass,
      coalesce(CASE WHEN (SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
-  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) IS NULL THEN (SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass) ORDER BY r.id)
+  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) IS NULL THEN (SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass, r.clps) ORDER BY r.id)
   FROM (SELECT clp.parent_id AS id, sum(x.agree)::int AS agree, sum(x.disagree)::int AS disagree,
-      sum(x.pass)::int AS pass
+      sum(x.pass)::int AS pass, json_agg(json_build_array(x.agree, x.disagree, x.pass)) AS clps
     FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
     WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
       AND x.agree + x.disagree + x.pass > 0 AND clp.parent_id IS NOT NULL

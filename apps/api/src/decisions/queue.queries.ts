@@ -32,19 +32,22 @@ export const QUEUE_COLUMNS = `, ${LATEST_DECISION} AS decision, ${STANDING_DECIS
         WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn",
   ${REGIONS_TOLD} AS "regionsTold"`;
 
+/** A region's counts, and those of its CLPs. */
+export type RegionOfClps = [...RegionCell, clps: [agree: number, disagree: number, pass: number][]];
+
 /** A proposal with its counts, and those of its regions. */
 export interface ClosedRow extends ProposalRow, QueueColumns {
   agree: number;
   disagree: number;
   pass: number;
   /** None where a round told them. */
-  byRegion: RegionCell[];
+  byRegion: RegionOfClps[];
 }
 
 /** Regions with a vote; who has no region is in the whole alone. */
-const BY_REGION = `SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass) ORDER BY r.id)
+const BY_REGION = `SELECT json_agg(json_build_array(r.id, r.agree, r.disagree, r.pass, r.clps) ORDER BY r.id)
     FROM (SELECT clp.parent_id AS id, sum(x.agree)::int AS agree, sum(x.disagree)::int AS disagree,
-        sum(x.pass)::int AS pass
+        sum(x.pass)::int AS pass, json_agg(json_build_array(x.agree, x.disagree, x.pass)) AS clps
       FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
       WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
         AND x.agree + x.disagree + x.pass > 0 AND clp.parent_id IS NOT NULL

@@ -21,7 +21,12 @@ import * as rankings from '../ranking/ranking.queries.js';
 import type { RegionCell } from '../ranking/round.queries.js';
 import { type AnswersRow, countAnswers, isFinal } from './answers.js';
 import * as queues from './queue.queries.js';
-import { type ClosedRow, QUEUE_COLUMNS, type QueueColumns } from './queue.queries.js';
+import {
+  type ClosedRow,
+  QUEUE_COLUMNS,
+  type QueueColumns,
+  type RegionOfClps,
+} from './queue.queries.js';
 
 /** A proposal with what its queue shows, live or as a round counted it. */
 type Row = ClosedRow;
@@ -55,19 +60,20 @@ export function mayReview({ viewer, now }: Context, consultation: ConsultationRo
   return leadsACommission || refuseReview({ offices, on }, answering) === null;
 }
 
-const tallyIn = ([, agree, disagree, pass]: RegionCell): Tally => ({
+const tallyIn = ([, agree, disagree, pass]: RegionCell | RegionOfClps): Tally => ({
   agree,
   disagree,
   pass,
 });
 
-/** Counts of a round's proposal by region; who has no region is in the whole alone. */
-function regionsOf({ byClp }: rankings.RankableRow): RegionCell[] {
-  const regions = new Map<string, RegionCell>();
+/** Counts of a round's proposal by region and its CLPs; who has no region is in the whole alone. */
+function regionsOf({ byClp }: rankings.RankableRow): RegionOfClps[] {
+  const regions = new Map<string, RegionOfClps>();
   for (const [, region, ...counts] of byClp) {
     if (region === null) continue;
-    const [, ...sum] = regions.get(region) ?? [region, 0, 0, 0];
-    regions.set(region, [region, sum[0] + counts[0], sum[1] + counts[1], sum[2] + counts[2]]);
+    const [, agree, disagree, pass, clps] = regions.get(region) ?? [region, 0, 0, 0, []];
+    const [a, d, p] = counts;
+    regions.set(region, [region, agree + a, disagree + d, pass + p, [...clps, counts]]);
   }
   return [...regions.values()];
 }
@@ -84,7 +90,11 @@ function regionTally(row: Row, regionId: string, floor: number): Tally | null {
     return told ? tallyIn(told) : null;
   }
   const { agree, disagree, pass } = row;
-  const regions = row.byRegion.map((cell) => ({ key: cell[0], tally: tallyIn(cell) }));
+  const regions = row.byRegion.map((cell) => ({
+    key: cell[0],
+    tally: tallyIn(cell),
+    parts: cell[4].map((counts) => tallyIn([cell[0], ...counts])),
+  }));
   const table = suppressTable(regions, { agree, disagree, pass }, floor);
   return table.find((cell) => cell.key === regionId)?.tally ?? null;
 }

@@ -144,7 +144,7 @@ function addProposal(
     lines.votes.push(
       ...(isFirst
         ? firstLines(
-            { regions: places.regions, enough: input.rules.clpFloorForBreadth },
+            regionsToName(places, areas, votes),
             number,
             classesOf(places.regions, shown, votes),
           )
@@ -153,6 +153,21 @@ function addProposal(
   } else lines.votes.push(...regionLines(number, areas, whole, fits));
   lines.areas.push(...rows);
   lines.clps.push(...clpRows(number, areas, fits));
+}
+
+/** The regions that are told by themselves, for lines that name groups beside them. */
+function regionsToName(
+  { regions, clps, enough }: Places,
+  told: AreasTold,
+  { byClp }: ProposalVotes,
+) {
+  const shown = shownIn(told.regions);
+  return {
+    regions,
+    enough,
+    may: regions.map((name) => shown.has(name)),
+    parts: regions.map((_, region) => byClp.filter((_tally, clp) => clps[clp]?.region === region)),
+  };
 }
 
 /** Whether counts of an area that are of an earlier moment say of it what areas.csv says of this one. */

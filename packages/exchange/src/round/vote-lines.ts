@@ -32,16 +32,25 @@ export function classesOf(
   }));
 }
 
+/** Regions that may be named: those that are told by themselves, with the counts of their CLPs. */
+interface RegionsToName {
+  regions: readonly string[];
+  enough: number;
+  may: readonly boolean[];
+  parts: readonly (readonly Tally[])[];
+}
+
 /** Which regions are named on the lines of a proposal that name groups too. */
 function namedRegions(
-  regions: readonly string[],
+  { regions, enough, may, parts }: RegionsToName,
   classes: readonly ClassVotes[],
-  enough: number,
 ): boolean[] {
   return publishedRegions(
     regions.map((_, region) => classes.map(({ byRegion }) => byRegion[region] as Tally)),
     classes.map(({ byRegion }) => byRegion[regions.length] as Tally),
     enough,
+    may,
+    parts,
   );
 }
 
@@ -50,11 +59,12 @@ function namedRegions(
  * once: two tables of groups by regions would tell what is new in each of so many cells.
  */
 export function firstLines(
-  { regions, enough }: { regions: readonly string[]; enough: number },
+  toName: RegionsToName,
   number: number,
   classes: readonly ClassVotes[],
 ): string[] {
-  const isNamed = namedRegions(regions, classes, enough);
+  const { regions } = toName;
+  const isNamed = namedRegions(toName, classes);
   const named = regions.flatMap((name, region) => (isNamed[region] ? [{ name, region }] : []));
   named.sort((a, b) => byUnits(a.name, b.name));
   return classes.flatMap(({ letter, byRegion }) => {
