@@ -45,7 +45,9 @@ function holds(
     asked += targets.length;
     expect(found(world, knownOf(world), targets)).toEqual([]);
   });
-  fc.assert(check, { numRuns: numRuns * RUNS, endOnFailure: true });
+  // The same worlds each time, but in a long look.
+  const seed = RUNS === 1 ? { seed: 1 } : {};
+  fc.assert(check, { numRuns: numRuns * RUNS, endOnFailure: true, ...seed });
   return asked;
 }
 

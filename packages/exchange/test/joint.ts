@@ -272,13 +272,18 @@ export function narrow(
   for (let step = 0; step < steps && open > 0; step += 1) {
     const from = below(CELLS.length);
     if (now[from] === 0) continue;
-    const near = NEAR[from] as number[];
+    const nearOf = (at: number) => (NEAR[at] as number[])[below(NEAR[at]?.length ?? 0)] as number;
     const changes: [number, number][] = [[from, -1]];
-    if (random() < 0.4) {
-      changes.push([near[below(near.length)] as number, 1]);
+    const other = below(CELLS.length);
+    const way = random();
+    if (way < 0.3) {
+      changes.push([nearOf(from), 1]);
+    } else if (now[other] === 0 || other === from) {
+      continue;
+    } else if (way < 0.6) {
+      // Each by itself: where a sum of both is known that neither may change alone.
+      changes.push([nearOf(from), 1], [other, -1], [nearOf(other), 1]);
     } else {
-      const other = below(CELLS.length);
-      if (now[other] === 0 || other === from) continue;
       const thing = THINGS[below(THINGS.length)] as (typeof THINGS)[number];
       const [a, b] = [CELLS[from] as Cell, CELLS[other] as Cell];
       if (a[thing] === b[thing]) continue;
