@@ -13,6 +13,8 @@ const TALLY = `subscription ($id: ID!) {
   tallyNews(id: $id) { id tally { agree disagree pass votes } } }`;
 const CONSULTATION = `subscription ($id: ID!) {
   consultationNews(id: $id) { id phase proposalCount commentCount voterCount roundCount } }`;
+const ROWS = `subscription ($id: ID!) {
+  consultationNews(id: $id) { id lately { id status commentCount } } }`;
 const PROPOSAL = `subscription ($id: ID!) {
   proposalNews(id: $id) { id version status commentCount } }`;
 
@@ -137,9 +139,20 @@ describe('A consultation', () => {
     const proposal = await propose(callum, id);
     await told(anybody, (news) => news.proposalCount === 1, 'a proposal');
     const discussion = visitor().hear(PROPOSAL, { id: proposal.id });
+    const rows = visitor().hear(ROWS, { id });
+    const other = await propose(callum, id);
+    await told(rows, (news) => news.lately[0]?.id === other.id, 'the other proposal');
     await comment(callum, proposal.id);
     await told(anybody, (news) => news.commentCount === 1, 'a comment');
     await told(discussion, (news) => news.commentCount === 1, 'a comment');
+    await told(rows, (news) => news.lately[0]?.commentCount === 1, 'a comment');
+    expect(rows.news.at(-1)).toEqual({
+      id,
+      lately: [
+        { id: proposal.id, status: 'published', commentCount: 1 },
+        { id: other.id, status: 'published', commentCount: 0 },
+      ],
+    });
     await vote('ruth', proposal.id);
     await told(anybody, (news) => news.voterCount === 1, 'a voter');
     await changePhase(helen, id, 'reviewing');
@@ -147,7 +160,7 @@ describe('A consultation', () => {
     expect(anybody.news.at(-1)).toEqual({
       id,
       phase: 'reviewing',
-      proposalCount: 1,
+      proposalCount: 2,
       commentCount: 1,
       voterCount: 1,
       roundCount: 0,

@@ -565,6 +565,8 @@ export type ConsultationNews = {
   commentCount: Scalars['Int']['output'];
   /** The id. */
   id: Scalars['ID']['output'];
+  /** The twenty proposals that were last commented on or changed, the latest first: for the rows of lists. */
+  lately: Array<ProposalNews>;
   /** Where it stands. */
   phase: Phase;
   /** How many proposals stand in it. */

@@ -23,6 +23,10 @@ const vote = async (by: BrowserContext, choice: string) => {
   const { castVote } = await ask<{ castVote: object }>(by, VOTE, { id: proposal, choice });
   expect(castVote).toEqual({ __typename: 'Vote' });
 };
+const comment = (proposalId: string, body: string) =>
+  ask(ruth, 'mutation ($input: CommentInput!) { sendComment(input: $input) { __typename } }', {
+    input: { id: v7(), proposalId, stance: 'for', body },
+  });
 const FOUND = `{ consultations(phase: open, first: 10) { edges { node { id
   deck(first: 20) { proposals { id } } } } } }`;
 
@@ -106,11 +110,7 @@ describe('Asha has a proposal open', () => {
     const where = await page.evaluate(() => window.scrollY);
     const height = await page.evaluate(() => document.body.scrollHeight);
     for (const words of ['The last bus is the point.', 'And the first one.']) {
-      await ask(
-        ruth,
-        'mutation ($input: CommentInput!) { sendComment(input: $input) { __typename } }',
-        { input: { id: v7(), proposalId: proposal, stance: 'for', body: words } },
-      );
+      await comment(proposal, words);
     }
     const show = page.getByRole('button', { name: '2 new comments: show' });
     await show.waitFor();
@@ -161,7 +161,7 @@ describe('Asha has a proposal open', () => {
 });
 
 describe('Asha reads a list', () => {
-  test('of proposals: its number moves when Ruth proposes something, which is offered', async () => {
+  test('of proposals: its number moves when Ruth proposes something, which is offered, and the number in its row', async () => {
     const { proposal: one } = await ask<{ proposal: { consultation: { id: string } } }>(
       asha,
       'query ($id: ID!) { proposal(id: $id) { consultation { id } } }',
@@ -175,13 +175,13 @@ describe('Asha reads a list', () => {
     const said = page.getByText(/^\d+ proposals, /);
     const before = Number.parseInt((await said.textContent()) ?? '', 10);
     const statement = 'Let every bus say where it is.';
-    const { propose } = await ask<{ propose: object }>(
+    const { propose } = await ask<{ propose: { __typename: string; id: string } }>(
       ruth,
       `mutation ($input: ProposeInput!) {
-        propose(input: $input) { __typename ... on Refusal { message } } }`,
+        propose(input: $input) { __typename ... on Proposal { id } ... on Refusal { message } } }`,
       { input: { id: v7(), consultationId, statement, argument: 'People wait in the rain.' } },
     );
-    expect(propose).toEqual({ __typename: 'Proposal' });
+    expect(propose.__typename).toBe('Proposal');
     await page.getByText(`${before + 1} proposals, `).waitFor({ timeout: 10_000 });
     expect(await page.getByText(statement).count()).toBe(0);
     const show = page.getByRole('button', { name: '1 new proposal: show' });
@@ -189,6 +189,11 @@ describe('Asha reads a list', () => {
     await show.click();
     await page.getByText(statement).waitFor();
     await show.waitFor({ state: 'detached' });
+
+    const row = page.getByRole('listitem').filter({ hasText: statement });
+    await row.getByText('No comments').waitFor();
+    await comment(propose.id, 'It does in Dundee.');
+    await row.getByText('1 comment', { exact: true }).waitFor({ timeout: 10_000 });
     await page.close();
   });
 

@@ -11,9 +11,9 @@ interface Props {
   onShow: () => Promise<unknown>;
 }
 
-/** Proposals that came since the list was read. The numbers over the list move by themselves. */
+/** Proposals that came since the list was read. The numbers over the list and in its rows move by themselves. */
 export function NewProposals({ consultationId, count, listed, onShow }: Props) {
-  useConsultationNews(consultationId);
+  useConsultationNews(consultationId, { rows: true });
   /** The list may leave out some that are counted. */
   const [apart] = useState(count - listed);
   const more = count - listed - apart;

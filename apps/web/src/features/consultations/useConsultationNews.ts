@@ -5,7 +5,7 @@ import type { ConsultationNewsSubscription, Phase } from '../../graphql/generate
 import { useNews } from '../../graphql/useNews';
 
 const ConsultationNewsDocument = graphql(`
-  subscription ConsultationNews($id: ID!) {
+  subscription ConsultationNews($id: ID!, $rows: Boolean!) {
     consultationNews(id: $id) {
       id
       phase
@@ -13,13 +13,17 @@ const ConsultationNewsDocument = graphql(`
       commentCount
       voterCount
       roundCount
+      lately @include(if: $rows) {
+        id
+        commentCount
+      }
     }
   }
 `);
 
 /** The same, where nothing is told. */
 const ConsultationNowDocument = graphql(`
-  query ConsultationNow($id: ID!) {
+  query ConsultationNow($id: ID!, $rows: Boolean!) {
     consultation(id: $id) {
       id
       phase
@@ -29,14 +33,27 @@ const ConsultationNowDocument = graphql(`
       rounds {
         id
       }
+      lately: proposals(first: 20, sort: active) @include(if: $rows) {
+        edges {
+          node {
+            id
+            commentCount
+          }
+        }
+      }
     }
   }
 `);
 
 export type Told = NonNullable<ConsultationNewsSubscription['consultationNews']>;
 
+interface Options {
+  /** Whether the page has rows of proposals, whose numbers are to be kept fresh too. */
+  rows?: boolean;
+}
+
 /** Keeps the numbers of a consultation fresh, and tells how it stands; null until it was told. */
-export function useConsultationNews(id: string): Told | null {
+export function useConsultationNews(id: string, { rows = false }: Options = {}): Told | null {
   const client = useApolloClient();
   const [told, setTold] = useState<Told | null>(null);
   const hear = (news: Told) => {
@@ -49,18 +66,26 @@ export function useConsultationNews(id: string): Told | null {
         voterCount: () => news.voterCount,
       },
     });
+    for (const { id: proposalId, commentCount } of news.lately ?? []) {
+      client.cache.modify<Record<string, number>>({
+        id: `Proposal:${proposalId}`,
+        fields: { commentCount: () => commentCount },
+      });
+    }
   };
   const ask = async (): Promise<Told | null> => {
     const { data } = await client.query({
       query: ConsultationNowDocument,
-      variables: { id },
+      variables: { id, rows },
       fetchPolicy: 'no-cache',
     });
     const now = data?.consultation;
-    return now ? { ...now, roundCount: now.rounds.length } : null;
+    if (!now) return null;
+    const lately = now.lately?.edges.map(({ node }) => node);
+    return { ...now, roundCount: now.rounds.length, lately };
   };
   const toldIn = (data: ConsultationNewsSubscription) => data.consultationNews;
-  useNews(ConsultationNewsDocument, { id }, toldIn, { hear, ask });
+  useNews(ConsultationNewsDocument, { id, rows }, toldIn, { hear, ask });
   return told?.id === id ? told : null;
 }
 
