@@ -90,6 +90,7 @@ export function CaseItem({ reported, onChanged }: Props) {
             }}
             doing={doing}
             suggested={parseBreach(one.reports[0]?.reason ?? '')}
+            isByKeys
             onDone={finish}
             onClose={close}
           />

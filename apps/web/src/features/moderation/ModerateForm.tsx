@@ -30,12 +30,14 @@ interface Props {
   doing: Doing;
   /** What most reports say. */
   suggested: Breach | null;
+  /** In the queue, where one key leads here and the next ones choose the reason and do it. */
+  isByKeys?: boolean;
   onDone: (act: LoggedAct) => void;
   onClose: () => void;
 }
 
 /** The reason, the note and what the author will read, before it is done. */
-export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props) {
+export function ModerateForm({ thing, doing, suggested, isByKeys, onDone, onClose }: Props) {
   const options = breachChoices(doing);
   const first = options.find(({ value }) => value === suggested) ?? options[0];
   const [reason, setReason] = useState<Breach>(first?.value ?? 'other_rule');
@@ -49,10 +51,12 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
   const form = useRef<HTMLFormElement>(null);
   const needsTarget = doing === 'move' || doing === 'merge';
   useEffect(() => {
+    // In a dialog one is still choosing what to do.
+    if (!isByKeys) return;
     // Where there is something to choose first, the search for it; else Enter does it.
     const wanted = needsTarget ? 'input' : 'button[type="submit"]';
     form.current?.querySelector<HTMLElement>(wanted)?.focus();
-  }, [needsTarget]);
+  }, [isByKeys, needsTarget]);
 
   const send = async () => {
     const common = { id: id.take(), aboutId: thing.id, reason, note };
@@ -89,7 +93,7 @@ export function ModerateForm({ thing, doing, suggested, onDone, onClose }: Props
     >
       <Select
         label="The reason"
-        hint={<span className="max-desk:hidden">Or press 1 to 9.</span>}
+        hint={isByKeys && <span className="max-desk:hidden">Or press 1 to 9.</span>}
         options={options.map(({ value, label }, at) => ({ value, label: `${at + 1}. ${label}` }))}
         value={reason}
         onChange={(value) => setReason(parseBreach(value) ?? reason)}
