@@ -66,7 +66,8 @@ function Group<T extends string>(
       aria-describedby={describedBy || undefined}
       className={classes(error && 'border-l-4 border-error pl-4')}
     >
-      <legend className="font-[650]">{legend}</legend>
+      {/* Afloat it is beside the edge like all else, and not in it. */}
+      <legend className="float-left w-full font-[650] [&+*]:clear-both">{legend}</legend>
       {hint && (
         <p id={`${id}-hint`} className="text-small text-ink-2">
           {hint}

@@ -9,7 +9,7 @@ interface Props {
   /** Cannot be closed by a press outside: for what would lose work. */
   insistent?: boolean;
   children: ReactNode;
-  /** The buttons, the main one first. */
+  /** The buttons, the main one first. They stay in sight while what is longer than the window scrolls. */
   actions?: ReactNode;
 }
 
@@ -28,10 +28,21 @@ export function Dialog({ title, isOpen, onClose, insistent, children, actions }:
             <Heading slot="title" level={2} className="text-h3">
               {title}
             </Heading>
-            <Button variant="bare" size="small" icon="close" aria-label="Close" onClick={onClose} />
+            <Button
+              variant="bare"
+              size="small"
+              icon="close"
+              aria-label="Close"
+              className="-mt-2 -mr-2.5 flex-none"
+              onClick={onClose}
+            />
           </div>
           <div className="space-y-4">{children}</div>
-          {actions && <div className="mt-6 flex flex-wrap gap-3">{actions}</div>}
+          {actions && (
+            <div className="mt-6 -mx-5 -mb-5 flex flex-wrap gap-3 bg-cloth px-5 pt-3 pb-5 sm:-mx-7 sm:-mb-7 sm:px-7 sm:pb-7 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+              {actions}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

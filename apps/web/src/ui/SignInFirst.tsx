@@ -13,7 +13,7 @@ export function SignInFirst({ to }: { to: ReactNode }) {
   const signIn = useSignInHere();
   return (
     <p className="py-2">
-      <Link to={signIn} className="inline-flex min-h-11 items-center font-[650]">
+      <Link to={signIn} className="-my-2 inline-block py-2 font-[650]">
         Sign in
       </Link>{' '}
       {to}
