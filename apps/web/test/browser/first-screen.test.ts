@@ -142,6 +142,20 @@ describe('A page that the server writes', () => {
     await page.close();
   });
 
+  test('without a script says what it is needed for, as does every other, and leads to what can be read', async () => {
+    const bare = await browser.newContext({ baseURL: address(), javaScriptEnabled: false });
+    const page = await bare.newPage();
+    for (const path of ['/', patterns.signIn]) {
+      await page.goto(path);
+      const said = page.getByText(/To sign in, vote or write, .* switch it on/);
+      await said.waitFor();
+      expect(await overflow(page)).toBe(0);
+      await said.getByRole('link', { name: 'the consultations' }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    await bare.close();
+  });
+
   test('is the last that asks nothing: whoever goes on from it asks for the next', async () => {
     const page = await context.newPage();
     await page.goto('/');
