@@ -1,6 +1,6 @@
 import { LENS_IDS } from '@clarion/deliberation';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { patterns } from '../../src/paths';
 import { addressOf, routedPatterns, type Shown, whatIsShown } from './addresses';
 import {
@@ -26,116 +26,138 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const people: [who: string, name: string | null][] = [
-  ['a visitor', null],
-  ['Asha, a member,', 'Asha Rahman'],
-  ['Helen, who represents and convenes,', 'Helen Adeyemi'],
-];
+/** Somebody's own browser; a visitor's for null. */
+async function openAs(name: string | null): Promise<BrowserContext> {
+  const context = await openContext(browser);
+  if (name) {
+    const page = await context.newPage();
+    await signIn(page, name);
+    await page.close();
+  }
+  return context;
+}
 
-describe.each(people)('for %s', (_who, name) => {
-  let context: BrowserContext;
-  let open: Shown;
-  let answered: Shown;
-  let choosing: Shown;
+interface Person {
+  context: BrowserContext;
+  open: Shown;
+  answered: Shown;
+  choosing: Shown;
+}
+
+async function openPerson(name: string | null): Promise<Person> {
+  const context = await openAs(name);
+  return {
+    context,
+    open: await whatIsShown(context, 'open'),
+    answered: await whatIsShown(context, 'reviewing'),
+    choosing: await whatIsShown(context, 'prioritising'),
+  };
+}
+
+/** Where a page is looked at: in the consultation that shows most of it, or in two. */
+function addressesOf(pattern: string, { open, answered, choosing }: Person): string[] {
+  const addresses = [addressOf(pattern, open)];
+  if (pattern.includes(':id') && !pattern.startsWith('/drafts/')) {
+    addresses.push(addressOf(pattern, answered));
+  }
+  if (pattern === patterns.priorities) addresses.push(addressOf(pattern, choosing));
+  return addresses;
+}
+
+// What one waits for another uses: all three look at a page at the same time.
+describe('for a visitor, for Asha, a member, and for Helen, who represents and convenes,', () => {
+  const people: Person[] = [];
 
   beforeAll(async () => {
-    context = await openContext(browser);
-    if (name) {
-      const page = await context.newPage();
-      await signIn(page, name);
-      await page.close();
-    }
-    open = await whatIsShown(context, 'open');
-    answered = await whatIsShown(context, 'reviewing');
-    choosing = await whatIsShown(context, 'prioritising');
+    for (const name of [null, 'Asha Rahman', 'Helen Adeyemi']) people.push(await openPerson(name));
   });
 
   afterAll(async () => {
-    await context?.close();
+    for (const { context } of people) await context.close();
   });
 
   test.each(routedPatterns())('%s is sound in both colours at every width', async (pattern) => {
-    const page = await context.newPage();
-    try {
-      await isSound(page, addressOf(pattern, open));
-      if (pattern.includes(':id') && !pattern.startsWith('/drafts/')) {
-        await isSound(page, addressOf(pattern, answered));
-      }
-      if (pattern === patterns.priorities) await isSound(page, addressOf(pattern, choosing));
-    } finally {
-      await page.close();
-    }
+    await areSound(
+      people.map((person) => ({
+        context: person.context,
+        paths: addressesOf(pattern, person),
+      })),
+    );
   });
 });
 
-describe('for Nadia, an administrator,', () => {
-  test.each([patterns.admin, `${patterns.admin}?number=L1000001`, patterns.settings])(
-    '%s is sound in both colours at every width',
-    async (path) => {
-      const context = await openContext(browser);
-      const page = await context.newPage();
-      await signIn(page, 'Nadia Hussain');
-      await isSound(page, path);
-      await context.close();
+test('what Nadia administers, what Joan moderates and every order that a visitor asks for are sound in both colours at every width', async () => {
+  const [nadia, joan, visitor] = [
+    await openAs('Nadia Hussain'),
+    await openAs('Joan Whitlock'),
+    await openAs(null),
+  ];
+  const ranking = addressOf(patterns.ranking, await whatIsShown(visitor, 'reviewing'));
+  await areSound([
+    {
+      context: nadia,
+      paths: [patterns.admin, `${patterns.admin}?number=L1000001`, patterns.settings],
     },
-  );
+    {
+      context: joan,
+      paths: [
+        patterns.moderation,
+        `${patterns.moderation}?part=appeals`,
+        `${patterns.moderation}?part=lately`,
+        patterns.moderationLog,
+      ],
+    },
+    { context: visitor, paths: LENS_IDS.map((lens) => `${ranking}?lens=${lens}`) },
+  ]);
+  for (const context of [nadia, joan, visitor]) await context.close();
 });
 
-describe('for Joan, a moderator,', () => {
-  test.each([
-    patterns.moderation,
-    `${patterns.moderation}?part=appeals`,
-    `${patterns.moderation}?part=lately`,
-    patterns.moderationLog,
-  ])('%s is sound in both colours at every width', async (path) => {
-    const context = await openContext(browser);
-    const page = await context.newPage();
-    await signIn(page, 'Joan Whitlock');
-    await isSound(page, path);
-    await context.close();
-  });
-});
-
-describe('for a visitor who asks each question', () => {
-  test.each(LENS_IDS)(
-    'the order under %s is sound in both colours at every width',
-    async (lens) => {
-      const context = await openContext(browser);
-      const { consultation } = await whatIsShown(context, 'reviewing');
-      await isSound(
-        await context.newPage(),
-        `${addressOf(patterns.ranking, { consultation, proposal: '', draft: '' })}?lens=${lens}`,
-      );
-      await context.close();
-    },
-  );
-});
+interface Round {
+  context: BrowserContext;
+  paths: string[];
+}
 
 /** One heading, nothing for axe to find, no scrolling sideways, nothing said on the console. */
-async function isSound(page: Page, path: string): Promise<void> {
-  const said = listen(page);
-  await page.setViewportSize(PHONE);
-  await visit(page, path);
-  const found: Record<string, unknown> = { headings: await page.locator('h1').count() };
-  for (const [scheme, size] of [
-    ['light', PHONE],
-    ['dark', PHONE],
-    ['dark', DESK],
-    ['light', DESK],
-  ] as const) {
-    await look(page, size, scheme);
-    found[`${size.width} ${scheme}`] = await axe(page);
+const SOUND = {
+  headings: 1,
+  '360 light': [],
+  '360 dark': [],
+  '1280 dark': [],
+  '1280 light': [],
+  'too wide by': 0,
+  said: [],
+};
+
+/** Goes around as several people at the same time, and expects all they find to be sound. */
+async function areSound(rounds: Round[]): Promise<void> {
+  const found = await Promise.all(rounds.map(lookAround));
+  expect(found).toEqual(rounds.map(({ paths }) => paths.map((path) => ({ path, ...SOUND }))));
+}
+
+async function lookAround({ context, paths }: Round): Promise<object[]> {
+  const found: object[] = [];
+  const page = await context.newPage();
+  try {
+    const said = listen(page);
+    for (const path of paths) {
+      await page.setViewportSize(PHONE);
+      await visit(page, path);
+      const here: Record<string, unknown> = { path, headings: await page.locator('h1').count() };
+      for (const [scheme, size, what] of [
+        ['light', PHONE, 'all'],
+        ['dark', PHONE, 'colours'],
+        ['dark', DESK, 'all'],
+        ['light', DESK, 'colours'],
+      ] as const) {
+        await look(page, size, scheme);
+        here[`${size.width} ${scheme}`] = await axe(page, what);
+      }
+      await look(page, { width: 320, height: 640 }, 'light');
+      here['too wide by'] = await overflow(page);
+      found.push({ ...here, said: said.splice(0) });
+    }
+  } finally {
+    await page.close();
   }
-  await look(page, { width: 320, height: 640 }, 'light');
-  found['too wide by'] = await overflow(page);
-  expect({ path, ...found, said }).toEqual({
-    path,
-    headings: 1,
-    '360 light': [],
-    '360 dark': [],
-    '1280 dark': [],
-    '1280 light': [],
-    'too wide by': 0,
-    said: [],
-  });
+  return found;
 }

@@ -98,16 +98,22 @@ interface AxeResult {
   violations: { id: string; help: string; nodes: { html: string }[] }[];
 }
 
-/** What axe finds wrong with the page as it is drawn, as sentences. */
-export async function axe(page: Page): Promise<string[]> {
+/** The rules of axe that look at colours; every other finds the same in light and in dark. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with the page as it is drawn, or with its colours alone, as sentences. */
+export async function axe(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     // As the debugger does it: the page's policy lets no script in that is not the site's.
     await page.evaluate(readFileSync(axeFile, 'utf8'));
   }
-  const { violations } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run: (o: object) => Promise<AxeResult> } };
-    return axe.run({ resultTypes: ['violations'] });
-  });
+  const { violations } = await page.evaluate(
+    (rules) => {
+      const { axe } = window as unknown as { axe: { run: (o: object) => Promise<AxeResult> } };
+      return axe.run({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+    },
+    what === 'colours' ? OF_COLOURS : null,
+  );
   return violations.map(
     ({ id, help, nodes }) =>
       `${help} (${id}): ${nodes
