@@ -160,7 +160,7 @@ test('Asha reads which groups there are, how large, and from what they were foun
   expect(document.title).toBe('Opinion groups: NHS dentistry – Clarion');
   expect(screen.getByText(/from nothing else: not names, places or words/)).toBeTruthy();
   expect(screen.getByText(/from 7,423 votes by 612 people/).textContent).toBe(
-    'Found on Monday 16 November, 9.14pm, from 7,423 votes by 612 people. 475 of them had voted on enough statements to be placed. Counts in groups change only where ten people are new, and may be some votes behind.',
+    'Found on Monday 16 November, 9.14pm, from 7,423 votes by 612 people. 475 of them had voted on enough statements to be placed. Counts in groups change only ten people at a time, so they may be a few votes behind.',
   );
   const a = within(screen.getByRole('article', { name: 'Group A' }));
   expect(a.getByText('About 2 in 5, 214 people.')).toBeTruthy();

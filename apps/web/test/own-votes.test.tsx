@@ -148,10 +148,12 @@ describe('Asha’s votes', () => {
   test('are in the record or wait, and each receipt is checked here', async () => {
     const votes = await Promise.all([1, 2, 3].map((at) => keptVote(at, 'agree')));
     const { container } = openMine(votes, await receiptsOf(votes.slice(0, 2)));
-    await screen.findByText(/2 in the record, 1 waiting for a batch of ten people/);
+    await screen.findByText(
+      /2 in the record, 1 waiting: votes enter it together, those of at least ten people\./,
+    );
     await userEvent.click(screen.getByText('Each of them'));
     expect(screen.getAllByText('In the record, checked in this browser, batch 1')).toHaveLength(2);
-    expect(screen.getByText('Waits for a batch of ten people')).toBeTruthy();
+    expect(screen.getByText('Waiting for the votes of at least ten people')).toBeTruthy();
     expect(screen.queryByText(/not in the record as you cast it/)).toBeNull();
     expect(await axeViolations(container)).toEqual([]);
   });

@@ -36,7 +36,7 @@ export const REASON_SAYS: Record<ModerationReason, string> = {
   hatred:
     'It demeans people for who they are: their race, religion, sex, disability, sexuality or another such thing.',
   personal_data: 'It gives away something private about a person, such as an address.',
-  off_topic: 'It is about something else than this discussion.',
+  off_topic: 'It is about something other than this discussion.',
   spam: 'It advertises something, or says the same over and over.',
   duplicate: 'The same has been sent before, and the discussion goes on there.',
   misleading_identity: 'It speaks as a person or a body that did not send it.',

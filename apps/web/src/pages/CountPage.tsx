@@ -101,7 +101,7 @@ function Counted({ count, isOfOne }: { count: CountQuery['publicCount']; isOfOne
         </div>
       )}
       <SectionHead first title="By kind" />
-      <CountTable lines={[...count.lines, count.total]} />
+      <CountTable lines={[count.total, ...count.lines]} />
       <dl className="mt-8 max-w-measure space-y-3 text-small">
         <Word name="Merged">went on inside another proposal, and is named there.</Word>
         <Word name="Withdrawn">was taken back by its author; it is kept and marked.</Word>
@@ -133,13 +133,14 @@ function AddressChanges({ month, byMembers, byRoll, byStaff, objected }: Address
       <SectionHead title="Addresses of members" />
       <p>
         Since {formatDate(month, 'year')},{' '}
-        {plural(all, 'email address was', 'email addresses were')} changed: {listOf(by)}.{' '}
-        {plural(objected, 'change was', 'changes were', 'None was')} taken back because the owner
-        objected.
+        {plural(all, 'email address was', 'email addresses were', 'no email address was')} changed
+        {all > 0 && `: ${listOf(by)}`}.{' '}
+        {(all > 0 || objected > 0) &&
+          `${plural(objected, 'change was', 'changes were', 'None was')} taken back because the owner objected.`}
       </p>
       <p className="mt-3 text-small text-ink-2">
-        After a change no code to sign in goes to the new address for three days, no vote is taken,
-        and the old address is told. Many changes at once need a second person.
+        For three days after a change we send no sign-in codes to the new address and take no votes
+        from its owner; we tell the old address. Many changes at once need a second person.
       </p>
     </>
   );

@@ -166,7 +166,7 @@ function Appeals({ desk: { appeals }, onAnswered }: { desk: Desk; onAnswered: ()
     return (
       <div className="mt-6">
         <EmptyState title="No appeal waits">
-          <p>An appeal is answered within seven days, by somebody else than who acted.</p>
+          <p>An appeal is answered within seven days, by a different moderator.</p>
         </EmptyState>
       </div>
     );

@@ -148,7 +148,7 @@ function Head({ consultation: { title, opinion } }: { consultation: Consultation
           {people < voterCount &&
             `${formatNumber(people)} of them had voted on enough statements to be placed. `}
           {areFound(opinion) &&
-            'Counts in groups change only where ten people are new, and may be some votes behind.'}
+            'Counts in groups change only ten people at a time, so they may be a few votes behind.'}
         </p>
       )}
       {progress && <SearchProgress progress={progress} hasResult={foundAt !== null} />}

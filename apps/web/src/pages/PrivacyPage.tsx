@@ -14,7 +14,7 @@ interface Held {
 
 const HELD: readonly Held[] = [
   {
-    what: 'Your line of the party’s roll: membership number, name, standing, CLP, the days you joined and lapsed.',
+    what: 'Your entry on the party’s roll: membership number, name, standing, CLP, the days you joined and lapsed.',
     why: 'To know who belongs to the party and may take part.',
     howLong: 'As long as you are on the roll, and after it until you are erased.',
     who: 'Your name and CLP: everybody, beside what you sent. The rest: you; administrators, who find you by your number alone. Nobody is given a list of members.',
@@ -33,7 +33,7 @@ const HELD: readonly Held[] = [
     who: 'You alone.',
   },
   {
-    what: 'Where you are signed in: browser and times, to the hour. Passkeys: their open halves.',
+    what: 'Where you are signed in: browser and times, to the hour. Passkeys: their public keys.',
     why: 'To know that it is you.',
     howLong: 'A session ends after 30 days; a passkey stays until you take it away.',
     who: 'You alone.',
@@ -61,7 +61,7 @@ const HELD: readonly Held[] = [
     what: 'Comments you found good points, reports and appeals you sent, and what moderators did and wrote to you.',
     why: 'To count, and to keep the discussion decent.',
     howLong: 'For good, unless you are erased.',
-    who: 'Good points: nobody but you, only their number. The rest: you and moderators. That something was done stands in a public log without names.',
+    who: 'Which comments you found good points: you alone; others see how many did. The rest: you and moderators. That something was done stands in a public log without names.',
   },
   {
     what: 'The offices you hold and held, and what you did in them.',
@@ -76,7 +76,7 @@ const HELD: readonly Held[] = [
     who: 'Everybody.',
   },
   {
-    what: 'A scrambled form of your network address, to slow down who asks too often.',
+    what: 'A scrambled form of your network address, to slow down anyone who asks too often.',
     why: 'Against attacks.',
     howLong: 'It changes every day and cannot be turned back. Logs hold no addresses and no names.',
     who: 'Nobody.',
@@ -102,9 +102,9 @@ export default function PrivacyPage() {
       </ul>
       <p className="mt-4">
         One cookie keeps you signed in, and one remembers for an hour that it was this browser that
-        asked for a code. Where the database has copies, another one holds for an hour how far it
-        was written when you sent something, so that you see it. There is no tracking, nothing is
-        fetched from other sites, and nothing is sold or handed on.
+        asked for a code. On a site with several databases a third remembers, for an hour, when you
+        last sent something, so that you always see it. There is no tracking, nothing is fetched
+        from other sites, and nothing is sold or handed on.
       </p>
       <SectionHead title="See it, put it right" />
       <div className="space-y-3">

@@ -89,7 +89,7 @@ export default function SignInPage() {
   return (
     <PageBody narrow>
       <PageHeader title="Sign in">
-        <p>Everything can be read without. To vote, propose or comment you sign in.</p>
+        <p>You can read everything without signing in. To vote, propose or comment, sign in.</p>
       </PageHeader>
       {problem && (
         <div className="mb-8">

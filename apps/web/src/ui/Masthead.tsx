@@ -83,7 +83,7 @@ export function Masthead(props: Props) {
   );
 }
 
-/** On a desk: the name, which opens what one can do as oneself. */
+/** The way in for a visitor; on a desk the name, which opens what one can do as oneself. */
 function Account({ person, signIn, settings, duties, onSignOut, signInLabel }: Props) {
   const account = useDisclosure();
   if (person === undefined) return <span className="hidden w-28 desk:block" />;
@@ -91,7 +91,7 @@ function Account({ person, signIn, settings, duties, onSignOut, signInLabel }: P
     return (
       <Link
         to={signIn}
-        className="hidden min-h-11 items-center px-2 text-small no-underline hover:underline desk:inline-flex"
+        className="inline-flex min-h-11 items-center px-1.5 text-small whitespace-nowrap no-underline hover:underline max-[21.5rem]:hidden desk:px-2"
       >
         Sign in
       </Link>

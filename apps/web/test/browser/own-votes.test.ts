@@ -116,7 +116,7 @@ describe('Asha votes on her phone', () => {
     await signIn(page, 'Asha Rahman');
     await voteOn(page, consultation, 3);
     await visit(page, '/mine');
-    await page.getByText('0 in the record, 3 waiting for a batch of ten people').waitFor();
+    await page.getByText(/^0 in the record, 3 waiting: votes enter it together/).waitFor();
 
     // A round enters what waits, hers with that of ten others; then the record is signed.
     await othersVote(consultation);

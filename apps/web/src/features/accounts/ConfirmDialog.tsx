@@ -229,7 +229,8 @@ function ByCode({ onConfirmed }: Confirming) {
       }
     >
       <p role="status">
-        A code is on its way to the address the party has of you. It comes within a minute.
+        A code is on its way to the address the party holds for you. It should arrive within a
+        minute.
       </p>
     </CodeEntry>
   );

@@ -3,7 +3,7 @@ import { Notice } from '../../ui/Notice';
 const words: Record<string, string> = {
   unreachable:
     'The party’s login does not answer at the moment. Try again in a few minutes, or choose another way.',
-  lost: 'The way there and back took too long, was gone twice, or began in another browser. Try again from here.',
+  lost: 'Signing in there took too long, was tried twice, or began in another browser. Try again from here.',
   declined: 'You did not sign in there. Nothing has happened; try again, or choose another way.',
   failed: 'The party’s login answered in a way that we could not check. Try again from here.',
   not_asked_again:

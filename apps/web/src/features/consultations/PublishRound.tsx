@@ -81,10 +81,10 @@ export function PublishRound({ consultationId, next, fixes = [], onPublished }: 
           </p>
           {next > 1 && (
             <p>
-              Whoever compares it with round {next - 1} sees how those chose who voted in between,
-              and which regions and CLPs turned. Counts by group, region and CLP are told anew only
-              where ten people or more are new. Where only a few voted since, wait until they are
-              more.
+              Anybody can compare it with round {next - 1}, and see how those who voted in between
+              chose and which regions and CLPs changed. Counts by group, region and CLP change only
+              where at least ten more people have voted. If only a few have voted since, wait until
+              there are more.
             </p>
           )}
           {fixes.length > 0 && (

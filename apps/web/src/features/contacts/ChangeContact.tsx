@@ -77,7 +77,7 @@ function AskFor(props: {
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
       <TextInput
         label="New email address"
-        hint="We send a code there. For three days after the change no code to sign in goes there, and no vote is taken from you; the old address is told."
+        hint="We send a code there. For three days after the change we send no sign-in codes there and take no votes from you. We tell the old address."
         error={fault}
         value={email}
         onChange={setEmail}

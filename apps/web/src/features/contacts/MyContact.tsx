@@ -36,7 +36,7 @@ export function MyContact({ contact, canChange, onChanged }: Props) {
             <b className="break-words">{email}</b>.
           </>
         ) : (
-          'No address is known of you, so no code can be sent to you.'
+          'We hold no email address for you, so we cannot send you a code.'
         )}
       </p>
       {heldUntil && (

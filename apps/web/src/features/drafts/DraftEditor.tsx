@@ -112,7 +112,7 @@ export function DraftEditor({ draft }: Props) {
           </EmptyState>
         ) : (
           <>
-            <p className="mb-3 text-small text-ink-2">
+            <p className="mb-3 text-small text-ink-2 max-desk:hidden">
               Alt with an arrow key moves the paragraph you are writing in.
             </p>
             <ol>

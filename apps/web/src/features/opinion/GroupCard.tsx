@@ -58,7 +58,7 @@ export function GroupCard({ group, isMine }: Props) {
       {open.length > 0 ? (
         <Marks letter={letter} marks={open} />
       ) : (
-        <p className="mt-4 text-ink-2">Nothing that can be shown marks this group.</p>
+        <p className="mt-4 text-ink-2">Nothing that can be shown sets this group apart.</p>
       )}
       {more.length > 0 && (
         <Details

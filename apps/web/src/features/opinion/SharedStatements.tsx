@@ -39,7 +39,11 @@ interface Props {
 /** What people agree or disagree on whichever group they are in. */
 export function SharedStatements({ shared }: Props) {
   if (shared.length === 0) {
-    return <p className="text-ink-2">Nothing yet that most people in all of them say.</p>;
+    return (
+      <p className="text-ink-2">
+        There is nothing yet that most people in every group agree or disagree with.
+      </p>
+    );
   }
   return (
     <ul className="border-t-2 border-ink">

@@ -31,9 +31,9 @@ export function DownloadMine() {
   return (
     <div className="space-y-3">
       <p>
-        A folder with everything that is held about you: your line of the roll, your addresses, what
-        you wrote in all its versions, and how you voted. Whoever has it knows how you voted: keep
-        it where nobody else looks.
+        A folder with everything that is held about you: your entry on the roll, your addresses,
+        what you wrote in all its versions, and how you voted. Whoever has it knows how you voted:
+        keep it where nobody else looks.
       </p>
       <Button
         variant="line"

@@ -100,7 +100,13 @@ export function VoteHere({ proposal, refusedBecause }: Props) {
             {mayVote && !votesMayChange && ' Votes cannot be changed in this consultation.'}
           </span>
           {mayVote && votesMayChange && (
-            <Button variant="bare" size="small" icon="undo" onClick={() => answer(null)}>
+            <Button
+              variant="bare"
+              size="small"
+              icon="undo"
+              className="-ml-2.5"
+              onClick={() => answer(null)}
+            >
               Take my vote back
             </Button>
           )}

@@ -50,7 +50,7 @@ function Sound({ report, took }: { report: RecordReport; took: number }) {
         {earlierSize === null
           ? 'This is the first look from this browser. It remembers what was signed, for the next.'
           : grown === 0
-            ? 'It is what it was when this browser looked last.'
+            ? 'Nothing was added, changed or taken away since this browser looked last.'
             : `Since this browser looked last, ${plural(grown, 'entry was', 'entries were')} added, and nothing was changed or taken away.`}
       </p>
     </Notice>

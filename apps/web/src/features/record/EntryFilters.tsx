@@ -57,7 +57,7 @@ export function EntryFilters({ filter, consultations, onChange }: Props) {
             ...consultations.map(({ id, title }) => ({ value: id, label: title })),
           ]}
         />
-        <div className="grid grid-cols-2 gap-x-3 sm:gap-x-5">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-x-5 gap-y-3">
           <TextInput
             label="From"
             type="date"

@@ -53,8 +53,9 @@ export function OwnVotes() {
       />
       <p className="-mt-2 mb-3 max-w-measure" role="status">
         {formatNumber(countOf('recorded'))} in the record
-        {waiting > 0 && `, ${formatNumber(waiting)} waiting for a batch of ten people`}. These are
-        the votes that you cast in this browser and that stand.
+        {waiting > 0 &&
+          `, ${formatNumber(waiting)} waiting: votes enter it together, those of at least ten people`}
+        . These are the votes that you cast in this browser and that stand.
       </p>
       <Wrong votes={votes} states={states} />
       <Details
@@ -113,6 +114,7 @@ function AskAgain() {
     <Button
       variant="bare"
       size="small"
+      className="-ml-2.5"
       pending={isAsking}
       pendingLabel="Asking"
       onClick={() => void ask()}
@@ -151,7 +153,7 @@ function Wrong({ votes, states }: WrongProps) {
 
 const SAYS: Record<State, string> = {
   recorded: 'In the record, checked in this browser',
-  waiting: 'Waits for a batch of ten people',
+  waiting: 'Waiting for the votes of at least ten people',
   missing: 'Not in the record, and later votes are',
   broken: 'The receipt does not hold',
 };

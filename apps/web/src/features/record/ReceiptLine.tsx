@@ -67,6 +67,7 @@ function Ask({ contributionId, title, kept }: AskProps) {
         <Button
           variant="bare"
           size="small"
+          className="-ml-2.5"
           pending={state === 'asking'}
           pendingLabel="Asking"
           onClick={() => void ask()}

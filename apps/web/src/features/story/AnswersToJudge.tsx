@@ -81,7 +81,7 @@ export function AnswersToJudge({ answers }: Props) {
         ))}
       </ul>
       {rest > 0 && (
-        <Button variant="bare" size="small" className="mt-2" onClick={() => setAll(true)}>
+        <Button variant="bare" size="small" className="mt-2 -ml-2.5" onClick={() => setAll(true)}>
           Show {plural(rest, 'more answer')}
         </Button>
       )}

@@ -30,7 +30,7 @@ const columns = [
 ] as const;
 
 const kinds = { proposal: 'Proposals', comment: 'Comments', evidence: 'Evidence' };
-const nameOf = ({ kind }: CountLineFragment) => (kind ? kinds[kind] : 'Everything');
+const nameOf = ({ kind }: CountLineFragment) => (kind ? kinds[kind] : 'All');
 
 /** "Received 1,204 = published 1,100 + merged 20 + withdrawn 4 + not taken forward 30 + waiting 50." */
 export function countSentence(line: CountLineFragment): string {
@@ -40,7 +40,7 @@ export function countSentence(line: CountLineFragment): string {
   return `Received ${formatNumber(line.received)} = ${parts.join(' + ')}.`;
 }
 
-/** The count by kind. Kinds are columns, so that it fits a phone. */
+/** The count of all and by kind. Kinds are columns, and all comes first, so that it is seen on a phone. */
 export function CountTable({ lines }: { lines: readonly Line[] }) {
   const shown = getFragmentData(CountLineDocument, lines);
   return (

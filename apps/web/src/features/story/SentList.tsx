@@ -86,7 +86,7 @@ export function SentList({ items, below }: Props) {
         ))}
       </ul>
       {rest > 0 && (
-        <Button variant="bare" size="small" className="mt-2" onClick={() => setAll(true)}>
+        <Button variant="bare" size="small" className="mt-2 -ml-2.5" onClick={() => setAll(true)}>
           Show {rest} earlier
         </Button>
       )}

@@ -59,7 +59,7 @@ export function ChoosableItem({ proposal, isChosen, isFull, onPress }: Props) {
         {one.author.clpName && `, ${one.author.clpName}`}
         {one.onBehalfOf && `, for ${one.onBehalfOf.name}`}
         {own && (
-          <span className={`ml-3 inline-block font-[650] ${own.ink}`}>
+          <span className={`block font-[650] sm:ml-3 sm:inline-block ${own.ink}`}>
             {one.myVote?.choice && <Icon name={one.myVote.choice} />} {own.word}
           </span>
         )}

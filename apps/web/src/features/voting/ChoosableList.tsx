@@ -161,7 +161,7 @@ function NothingFound({ filter, onAll }: { filter: Filter; onAll: () => void }) 
   if (filter.text === '' && !filter.agreedOnly) {
     return (
       <EmptyState title="There is nothing to choose from">
-        <p>No proposal stands here that you could choose.</p>
+        <p>There is no proposal here that you can choose.</p>
       </EmptyState>
     );
   }
@@ -182,7 +182,7 @@ function NothingFound({ filter, onAll }: { filter: Filter; onAll: () => void }) 
 /** What stands above the list: how many there are, and that the order says nothing. */
 export function sayOrder(total: number, isVoter: boolean): string {
   const order = isVoter
-    ? 'What you agreed with comes first. Apart from that the order is drawn by lot, another one for each voter'
-    : 'The order is drawn by lot, another one for each voter';
+    ? 'What you agreed with comes first. The rest is in random order, different for each voter'
+    : 'In random order, different for each voter';
   return `${plural(total, 'proposal')}. ${order}: it says nothing about support.`;
 }

@@ -51,6 +51,7 @@ export function DeckStop(props: Props) {
                     <Button
                       variant="bare"
                       size="small"
+                      className="max-sm:-ml-2.5"
                       aria-label={`Change your answer to: ${card.statement}`}
                       onClick={() => onReopen(card.id)}
                     >

@@ -120,15 +120,9 @@ export function VoteDeck(props: Props) {
       />
       <WaitingNotice count={isOnline ? 0 : waiting.length} />
       {props.mayPropose && deck.answered.length >= ASK_AFTER && (
-        <p className="mt-6 border-t border-rule pt-5">
-          Is something missing?{' '}
-          <ButtonLink
-            to={paths.newProposal(consultationId)}
-            variant="line"
-            size="small"
-            icon="pen"
-            className="ml-1"
-          >
+        <p className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
+          Is something missing?
+          <ButtonLink to={paths.newProposal(consultationId)} variant="line" size="small" icon="pen">
             Propose your own view
           </ButtonLink>
         </p>
