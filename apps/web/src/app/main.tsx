@@ -8,7 +8,7 @@ import { createClient } from '../graphql/client';
 import { ServedPage } from '../ui/served';
 import { App } from './App';
 import { STATE_ID } from './document';
-import { routes } from './routes';
+import { NotFetched, routes } from './routes';
 import { trustOwnScripts } from './trustOwnScripts';
 
 trustOwnScripts();
@@ -18,13 +18,18 @@ if (!root) throw new Error('index.html has no #root');
 
 const client = createClient();
 
-/** The page's own code is needed before the router looks, or it would show that it is on its way. */
+/**
+ * The page's own code is needed before the router looks, or it would show that it is on its way. Where it
+ * does not come the page stays as it was written, and can be read.
+ */
 async function fetchPage(): Promise<void> {
   const matches = matchRoutes(routes, location) ?? [];
   await Promise.all(
     matches.map(async ({ route }) => {
       if (typeof route.lazy !== 'function') return;
-      Object.assign(route, await route.lazy(), { lazy: undefined });
+      const fetched = await route.lazy();
+      if (fetched.Component === NotFetched) throw new Error('The page was not fetched.');
+      Object.assign(route, fetched, { lazy: undefined });
     }),
   );
 }

@@ -9,11 +9,23 @@ import { RouteError } from './RouteError';
 
 type PageModule = { default: ComponentType };
 
-/** A page has one file in src/pages with a default export; its code is fetched when it is opened. */
+/** Stands in for a page whose code did not come: its route says so. */
+export function NotFetched(): never {
+  throw new Error('Importing the module of this page failed.');
+}
+
+/**
+ * A page has one file in src/pages with a default export; its code is fetched when it is opened. What does
+ * not come is no fault of the route: React Router would show nothing at all, not even the error element.
+ */
 function page(path: string, load: () => Promise<PageModule>): RouteObject {
   return {
     path,
-    lazy: async () => ({ Component: (await load()).default }),
+    lazy: () =>
+      load().then(
+        (module) => ({ Component: module.default }),
+        () => ({ Component: NotFetched }),
+      ),
     errorElement: <RouteError />,
   };
 }

@@ -156,6 +156,19 @@ describe('A page that the server writes', () => {
     await bare.close();
   });
 
+  test('leads to one whose code does not come: that says so, and comes when it is asked for again', async () => {
+    const page = await context.newPage();
+    await page.goto('/');
+    await settled(page);
+    await page.route(/\/assets\/MinePage-/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Mine' }).first().click();
+    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor();
+    await page.close();
+  });
+
   test('is the last that asks nothing: whoever goes on from it asks for the next', async () => {
     const page = await context.newPage();
     await page.goto('/');

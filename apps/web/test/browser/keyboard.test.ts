@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { whatIsShown } from './addresses';
-import { axe, openBrowser, openContext, settled, signIn, visit } from './stage';
+import { axe, DESK, openBrowser, openContext, PHONE, settled, signIn, visit } from './stage';
 
 let browser: Browser;
 let page: Page;
@@ -74,6 +74,25 @@ describe('Ruth has no mouse', () => {
       );
     }
     expect(await axe(page)).toEqual([]);
+  });
+
+  test('on a phone nothing that has the focus is under the bar at the foot', async () => {
+    await page.setViewportSize(PHONE);
+    await visit(page, `/consultations/${consultation}/proposals`);
+    const hidden: string[] = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      const under = await page.evaluate(() => {
+        const here = document.activeElement;
+        const bar = document.querySelector('nav[aria-label="Quick"]');
+        if (!here || !bar || bar.contains(here)) return null;
+        const isUnder = here.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+        return isUnder ? here.textContent : null;
+      });
+      if (under !== null) hidden.push(under);
+    }
+    expect(hidden).toEqual([]);
+    await page.setViewportSize(DESK);
   });
 
   test('she writes a proposal and sends it', async () => {
