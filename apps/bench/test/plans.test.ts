@@ -25,7 +25,7 @@ const MOST_STATEMENTS: Readonly<Record<string, readonly [first: number, kept: nu
   Consultations: [12, 2],
   Consultation: [2, 2],
   Vote: [6, 4],
-  Priorities: [5, 4],
+  Priorities: [5, 5],
   Proposals: [6, 2],
   Proposal: [7, 2],
   ProposalThread: [3, 2],

@@ -66,8 +66,8 @@ export interface Sent {
   by: string | null;
 }
 
-/** So often a document is asked before what is equal for everybody is kept, and once more. */
-const TIMES_KEPT = 6;
+/** So often a document is asked for what is kept: on a busy machine that is too old at times. */
+const TIMES_KEPT = 12;
 
 /** Asks hot operations, as a member does, and gives what each sent to `look`, each statement once. */
 export async function askHot<Seen>(
