@@ -15,7 +15,6 @@ import { recountTasks } from './ranking/recount.tasks.js';
 import { recordName } from './record/checkpoint.service.js';
 import { startCheckpoints } from './record/checkpoint-clock.js';
 import { enterConfiguration } from './record/configuration.service.js';
-import { giveBackRoom } from './room.js';
 import { buildServer } from './server.js';
 import { sayFault, shownAsError } from './shown-fault.js';
 import { batchTasks } from './voting/batch.tasks.js';
@@ -62,9 +61,7 @@ export async function start({
     });
     const name = recordName(environment.publicUrl);
     const checkpoints = startCheckpoints({ database, keys, name, log });
-    const keepRoom = giveBackRoom();
     const stop = async () => {
-      keepRoom();
       await checkpoints.stop();
       await jobs.stop();
       await app.close();

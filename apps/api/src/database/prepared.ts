@@ -2,8 +2,7 @@ import pg from 'pg';
 
 /**
  * Before a statement that is asked all the time: each connection has Postgres keep it parsed and planned,
- * which takes longer than running it. For what finds a few rows by their keys, whatever the values are; not
- * in a table that grows out of nothing within minutes, as votes do: the plan would stay that of an empty one.
+ * which takes longer than running it. For what finds a few rows by their keys, whatever the values are.
  */
 export const PREPARED = '/* prepared */ ';
 
@@ -13,6 +12,12 @@ export const PREPARED = '/* prepared */ ';
  */
 export const ofAnyLength = (array: string) => `(SELECT ${array})`;
 
+/**
+ * For so long a plan is kept: of a table that was empty it reads all of it, and goes on to while thousands of
+ * votes come.
+ */
+const PLANS_LIVE_MS = 60_000;
+
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
@@ -21,25 +26,33 @@ function nameOf(text: string): string {
   return name;
 }
 
-const named = (statement: unknown) =>
-  typeof statement === 'string' && statement.startsWith(PREPARED)
-    ? { name: nameOf(statement), text: statement }
-    : statement;
+const isToPrepare = (statement: unknown): statement is string =>
+  typeof statement === 'string' && statement.startsWith(PREPARED);
 
 /**
  * A client that prepares what asks for it, since TypeORM has no way to name a statement; and writes what is
  * asked in one breath at once, since each write wakes Postgres and costs as much as a small statement.
  */
 export class PreparingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  constructor(config: pg.ClientConfig & { plansLiveMs?: number } = {}) {
     super(config);
+    const { plansLiveMs = PLANS_LIVE_MS } = config;
     const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
     const { connection } = this;
+    let plannedAt = performance.now();
+    const named = (text: string) => {
+      if (performance.now() - plannedAt >= plansLiveMs) {
+        plannedAt = performance.now();
+        // Where it fails, so does what comes next, and says why.
+        ask('DISCARD PLANS', () => undefined);
+      }
+      return { name: nameOf(text), text };
+    };
     this.query = ((statement: unknown, ...rest: unknown[]) => {
       const { stream } = connection;
       stream.cork();
       process.nextTick(() => stream.uncork());
-      return ask(named(statement), ...rest);
+      return ask(isToPrepare(statement) ? named(statement) : statement, ...rest);
     }) as typeof this.query;
   }
 }
