@@ -22,7 +22,7 @@ export { commit, type Opening, opens, SALT_BYTES } from './commitment.js';
 export { type Entry, entryBytes, entryHash, NO_ENTRY, readEntry } from './entry.js';
 export type { Finding, Wrong } from './finding.js';
 export { emptyRoot, leafHash, nodeHash } from './merkle/hashes.js';
-export { subtreesOver } from './merkle/in-memory.js';
+export { leafHashes, subtreesOver } from './merkle/in-memory.js';
 export {
   placesOfConsistency,
   placesOfInclusion,

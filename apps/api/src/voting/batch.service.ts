@@ -1,12 +1,12 @@
 import { batchIsDue, batchSlot } from '@clarion/deliberation';
-import { leafHash, rootOf, subtreesOver, toHex, treeAt } from '@clarion/record';
+import { leafHashes, rootOf, subtreesOver, toHex, treeAt } from '@clarion/record';
 import type { DataSource, EntityManager } from 'typeorm';
 import { enter } from '../record/record.service.js';
 import * as batches from './batch.queries.js';
 
 /** The tree over the commitments of a batch. */
 export const treeOver = async (commitments: readonly Uint8Array[]) =>
-  subtreesOver(await Promise.all(commitments.map(leafHash)));
+  subtreesOver(await leafHashes(commitments));
 
 /** The commitments of a batch, one by one. */
 export const listOf = (commitments: Buffer): Buffer[] =>
