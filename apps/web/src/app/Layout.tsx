@@ -1,5 +1,12 @@
 import { lazy, Suspense, useRef } from 'react';
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import {
+  Link,
+  type Location,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+} from 'react-router';
 import { describeOffices } from '../features/accounts/offices';
 import { PasskeyBanner } from '../features/accounts/PasskeyBanner';
 import { useShell, useSignOut } from '../features/accounts/viewer';
@@ -28,6 +35,9 @@ const ConfirmDialog = lazy(async () => {
 });
 
 const LICENCE = 'https://www.gnu.org/licenses/agpl-3.0.html';
+
+/** Whatever is loaded anew has the same key, so how far down one was is kept by its address. */
+const placeOf = ({ key, pathname }: Location) => (key === 'default' ? pathname : key);
 
 /** The frame of every page. */
 export function Layout() {
@@ -93,7 +103,7 @@ export function Layout() {
       )}
       <Announcer />
       <Toaster />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOf} />
     </div>
   );
 }
