@@ -23,6 +23,7 @@ export { type Entry, entryBytes, entryHash, NO_ENTRY, readEntry } from './entry.
 export type { Finding, Wrong } from './finding.js';
 export { emptyRoot, leafHash, nodeHash } from './merkle/hashes.js';
 export { leafHashes, subtreesOver } from './merkle/in-memory.js';
+export { KEPT_LEVEL, keptAt, type ListTree, type Sha256Now, treeOverList } from './merkle/list.js';
 export {
   placesOfConsistency,
   placesOfInclusion,

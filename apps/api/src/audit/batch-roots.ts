@@ -1,6 +1,5 @@
-import { rootOf, toHex, treeAt } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
-import { listOf, treeOver } from '../voting/batch.service.js';
+import { treeOver } from '../voting/batch-tree.js';
 import type { Disagreement } from './agreement.queries.js';
 
 interface KeptBatch {
@@ -8,10 +7,11 @@ interface KeptBatch {
   number: number;
   commitments: Buffer;
   root: Buffer;
+  subtrees: Buffer;
 }
 
 /** Batches at once: one may hold a hundred thousand commitments. */
-const NEXT = `SELECT consultation_id AS id, number, commitments, root FROM ballot_batch
+const NEXT = `SELECT consultation_id AS id, number, commitments, root, subtrees FROM ballot_batch
   WHERE $1::uuid IS NULL OR (consultation_id, number) > ($1, $2)
   ORDER BY consultation_id, number LIMIT 1`;
 
@@ -23,14 +23,20 @@ async function nextAfter(
   return batch ?? null;
 }
 
-/** Batches whose root, which the record names, is not that of the tree over their commitments. */
+/**
+ * Batches whose root, which the record names, is not that of the tree over their commitments; and those beside
+ * which other subtrees stand, by which their receipts would be wrong.
+ */
 export async function wrongRoots(db: EntityManager): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (let batch = await nextAfter(db, null); batch; batch = await nextAfter(db, batch)) {
-    const list = listOf(batch.commitments);
-    const root = await rootOf(await treeAt(list.length, await treeOver(list)));
-    if (toHex(root) === toHex(batch.root)) continue;
-    found.push({ id: batch.id, problem: `batch ${batch.number} is not the list that was fixed` });
+    const { id, number, commitments } = batch;
+    const { root, subtrees } = await treeOver(commitments);
+    if (!batch.root.equals(root)) {
+      found.push({ id, problem: `batch ${number} is not the list that was fixed` });
+    } else if (!batch.subtrees.equals(subtrees)) {
+      found.push({ id, problem: `batch ${number} has subtrees of another list` });
+    }
   }
   return found;
 }

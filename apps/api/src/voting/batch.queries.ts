@@ -9,8 +9,9 @@ export function waiting(
   before: Date,
 ): Promise<{ consultationId: string; voters: number }[]> {
   return db.query(
-    `SELECT consultation_id AS "consultationId", count(DISTINCT pseudonym)::int AS voters
-     FROM pending_commitment WHERE ${OVER} GROUP BY consultation_id ORDER BY consultation_id`,
+    `SELECT consultation_id AS "consultationId", count(*)::int AS voters
+     FROM (SELECT DISTINCT consultation_id, pseudonym FROM pending_commitment WHERE ${OVER}) AS people
+     GROUP BY consultation_id ORDER BY consultation_id`,
     [before],
   );
 }
@@ -25,56 +26,69 @@ export async function takeTurn(tx: EntityManager, consultationId: string): Promi
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 74661))', [consultationId]);
 }
 
-/** How many people wait here, since before a slot or at all. */
-export async function votersWaiting(
+/**
+ * What waits here, since before a slot or at all: of how many people, and the commitments, sorted, one after
+ * the other. What is in a batch already, because it was made again, is not among them. They come in a row for
+ * each first byte: nothing is long to read.
+ */
+export async function waitingHere(
   tx: EntityManager,
   consultationId: string,
   before: Date | null,
-): Promise<number> {
-  const [row] = await tx.query<[{ voters: number }]>(
-    `SELECT count(DISTINCT pseudonym)::int AS voters FROM pending_commitment
-     WHERE consultation_id = $2 AND ${OVER}`,
+): Promise<{ voters: number; commitments: Buffer }> {
+  const rows = await tx.query<{ voters: number; part: Buffer }[]>(
+    `WITH here AS MATERIALIZED (
+       SELECT commitment, pseudonym FROM pending_commitment p
+       WHERE consultation_id = $2 AND ${OVER}
+         AND NOT EXISTS (SELECT FROM batched_commitment b WHERE b.commitment = p.commitment))
+     SELECT (SELECT count(*)::int FROM (SELECT DISTINCT pseudonym FROM here) AS people) AS voters,
+       string_agg(commitment, ''::bytea ORDER BY commitment) AS part
+     FROM here GROUP BY get_byte(commitment, 0) ORDER BY get_byte(commitment, 0)`,
     [before, consultationId],
   );
-  return row.voters;
-}
-
-/** Takes what waits, sorted; what is in a batch already, because it was made again, is not taken twice. */
-export async function take(
-  tx: EntityManager,
-  consultationId: string,
-  before: Date | null,
-): Promise<Buffer[]> {
-  const rows = await tx.query<{ commitment: Buffer }[]>(
-    `WITH taken AS (
-       DELETE FROM pending_commitment WHERE consultation_id = $2 AND ${OVER} RETURNING commitment)
-     SELECT commitment FROM taken
-     WHERE NOT EXISTS (SELECT FROM batched_commitment b WHERE b.commitment = taken.commitment)
-     ORDER BY commitment`,
-    [before, consultationId],
-  );
-  return rows.map(({ commitment }) => commitment);
+  return {
+    voters: rows[0]?.voters ?? 0,
+    commitments: Buffer.concat(rows.map(({ part }) => part)),
+  };
 }
 
 /** Keeps a batch as the next of its consultation; tells its number. The caller has the turn. */
 export async function keep(
   tx: EntityManager,
   consultationId: string,
-  batch: { commitments: readonly Buffer[]; root: Uint8Array; at: Date },
+  batch: { commitments: Buffer; root: Uint8Array; subtrees: Uint8Array; at: Date },
 ): Promise<number> {
-  const { commitments, root, at } = batch;
+  const { commitments, root, subtrees, at } = batch;
   const [row] = await tx.query<[{ number: number }]>(
-    `INSERT INTO ballot_batch (consultation_id, number, commitments, root, at)
-     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4 FROM ballot_batch WHERE consultation_id = $1
-     RETURNING number`,
-    [consultationId, Buffer.concat(commitments), Buffer.from(root), at],
-  );
-  await tx.query(
-    `INSERT INTO batched_commitment (commitment, consultation_id, batch)
-     SELECT commitment, $2, $3 FROM unnest($1::bytea[]) AS given(commitment)`,
-    [commitments, consultationId, row.number],
+    `INSERT INTO ballot_batch (consultation_id, number, commitments, root, subtrees, at)
+     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 FROM ballot_batch
+     WHERE consultation_id = $1 RETURNING number`,
+    [consultationId, commitments, Buffer.from(root), Buffer.from(subtrees), at],
   );
   return row.number;
+}
+
+/** Keeps that these commitments, one after the other, are in a batch. */
+export async function place(
+  tx: EntityManager,
+  { consultationId, number }: Pick<BatchRow, 'consultationId' | 'number'>,
+  commitments: Buffer,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO batched_commitment (commitment, consultation_id, batch)
+     SELECT substring($1::bytea FROM at * 32 + 1 FOR 32), $2, $3
+     FROM generate_series(0, octet_length($1::bytea) / 32 - 1) AS at`,
+    [commitments, consultationId, number],
+  );
+}
+
+/** What is in a batch waits no more. */
+export async function letGo(tx: EntityManager, consultationId: string): Promise<void> {
+  await tx.query(
+    `DELETE FROM pending_commitment p USING batched_commitment b
+     WHERE p.consultation_id = $1 AND b.commitment = p.commitment`,
+    [consultationId],
+  );
 }
 
 export interface BatchRow {
@@ -87,36 +101,95 @@ export interface BatchRow {
   entry: number;
 }
 
-const BATCH = `SELECT b.consultation_id AS "consultationId", b.number, b.commitments, b.root,
-    r.number::float8 AS entry
-  FROM ballot_batch b JOIN record_entry r ON r.consultation_id = b.consultation_id
+const ENTERED = `JOIN record_entry r ON r.consultation_id = b.consultation_id
     AND r.kind = 'votes_committed' AND (r.data->>'batch')::int = b.number`;
-
-export async function find(
-  db: EntityManager,
-  consultationId: string,
-  number: number,
-): Promise<BatchRow | null> {
-  const [row] = await db.query<BatchRow[]>(
-    `${BATCH} WHERE b.consultation_id = $1 AND b.number = $2`,
-    [consultationId, number],
-  );
-  return row ?? null;
-}
 
 /** Every batch of a consultation, the oldest first. */
 export function all(db: EntityManager, consultationId: string): Promise<BatchRow[]> {
-  return db.query(`${BATCH} WHERE b.consultation_id = $1 ORDER BY b.number`, [consultationId]);
+  return db.query(
+    `SELECT b.consultation_id AS "consultationId", b.number, b.commitments, b.root,
+       r.number::float8 AS entry
+     FROM ballot_batch b ${ENTERED} WHERE b.consultation_id = $1 ORDER BY b.number`,
+    [consultationId],
+  );
 }
 
-/** In which batch each of these is; nothing for those that are in none. */
-export function placesOf(
+/** How many commitments a batch has; null where there is none. */
+export async function countOf(
   db: EntityManager,
-  commitments: readonly Buffer[],
-): Promise<{ commitment: Buffer; consultationId: string; batch: number }[]> {
+  consultationId: string,
+  number: number,
+): Promise<number | null> {
+  const [row] = await db.query<{ count: number }[]>(
+    `SELECT octet_length(commitments) / 32 AS count FROM ballot_batch
+     WHERE consultation_id = $1 AND number = $2`,
+    [consultationId, number],
+  );
+  return row?.count ?? null;
+}
+
+/** A place in the list of a batch, or among the subtrees kept beside it: from which on, and how many. */
+export interface Span {
+  of: 'commitments' | 'subtrees';
+  from: number;
+  count: number;
+}
+
+/** What stands in some places of a batch, in their order. Nothing else of the list is read. */
+export async function spansOf(
+  db: EntityManager,
+  { consultationId, number }: Pick<BatchRow, 'consultationId' | 'number'>,
+  spans: readonly Span[],
+): Promise<Buffer[]> {
+  const rows = await db.query<{ bytes: Buffer }[]>(
+    `SELECT substring(CASE WHEN span.is_kept THEN subtrees ELSE commitments END
+       FROM span.start * 32 + 1 FOR span.count * 32) AS bytes
+     FROM ballot_batch, unnest($3::boolean[], $4::int[], $5::int[]) WITH ORDINALITY
+       AS span(is_kept, start, count, nth)
+     WHERE consultation_id = $1 AND number = $2 ORDER BY span.nth`,
+    [
+      consultationId,
+      number,
+      spans.map(({ of }) => of === 'subtrees'),
+      spans.map(({ from }) => from),
+      spans.map(({ count }) => count),
+    ],
+  );
+  return rows.map(({ bytes }) => bytes);
+}
+
+/** A commitment in its batch. */
+export interface PlaceRow {
+  commitment: Buffer;
+  consultationId: string;
+  number: number;
+  /** How many commitments the batch has, and how many of them stand before this one. */
+  count: number;
+  index: number;
+  /** The number of the batch's entry in the record. */
+  entry: number;
+}
+
+/** Where in a sorted list `b.commitments` a commitment is: looked up as in a dictionary. */
+const INDEX = `
+  WITH RECURSIVE search(low, high) AS (
+    SELECT 0, octet_length(b.commitments) / 32
+    UNION ALL
+    SELECT CASE WHEN is_after THEN middle + 1 ELSE low END, CASE WHEN is_after THEN high ELSE middle END
+    FROM search, LATERAL (SELECT (low + high) / 2 AS middle) AS m,
+      LATERAL (SELECT substring(b.commitments FROM middle * 32 + 1 FOR 32) < x.commitment AS is_after) AS c
+    WHERE low < high)
+  SELECT low AS index FROM search WHERE low = high`;
+
+/** Where each of these is; nothing for those that are in no batch. */
+export function placesOf(db: EntityManager, commitments: readonly Buffer[]): Promise<PlaceRow[]> {
   return db.query(
-    `SELECT commitment, consultation_id AS "consultationId", batch FROM batched_commitment
-     WHERE commitment = ANY($1::bytea[]) ORDER BY commitment`,
+    `SELECT x.commitment, x.consultation_id AS "consultationId", x.batch AS number,
+       octet_length(b.commitments) / 32 AS count, found.index, r.number::float8 AS entry
+     FROM batched_commitment x
+       JOIN ballot_batch b ON b.consultation_id = x.consultation_id AND b.number = x.batch
+       ${ENTERED}, LATERAL (${INDEX}) AS found
+     WHERE x.commitment = ANY($1::bytea[]) ORDER BY x.commitment`,
     [commitments],
   );
 }

@@ -1,36 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { batchIsDue, batchSlot } from '@clarion/deliberation';
-import { leafHashes, rootOf, subtreesOver, toHex, treeAt } from '@clarion/record';
+import { toHex } from '@clarion/record';
 import type { DataSource, EntityManager } from 'typeorm';
 import { enter } from '../record/record.service.js';
 import * as batches from './batch.queries.js';
+import { COMMITMENT_BYTES, treeOver } from './batch-tree.js';
 
-/** The tree over the commitments of a batch. */
-export const treeOver = async (commitments: readonly Uint8Array[]) =>
-  subtreesOver(await leafHashes(commitments));
+/** Bytes of commitments that are written in one statement, a few hundredths of a second. */
+const AT_ONCE = 5_000 * COMMITMENT_BYTES;
+/** Milliseconds between two such: votes need the same disk and the same processor. */
+const REST_MS = 50;
 
-/** The commitments of a batch, one by one. */
-export const listOf = (commitments: Buffer): Buffer[] =>
-  Array.from({ length: commitments.length / 32 }, (_, at) =>
-    commitments.subarray(at * 32, at * 32 + 32),
-  );
+/** Keeps in which batch each of a list is, a part at a time. */
+async function placeAll(
+  tx: EntityManager,
+  batch: { consultationId: string; number: number },
+  commitments: Buffer,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (let from = 0; from < commitments.length; from += AT_ONCE) {
+    if (from > 0) await pause(REST_MS, undefined, { signal });
+    await batches.place(tx, batch, commitments.subarray(from, from + AT_ONCE));
+  }
+}
+
+interface Making {
+  at: Date;
+  before?: Date | null;
+  /** Gives up; the transaction is the caller's to end. */
+  signal?: AbortSignal | undefined;
+}
 
 /**
  * Enters what waits in a consultation into the record, as one list, where it is of at least ten people.
  * With `before`, the beginning of ten minutes, only what was cast before them, so that nobody sees more
- * exactly when. Answers the number of the batch; null where fewer wait.
+ * exactly when. Answers the number of the batch; null where fewer wait. Of hundreds of thousands it takes
+ * seconds, for which no vote waits.
  */
 export async function makeBatch(
   tx: EntityManager,
   consultationId: string,
-  { at, before = null }: { at: Date; before?: Date | null },
+  { at, before = null, signal }: Making,
 ): Promise<number | null> {
   await batches.takeTurn(tx, consultationId);
-  if (!batchIsDue(await batches.votersWaiting(tx, consultationId, before))) return null;
-  const commitments = await batches.take(tx, consultationId, before);
-  if (commitments.length === 0) return null;
-  const read = await treeOver(commitments);
-  const root = await rootOf(await treeAt(commitments.length, read));
-  const number = await batches.keep(tx, consultationId, { commitments, root, at });
+  const { voters, commitments } = await batches.waitingHere(tx, consultationId, before);
+  if (!batchIsDue(voters)) {
+    await batches.letGo(tx, consultationId);
+    return null;
+  }
+  const tree = await treeOver(commitments, signal);
+  const number = await batches.keep(tx, consultationId, { commitments, ...tree, at });
+  await placeAll(tx, { consultationId, number }, commitments, signal);
+  // Last, as whoever makes one of them again waits from here on.
+  await batches.letGo(tx, consultationId);
   await enter(tx, {
     kind: 'votes_committed',
     aboutKind: 'consultation',
@@ -38,17 +60,21 @@ export async function makeBatch(
     consultationId,
     actorId: null,
     at,
-    data: { batch: number, count: commitments.length, root: toHex(root) },
+    data: { batch: number, count: commitments.length / COMMITMENT_BYTES, root: toHex(tree.root) },
   });
   return number;
 }
 
 /** Makes every batch that is due, and forgets when those who have to wait on began to. */
-export async function makeDueBatches(database: DataSource, now: Date): Promise<void> {
+export async function makeDueBatches(
+  database: DataSource,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<void> {
   const before = batchSlot(now);
   for (const { consultationId, voters } of await batches.waiting(database.manager, before)) {
     if (!batchIsDue(voters)) continue;
-    await database.transaction((tx) => makeBatch(tx, consultationId, { at: now, before }));
+    await database.transaction((tx) => makeBatch(tx, consultationId, { at: now, before, signal }));
   }
   await batches.forgetMoments(database.manager, before);
 }

@@ -5,6 +5,6 @@ import { makeDueBatches } from './batch.service.js';
 export const batchTasks: Record<string, Task> = {
   'commit-votes': {
     isRegular: true,
-    work: (_payload, { database }) => makeDueBatches(database, new Date()),
+    work: (_payload, { database, signal }) => makeDueBatches(database, new Date(), signal),
   },
 };

@@ -56,6 +56,10 @@ export class BallotBatch {
   @Column('bytea')
   root!: Buffer;
 
+  /** Those of its complete subtrees that are kept, so that a receipt reads a few bytes (`treeOverList`). */
+  @Column('bytea')
+  subtrees!: Buffer;
+
   @Column('timestamptz')
   at!: Date;
 }

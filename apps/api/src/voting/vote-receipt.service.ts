@@ -1,54 +1,40 @@
-import { inclusionProof, type ReadSubtrees, toHex } from '@clarion/record';
+import { inclusionProof, KEPT_LEVEL, keptAt, type ReadSubtrees, toHex } from '@clarion/record';
 import type { EntityManager } from 'typeorm';
 import { proofOf } from '../record/proof.service.js';
 import * as batches from './batch.queries.js';
-import { listOf, treeOver } from './batch.service.js';
+import { treeHere } from './batch-tree.js';
 
-/** Trees kept at hand: those of the last batches asked for. A batch never changes. */
-const MOST_TREES = 16;
-const trees = new Map<string, ReadSubtrees>();
-
-async function treeOf({ root, commitments }: batches.BatchRow): Promise<ReadSubtrees> {
-  const name = root.toString('hex');
-  const kept = trees.get(name) ?? (await treeOver(listOf(commitments)));
-  trees.delete(name);
-  trees.set(name, kept);
-  for (const oldest of trees.keys()) {
-    if (trees.size <= MOST_TREES) break;
-    trees.delete(oldest);
-  }
-  return kept;
-}
-
-/** Where a commitment is in a sorted list. */
-function placeIn(list: readonly Buffer[], commitment: Buffer): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (Buffer.compare(list[middle] as Buffer, commitment) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Looks up subtrees of a batch: those kept beside its list, and smaller ones by hashing that part of it. */
+const subtreesOf =
+  (db: EntityManager, batch: batches.PlaceRow): ReadSubtrees =>
+  async (places) => {
+    const spans = places.map((place): batches.Span => {
+      const { level, index } = place;
+      return level < KEPT_LEVEL
+        ? { of: 'commitments', from: index * 2 ** level, count: 2 ** level }
+        : { of: 'subtrees', from: keptAt(batch.count, place), count: 1 };
+    });
+    const found = await batches.spansOf(db, batch, spans);
+    return found.map((bytes, at) =>
+      spans[at]?.of === 'commitments' ? treeHere(bytes).root : bytes,
+    );
+  };
 
 /** Receipts of the votes with these commitments; none of those that the record is not signed over yet. */
 export async function voteReceipts(db: EntityManager, commitments: readonly Buffer[]) {
   const receipts = [];
-  for (const { commitment, consultationId, batch: number } of await batches.placesOf(
-    db,
-    commitments,
-  )) {
-    const batch = await batches.find(db, consultationId, number);
-    const proven = batch && (await proofOf(db, batch.entry));
+  const proofs = new Map<number, Awaited<ReturnType<typeof proofOf>>>();
+  for (const place of await batches.placesOf(db, commitments)) {
+    const { commitment, consultationId, number, count, index, entry } = place;
+    const proven = proofs.get(entry) ?? (await proofOf(db, entry));
+    proofs.set(entry, proven);
     if (!proven) continue;
-    const list = listOf(batch.commitments);
-    const index = placeIn(list, commitment);
-    const path = await inclusionProof(index, list.length, await treeOf(batch));
+    const path = await inclusionProof(index, count, subtreesOf(db, place));
     receipts.push({
       commitment: commitment.toString('hex'),
       consultationId,
       batch: number,
-      count: list.length,
+      count,
       index,
       path: path.map(toHex),
       ...proven,

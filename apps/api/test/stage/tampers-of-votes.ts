@@ -78,6 +78,7 @@ export const VOTE_TAMPERS: Tamper[] = [
   set('ballot_batch', 'root', flipped('root'), 'batches'),
   set('ballot_batch', 'at', `at - interval '1 hour'`, 'batches'),
   set('ballot_batch', 'commitments', `commitments || sha256(commitments)`, 'batches'),
+  set('ballot_batch', 'subtrees', `subtrees || sha256(subtrees)`, 'roots'),
 ];
 
 export const ROUND_TAMPERS: Tamper[] = [

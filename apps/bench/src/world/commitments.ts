@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
+import { treeOverList } from '@clarion/record';
 import type { Value } from './copy-rows.js';
 
-export const BATCH_COLUMNS = ['consultation_id', 'number', 'commitments', 'root', 'at'] as const;
+export const BATCH_COLUMNS = [
+  'consultation_id',
+  'number',
+  'commitments',
+  'root',
+  'subtrees',
+  'at',
+] as const;
 export const BATCHED_COLUMNS = ['commitment', 'consultation_id', 'batch'] as const;
 
 /**
@@ -12,28 +20,12 @@ export const MOST_COMMITTED = 200_000;
 /** Commitments that enter the record together: of about a hundred people. */
 const TOGETHER = 5_000;
 
-/** Hashes of @clarion/record, at once instead of as promises: there are hundreds of thousands. */
-const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
+/** At once, as there are hundreds of thousands. */
+const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
-const LEAF = Buffer.of(0);
-const INNER = Buffer.of(1);
-
-/** The root of the tree over them (RFC 9162). */
-function rootOver(commitments: readonly Buffer[]): Buffer {
-  let level = commitments.map((each) => sha256(LEAF, each));
-  while (level.length > 1) {
-    const above: Buffer[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const [left, right] = [level[at] as Buffer, level[at + 1]];
-      above.push(right ? sha256(INNER, left, right) : left);
-    }
-    level = above;
-  }
-  return level[0] ?? sha256();
-}
 
 function part(bytes: Buffer | string): Buffer {
   const given = Buffer.from(bytes as string);
@@ -86,8 +78,9 @@ export function committing(consultationId: string, most = MOST_COMMITTED): Commi
     },
     *batches() {
       for (const [index, { commitments, at }] of batches.entries()) {
-        commitments.sort(Buffer.compare);
-        yield [consultationId, index + 1, Buffer.concat(commitments), rootOver(commitments), at];
+        const list = Buffer.concat(commitments.sort(Buffer.compare));
+        const { root, subtrees } = treeOverList(list, sha256);
+        yield [consultationId, index + 1, list, Buffer.from(root), Buffer.from(subtrees), at];
       }
     },
     *batched() {

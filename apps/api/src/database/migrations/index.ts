@@ -19,6 +19,7 @@ import { CommentStatus1763700000026 } from './0026-comment-status.js';
 import { ToldBreakdowns1763700000027 } from './0027-told-breakdowns.js';
 import { StoredWords1763700000032 } from './0032-stored-words.js';
 import { VotesByVoter1763700000038 } from './0038-votes-by-voter.js';
+import { BatchSubtrees1763700000039 } from './0039-batch-subtrees.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   ToldBreakdowns1763700000027,
   StoredWords1763700000032,
   VotesByVoter1763700000038,
+  BatchSubtrees1763700000039,
 ];

@@ -1,0 +1,6 @@
+import { hash } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { treeOverList } from '@clarion/record';
+
+/** Makes the tree over the commitments of a large batch, in a thread of its own. */
+parentPort.postMessage(treeOverList(workerData, (bytes) => hash('sha256', bytes, 'buffer')));
