@@ -2,7 +2,7 @@ import {
   batchIn,
   commitBallot,
   fromHex,
-  leafHash,
+  leafHashes,
   readKey,
   rootOf,
   subtreesOver,
@@ -124,7 +124,7 @@ async function wrongWith(
   if (commitments.length !== count) {
     return `${COMMITMENTS_FILE} has ${commitments.length} commitments of it, not ${count}.`;
   }
-  const leaves = await Promise.all(commitments.map((each) => leafHash(bytes(each))));
+  const leaves = await leafHashes(commitments.map(bytes));
   const found = toHex(await rootOf(await treeAt(count, await subtreesOver(leaves))));
   if (found !== root) return 'its root is not that of its commitments.';
   const checked = await verify(receipt);
