@@ -32,7 +32,7 @@ const STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number,
     Consultation: [2, 2, 2],
     ConsultationForm: [2, 2, 3],
     ConsultationNow: [3, 3, 3],
-    Consultations: [6, 2, 7],
+    Consultations: [5, 2, 5],
     Count: [4, 4, 4],
     Discuss: [3, 1, 3],
     Draft: [3, 3, 3],
@@ -40,11 +40,11 @@ const STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number,
     DraftToEdit: [3, 2, 3],
     Draftable: [4, 1, 4],
     Drafts: [3, 1, 3],
-    EarlierTexts: [4, 1, 4],
+    EarlierTexts: [3, 1, 3],
     Evidence: [5, 1, 5],
     LastBatches: [4, 1, 4],
     MergeTargets: [3, 1, 3],
-    Mine: [7, 7, 6],
+    Mine: [5, 5, 5],
     Moderation: [1, 1, 1],
     ModerationLog: [3, 1, 3],
     ModerationTargets: [3, 3, 3],
@@ -52,20 +52,20 @@ const STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number,
     MyProposals: [7, 7, 2],
     NewProposal: [3, 1, 3],
     NewestDraft: [3, 2, 3],
-    OneComment: [4, 2, 4],
+    OneComment: [3, 2, 3],
     Opinion: [3, 2, 3],
     PrintedDraft: [3, 2, 3],
     Priorities: [5, 4, 5],
-    Proposal: [8, 2, 8],
+    Proposal: [7, 2, 7],
     ProposalThread: [3, 1, 3],
     ProposalVersions: [2, 1, 2],
     Proposals: [4, 1, 4],
     Ranking: [3, 2, 3],
     Rankings: [3, 1, 3],
     Receipt: [2, 2, 2],
-    RecordPage: [8, 1, 8],
-    Replies: [4, 1, 4],
-    Review: [3, 1, 7],
+    RecordPage: [7, 1, 7],
+    Replies: [3, 1, 3],
+    Review: [3, 1, 5],
     ReviewItem: [2, 1, 2],
     Rounds: [5, 2, 5],
     Search: [3, 1, 3],
@@ -77,7 +77,7 @@ const STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number,
     Story: [3, 1, 3],
     TallyNow: [3, 2, 3],
     ThingToModerate: [4, 1, 4],
-    Vote: [6, 4, 6],
+    Vote: [5, 3, 5],
     VoteReceipts: [2, 1, 2],
     Writer: [2, 2, 2],
   };
@@ -112,6 +112,13 @@ describe('The statements of every page', () => {
     for (const page of pageDocuments()) found[page.name] = await countsOf(page);
     expect(found).toEqual(STATEMENTS);
   }, 60_000);
+
+  test('are four of the desk of moderators, for Joan', async () => {
+    const joan = await stage.as('joan');
+    const desk = pageDocuments().find(({ name }) => name === 'Moderation');
+    const ask = () => joan.send(desk?.document ?? '', {});
+    expect(await stage.statementsOf(ask)).toHaveLength(4);
+  });
 
   test('are two of a draft once votes have closed: no vote decides then what is shown', async () => {
     await setPhase(stage, things.consultation, 'reviewing');

@@ -370,7 +370,7 @@ describe('The deck', () => {
     expect(visitors.proposals).toHaveLength(2);
   });
 
-  test('takes 5 statements with 3 proposals and with 30, the session among them', async () => {
+  test('takes 4 statements with 3 proposals and with 30, the session among them', async () => {
     const asha = await stage.as('asha');
     const counts: number[] = [];
     for (const size of [3, 30]) {
@@ -385,7 +385,7 @@ describe('The deck', () => {
       );
       counts.push(statements.length);
     }
-    // Session, consultation with its turnout, deck, its proposals, their ballots.
-    expect(counts).toEqual([5, 5]);
+    // Session, consultation with its turnout, deck with its votes, its proposals.
+    expect(counts).toEqual([4, 4]);
   });
 });

@@ -22,23 +22,23 @@ const CACHE = fileURLToPath(new URL('../../../.cache', import.meta.url));
  */
 const MOST_STATEMENTS: Readonly<Record<string, readonly [first: number, kept: number]>> = {
   Shell: [2, 2],
-  Consultations: [12, 2],
+  Consultations: [11, 2],
   Consultation: [2, 2],
-  Vote: [6, 4],
+  Vote: [5, 3],
   Priorities: [5, 5],
   Proposals: [6, 2],
   Proposal: [7, 2],
   ProposalThread: [3, 2],
-  Replies: [4, 2],
+  Replies: [3, 2],
   Discuss: [9, 1],
   Ranking: [4, 1],
   Rankings: [9, 1],
   Opinion: [5, 3],
   // The order of its consultation is read with those of the list beside it, or before.
-  Review: [12, 7],
+  Review: [9, 5],
   Story: [3, 1],
   Search: [3, 1],
-  Mine: [11, 11],
+  Mine: [6, 6],
 };
 
 let world: World;

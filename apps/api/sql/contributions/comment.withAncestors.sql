@@ -15,22 +15,25 @@ c.edited_at AS "editedAt", c.good_points AS "goodPoints",
 EXISTS (SELECT FROM good_point g WHERE g.comment_id = c.id AND g.member_id = $2::uuid)
   AS "isGoodPointByMe",
 c.reply_count AS "replyCount", c.descendant_count AS "descendantCount",
-c.created_at::text AS "sortKey" FROM comment c LEFT JOIN member author ON author.id = c.author_id
-LEFT JOIN body author_clp ON author_clp.id = author.clp_id
+c.created_at::text AS "sortKey", json_build_object('status', p.status, 'authorId', p.author_id) AS under
+   FROM comment c LEFT JOIN member author ON author.id = c.author_id
+LEFT JOIN body author_clp ON author_clp.id = author.clp_id JOIN proposal p ON p.id = c.proposal_id
    WHERE c.id IN (SELECT $1::uuid UNION ALL SELECT unnest(ancestors) FROM comment WHERE id = $1)
    ORDER BY c.depth;
 -- Plan:
 --   Sort
---     Nested Loop (Left)
+--     Nested Loop
 --       Nested Loop (Left)
---         Nested Loop
---           Unique
---             Sort
---               Append
---                 Result
---                 ProjectSet
---                   Index Scan using comment_key (id) on comment
---           Index Scan using comment_key (id) on comment
---         Index Scan using member_key (id) on member
---       Index Scan using body_key (id) on body
+--         Nested Loop (Left)
+--           Nested Loop
+--             Unique
+--               Sort
+--                 Append
+--                   Result
+--                   ProjectSet
+--                     Index Scan using comment_key (id) on comment
+--             Index Scan using comment_key (id) on comment
+--           Index Scan using member_key (id) on member
+--         Index Scan using body_key (id) on body
+--       Index Scan using proposal_key (id) on proposal
 --       SubPlan 1: Index Only Scan using good_point_key (comment_id, member_id) on good_point

@@ -29,8 +29,8 @@ p.comment_count AS "commentCount", p.is_locked AS "isLocked", coalesce(t.agree, 
     FROM tally_by_clp x JOIN body clp ON clp.id = x.clp_id
     WHERE x.consultation_id = p.consultation_id AND x.proposal_id = p.id
       AND x.agree + x.disagree + x.pass > 0 AND clp.parent_id IS NOT NULL
-    GROUP BY clp.parent_id) AS r) END, '[]') AS "byRegion"
-     , (SELECT to_json(latest) FROM (
+    GROUP BY clp.parent_id) AS r) END, '[]') AS "byRegion",
+     (SELECT to_json(latest) FROM (
 SELECT 'Decision' AS "__typename", d.id, d.consultation_id AS "consultationId",
 d.proposal_id AS "proposalId", d.body_id AS "bodyId", CASE WHEN d_body.id IS NULL THEN NULL
 ELSE json_build_object('id', d_body.id, 'kind', d_body.kind, 'name', d_body.name,
@@ -71,85 +71,93 @@ coalesce((SELECT json_agg(used.label ORDER BY used.title, used.position, used.id
     WHERE s.proposal_id = p.id AND v.number = (SELECT max(n.number) FROM draft_version n
       WHERE n.draft_id = v.draft_id AND n.status <> 'working')) AS used), '[]') AS "usedIn",
 (SELECT told.by_region FROM round_count told JOIN round ON round.id = told.round_id
-  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) AS "regionsTold"
+  WHERE told.proposal_id = p.id ORDER BY round.number DESC LIMIT 1) AS "regionsTold",
+CASE WHEN row_number() OVER (PARTITION BY p.consultation_id ORDER BY p.number, p.id) = 1
+  THEN (SELECT CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END FROM body b WHERE b.id = $2::uuid) END AS compared
    FROM proposal p
      LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
      LEFT JOIN member author ON author.id = p.author_id
 LEFT JOIN body author_clp ON author_clp.id = author.clp_id
 LEFT JOIN body behalf ON behalf.id = p.on_behalf_of_id
    WHERE p.consultation_id = ANY($1) AND p.status IN ('published', 'merged', 'not_taken_forward')
-   ORDER BY p.number, p.id;
+   ORDER BY p.consultation_id, p.number, p.id;
 -- Plan:
---   Sort
---     Hash Join (Left)
---       Hash Join (Left)
+--   WindowAgg
+--     InitPlan 9: Seq Scan on body
+--     Incremental Sort
+--       Nested Loop (Left)
 --         Nested Loop (Left)
---           Hash Join (Right)
---             Seq Scan on tally
---             Hash
---               Bitmap Heap Scan on proposal
---                 Bitmap Index Scan using proposal_number (consultation_id)
+--           Merge Join (Left)
+--             Sort
+--               Hash Join (Left)
+--                 Bitmap Heap Scan on proposal
+--                   Bitmap Index Scan using proposal_number (consultation_id)
+--                 Hash
+--                   Seq Scan on body
+--             Sort
+--               Seq Scan on tally
 --           Memoize
 --             Index Scan using member_key (id) on member
---         Hash
+--         Memoize
+--           Index Scan using body_key (id) on body
+--     SubPlan 1: Aggregate
+--       Sort
+--         Hash Join
 --           Seq Scan on body
---       Hash
---         Seq Scan on body
---       SubPlan 1: Aggregate
+--           Hash
+--             Seq Scan on proposal_commission
+--     SubPlan 2: Limit
+--       Sort
+--         Nested Loop
+--           Index Scan using round_count_proposal (proposal_id) on round_count
+--           Seq Scan on round
+--     SubPlan 3: Aggregate
+--       Aggregate
 --         Sort
 --           Hash Join
 --             Seq Scan on body
 --             Hash
---               Seq Scan on proposal_commission
---       SubPlan 2: Limit
+--               Bitmap Heap Scan on tally_by_clp
+--                 Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
+--     SubPlan 4: Subquery Scan
+--       Limit
 --         Sort
 --           Nested Loop
---             Index Scan using round_count_proposal (proposal_id) on round_count
---             Seq Scan on round
---       SubPlan 3: Aggregate
---         Aggregate
---           Sort
---             Hash Join
+--             Hash Join (Right)
 --               Seq Scan on body
 --               Hash
---                 Bitmap Heap Scan on tally_by_clp
---                   Bitmap Index Scan using tally_by_clp_key (consultation_id, proposal_id)
---       SubPlan 4: Subquery Scan
---         Limit
---           Sort
---             Nested Loop
---               Hash Join (Right)
---                 Seq Scan on body
---                 Hash
---                   Hash Join
---                     Seq Scan on body
---                     Hash
---                       Index Scan using decision_proposal (proposal_id) on decision
---               Index Scan using member_key (id) on member
---       SubPlan 5: Aggregate
---         Subquery Scan
---           Sort
---             Nested Loop
---               Hash Join (Right)
---                 Seq Scan on body
---                 Hash
---                   Hash Join
---                     Seq Scan on body
---                     Hash
---                       Index Scan using decision_proposal (proposal_id) on decision
---               Index Scan using member_key (id) on member
---       SubPlan 7: Aggregate
---         Unique
---           Sort
---             Nested Loop
---               Nested Loop
---                 Seq Scan on paragraph_source
---                 Seq Scan on draft_version
---                   SubPlan 6: Aggregate
---                     Seq Scan on draft_version
---               Seq Scan on paragraph
---       SubPlan 8: Limit
+--                 Hash Join
+--                   Seq Scan on body
+--                   Hash
+--                     Index Scan using decision_proposal (proposal_id) on decision
+--             Index Scan using member_key (id) on member
+--     SubPlan 5: Aggregate
+--       Subquery Scan
 --         Sort
 --           Nested Loop
---             Index Scan using round_count_proposal (proposal_id) on round_count
---             Seq Scan on round
+--             Hash Join (Right)
+--               Seq Scan on body
+--               Hash
+--                 Hash Join
+--                   Seq Scan on body
+--                   Hash
+--                     Index Scan using decision_proposal (proposal_id) on decision
+--             Index Scan using member_key (id) on member
+--     SubPlan 7: Aggregate
+--       Unique
+--         Sort
+--           Nested Loop
+--             Nested Loop
+--               Seq Scan on paragraph_source
+--               Seq Scan on draft_version
+--                 SubPlan 6: Aggregate
+--                   Seq Scan on draft_version
+--             Seq Scan on paragraph
+--     SubPlan 8: Limit
+--       Sort
+--         Nested Loop
+--           Index Scan using round_count_proposal (proposal_id) on round_count
+--           Seq Scan on round

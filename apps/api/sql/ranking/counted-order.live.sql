@@ -89,4 +89,4 @@ THEN json_build_object(
 --             CTE Scan on cells
 --       SubPlan 10: Seq Scan on opinion_result
 --       SubPlan 11: Seq Scan on priority_result
---       SubPlan 12: Seq Scan on rank_range
+--       SubPlan 12: Index Scan using rank_range_key (consultation_id, lens) on rank_range

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, SimilarProposals
+-- CastVote, UndoVote, Priorities, Proposals, Proposal, SimilarProposals
 /* prepared */ SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
   (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Vote, Priorities, Proposals, Proposal, SimilarProposals
+-- Priorities, Proposals, Proposal, SimilarProposals
 /* prepared */ SELECT asked.place::int, asked.id, v.choice, v.version AS "votedVersion"
 FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY
     AS asked(consultation_id, id, pseudonym, place)

@@ -5,6 +5,7 @@ import { type Placed, readTogether } from '../database/read-together.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
 import type { Stance } from './comment.entity.js';
+import type { ProposalRow } from './proposal.queries.js';
 
 export interface CommentRow {
   __typename: 'Comment';
@@ -147,14 +148,20 @@ export async function byIds(
   );
 }
 
+/** A comment on the way to one that was asked for, with what decides whether its proposal may be read. */
+export interface OnTheWay extends CommentRow {
+  under: Pick<ProposalRow, 'status' | 'authorId'>;
+}
+
 /** A comment and all above it, from the root down to the comment itself. */
 export function withAncestors(
   db: EntityManager,
   id: string,
   viewerId: string | null,
-): Promise<CommentRow[]> {
+): Promise<OnTheWay[]> {
   return db.query(
-    `SELECT ${comment('$2')} FROM comment c ${JOINS}
+    `SELECT ${comment('$2')}, json_build_object('status', p.status, 'authorId', p.author_id) AS under
+     FROM comment c ${JOINS} JOIN proposal p ON p.id = c.proposal_id
      WHERE c.id IN (SELECT $1::uuid UNION ALL SELECT unnest(ancestors) FROM comment WHERE id = $1)
      ORDER BY c.depth`,
     [id, viewerId],

@@ -1,14 +1,17 @@
 import {
   Args,
   Context as Ctx,
+  Info,
   Mutation,
   Parent,
   Query,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { actAs, actTogether } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
+import { asksOnly, BY_ID } from '../graphql/bring.js';
 import type {
   CommentRepliesArgs,
   MutationEditCommentArgs,
@@ -55,8 +58,7 @@ export class CommentResolver {
     const way = await comments.withAncestors(context.db, id, context.viewer?.id ?? null);
     const comment = way.at(-1);
     if (comment?.id !== id) return null;
-    const proposal = await proposalById(context, comment.proposalId);
-    const all = [...way, ...(proposal ? [proposal] : [])];
+    const all = [...way, comment.under];
     const isHidden = !all.every((each) => mayReadContribution(context, each));
     return isHidden ? null : { comment, ancestors: way.slice(0, -1) };
   }
@@ -82,8 +84,12 @@ export class CommentResolver {
   }
 
   @ResolveField()
-  proposal(@Parent() comment: comments.CommentRow, @Ctx() context: Context) {
-    return proposalById(context, comment.proposalId);
+  proposal(
+    @Parent() { proposalId }: comments.CommentRow,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return asksOnly(info, BY_ID) ? { id: proposalId } : proposalById(context, proposalId);
   }
 
   @ResolveField()

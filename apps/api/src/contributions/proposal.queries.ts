@@ -165,13 +165,13 @@ export interface Counts {
 const COUNTS = `count(*)::int AS proposals, coalesce(sum(comment_count), 0)::int AS comments
   FROM proposal`;
 
-/** How many proposals and comments stand in a consultation, brought along by its row. */
+/** How many proposals and comments stand in a consultation `c`, as a column of it. */
+export const COUNTS_COLUMN = `(SELECT to_json(counted) FROM (SELECT ${COUNTS}
+    WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts`;
+
+/** The same, brought along by its row. */
 export const CONTRIBUTION_COUNTS: readonly Bring[] = ['proposalCount', 'commentCount'].map(
-  (field) => ({
-    field,
-    column: `(SELECT to_json(counted) FROM (SELECT ${COUNTS}
-    WHERE consultation_id = c.id AND status <> 'waiting') counted) AS counts`,
-  }),
+  (field) => ({ field, column: COUNTS_COLUMN }),
 );
 
 /** How many proposals and comments stand in these consultations. */

@@ -9,7 +9,6 @@ import {
 } from '@clarion/deliberation';
 import type { Context } from '../accounts/context.js';
 import type { BodyRow } from '../bodies/body.queries.js';
-import { bodyById } from '../bodies/body.resolver.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
 import type { QueueFilter, QueueSort } from '../graphql/generated.js';
@@ -17,16 +16,10 @@ import { gather, load } from '../graphql/loader.js';
 import { besideInRound } from '../ranking/beside.js';
 import { aboveTheLine, order } from '../ranking/order.js';
 import type { Orders } from '../ranking/orders.js';
-import * as rankings from '../ranking/ranking.queries.js';
 import type { RegionCell } from '../ranking/round.queries.js';
 import { type AnswersRow, countAnswers, isFinal } from './answers.js';
+import type { ClosedRow, RegionOfClps, RoundCountedRow } from './queue.queries.js';
 import * as queues from './queue.queries.js';
-import {
-  type ClosedRow,
-  QUEUE_COLUMNS,
-  type QueueColumns,
-  type RegionOfClps,
-} from './queue.queries.js';
 
 /** A proposal with what its queue shows, live or as a round counted it. */
 type Row = ClosedRow;
@@ -67,7 +60,7 @@ const tallyIn = ([, agree, disagree, pass]: RegionCell | RegionOfClps): Tally =>
 });
 
 /** Counts of a round's proposal by region and its CLPs; who has no region is in the whole alone. */
-function regionsOf({ byClp }: rankings.RankableRow): RegionOfClps[] {
+function regionsOf({ byClp }: RoundCountedRow): RegionOfClps[] {
   const regions = new Map<string, RegionOfClps>();
   for (const [, region, ...counts] of byClp) {
     if (region === null) continue;
@@ -97,13 +90,6 @@ function regionTally(row: Row, regionId: string, floor: number): Tally | null {
   }));
   const table = suppressTable(regions, { agree, disagree, pass }, floor);
   return table.find((cell) => cell.key === regionId)?.tally ?? null;
-}
-
-async function regionOf(context: Context, asked: string | null | undefined) {
-  const id = asked ?? context.viewer?.regionId ?? null;
-  const region = await bodyById(context, id);
-  if (asked && region?.kind !== 'region') throw new BadInput('Choose one of the regions.');
-  return region;
 }
 
 const shareOf = ({ agree, disagree }: Tally) =>
@@ -146,54 +132,60 @@ function isIn(filter: QueueFilter, { decision }: Row, now: Date): boolean {
 interface Answered {
   places: { row: Row; rank: number | null; position: number }[];
   above: string[];
+  /** The body that is compared with the whole. */
+  compared: BodyRow | null;
 }
+
+const NOTHING: Answered = { places: [], above: [], compared: null };
 
 /** The live order, once votes have closed: as it is kept, with the rows that it is of. */
 async function closedOrder(
   context: Context,
   orders: Orders,
   { id, rules }: ConsultationRow,
+  comparedId: string | null,
 ): Promise<Answered> {
   const ask = { consultationId: id, round: null, rules };
   const [order, rows] = await Promise.all([
     orders.thatCounts(ask, context.wroteAt),
-    load(context, 'queues', id, async (ids) =>
-      gather(await queues.closed(context.db, ids), (row) => row.consultationId),
+    load(context, `queues beside ${comparedId}`, id, async (ids) =>
+      gather(await queues.closed(context.db, ids, comparedId), (row) => row.consultationId),
     ),
   ]);
-  if (!order) return { places: [], above: [] };
-  const found = new Map((rows ?? []).map((row) => [row.id, row]));
+  if (!order || !rows) return NOTHING;
+  const found = new Map(rows.map((row) => [row.id, row]));
   const places = order.ordered.rows.flatMap(({ row: { id: of }, rank, position }) => {
     const row = found.get(of);
     return row ? [{ row, rank, position }] : [];
   });
-  return { places, above: aboveTheLine(order.ordered) };
+  return { places, above: aboveTheLine(order.ordered), compared: rows[0]?.compared ?? null };
 }
 
 /** The latest round, while votes are taken. */
-async function roundOrder(context: Context, { id, rules }: ConsultationRow): Promise<Answered> {
+async function roundOrder(
+  context: Context,
+  { id, rules }: ConsultationRow,
+  comparedId: string | null,
+): Promise<Answered> {
   const lens = rules.officialLens;
-  const asked = (ids: readonly string[]) =>
-    ids.map((each) => ({ id: each, pseudonym: null, lens, number: null }));
   const rows =
-    (await load(context, `queues of rounds ${lens}`, id, async (ids) =>
+    (await load(context, `queues of rounds ${lens} beside ${comparedId}`, id, async (ids) =>
       gather(
-        await rankings.inRound(context.db, asked(ids), QUEUE_COLUMNS),
+        await queues.inLatestRounds(context.db, ids, comparedId, lens),
         (row) => row.round.consultationId,
       ),
     )) ?? [];
-  const counted = rows.filter((row) => row.id !== null) as (rankings.RoundCountedRow &
-    QueueColumns)[];
+  const counted = rows.filter((row) => row.id !== null);
   const [first] = counted;
-  if (!first) return { places: [], above: [] };
-  const { round } = first;
+  if (!first) return NOTHING;
+  const { round, compared } = first;
   const ordered = order(counted, round.lens, rules, besideInRound(counted, round));
   const places = ordered.rows.map(({ row, rank, position }) => ({
     row: { ...row, byRegion: regionsOf(row) },
     rank,
     position,
   }));
-  return { places, above: aboveTheLine(ordered) };
+  return { places, above: aboveTheLine(ordered), compared };
 }
 
 function answersTo(
@@ -217,13 +209,15 @@ export async function readQueue(
   consultation: ConsultationRow,
   asked: { filter: QueueFilter; sort: QueueSort; regionId: string | null | undefined },
 ): Promise<Queue> {
-  const [region, answered] = await Promise.all([
-    regionOf(context, asked.regionId),
-    isFinal(consultation.phase)
-      ? closedOrder(context, orders, consultation)
-      : roundOrder(context, consultation),
-  ]);
-  const items = answered.places
+  const comparedId = asked.regionId ?? context.viewer?.regionId ?? null;
+  const answered = await (isFinal(consultation.phase)
+    ? closedOrder(context, orders, consultation, comparedId)
+    : roundOrder(context, consultation, comparedId));
+  const { compared: region, places } = answered;
+  if (asked.regionId && places.length > 0 && region?.kind !== 'region') {
+    throw new BadInput('Choose one of the regions.');
+  }
+  const items = places
     .filter(({ row }) => isRanked(row.status) && isIn(asked.filter, row, context.now))
     .map(({ row, rank, position }) => ({
       row,

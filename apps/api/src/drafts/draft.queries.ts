@@ -2,7 +2,7 @@ import { HIDDEN_NAME } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { bodyJson } from '../bodies/body.json.js';
 import type { BodyRow } from '../bodies/body.queries.js';
-import { byId, gather } from '../graphql/loader.js';
+import { gather } from '../graphql/loader.js';
 import type { MemberRow } from '../roll/member.queries.js';
 import type { DraftVersion } from './draft.entity.js';
 import type { Labelled } from './source-label.js';
@@ -91,11 +91,12 @@ const SOURCE = `json_build_object('id', s.id, 'note', s.note,
     ELSE coalesce(author.display_name, sp.author_name, sc.author_name, giver.name) END,
   'bodyKind', giver.kind, 'rank', rc.rank, 'outcome', sd.outcome,
   'decidedOn', to_char(sd.decided_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD'))`;
-const SOURCE_FROM = `FROM paragraph_source s
+const CITED = `FROM paragraph_source s
   LEFT JOIN proposal sp ON sp.id = s.proposal_id
   LEFT JOIN comment sc ON sc.id = s.comment_id
   LEFT JOIN evidence se ON se.id = s.evidence_id
-  LEFT JOIN decision sd ON sd.id = s.decision_id
+  LEFT JOIN decision sd ON sd.id = s.decision_id`;
+const SOURCE_FROM = `${CITED}
   LEFT JOIN member author ON author.id = coalesce(sp.author_id, sc.author_id)
   LEFT JOIN body giver ON giver.id = coalesce(se.body_id, sd.body_id)
   LEFT JOIN round_count rc ON rc.proposal_id = s.proposal_id AND rc.round_id = latest.id`;
@@ -186,6 +187,23 @@ export async function paragraphsOf(
   return row?.paragraphs ?? null;
 }
 
+/** The numbers of its paragraphs that came from what the reader sent or argued for, in order. */
+export async function ownNumbers(
+  db: EntityManager,
+  reader: Reader,
+  id: string,
+  version: number,
+): Promise<string[]> {
+  const rows = await db.query<{ number: string }[]>(
+    `SELECT g.number ${FROM} JOIN paragraph g ON g.draft_id = d.id AND g.version = v.number
+     WHERE d.id = $5 AND EXISTS (SELECT ${CITED}
+       WHERE s.draft_id = g.draft_id AND s.version = g.version AND s.paragraph_id = g.id AND (${MINE}))
+     ORDER BY g.position`,
+    [...READER(reader), version, id],
+  );
+  return rows.map(({ number }) => number);
+}
+
 export interface UseRow {
   proposalId: string;
   draftId: string;
@@ -194,49 +212,40 @@ export interface UseRow {
   paragraph: ParagraphRow;
 }
 
-/** Where proposals were used, themselves or by their decision, in the newest published versions. */
+/** Where the proposals `$5` were used, themselves or by their decision, in the newest published versions. */
+const USED = `SELECT DISTINCT coalesce(s.proposal_id, sd.proposal_id) AS proposal_id, s.draft_id,
+    s.paragraph_id, g.position
+  FROM paragraph_source s
+    LEFT JOIN decision sd ON sd.id = s.decision_id
+    JOIN paragraph g ON g.draft_id = s.draft_id AND g.version = s.version AND g.id = s.paragraph_id
+  WHERE (s.proposal_id = ANY($5::uuid[]) OR s.decision_id IN
+      (SELECT id FROM decision WHERE proposal_id = ANY($5::uuid[])))
+    AND s.version = (SELECT max(v.number) FROM draft_version v
+      WHERE v.draft_id = s.draft_id AND v.status <> 'working')`;
+
+/** The same by proposal, with the drafts in that version, also for those who write the next one. */
 export async function uses(
   db: EntityManager,
   reader: Reader,
   proposalIds: readonly string[],
 ): Promise<Map<string, UseRow[]>> {
-  const found = await db.query<{ proposalId: string; draftId: string; paragraphId: string }[]>(
-    `SELECT DISTINCT coalesce(s.proposal_id, sd.proposal_id) AS "proposalId",
-       s.draft_id AS "draftId", s.paragraph_id AS "paragraphId", g.position
-     FROM paragraph_source s
-       LEFT JOIN decision sd ON sd.id = s.decision_id
-       JOIN paragraph g ON g.draft_id = s.draft_id AND g.version = s.version AND g.id = s.paragraph_id
-     WHERE (s.proposal_id = ANY($1::uuid[]) OR s.decision_id IN
-         (SELECT id FROM decision WHERE proposal_id = ANY($1::uuid[])))
-       AND s.version = (SELECT max(v.number) FROM draft_version v
-         WHERE v.draft_id = s.draft_id AND v.status <> 'working')
-     ORDER BY s.draft_id, g.position`,
-    [proposalIds],
-  );
-  if (found.length === 0) return new Map();
-  const published = await publishedByIds(db, reader, [...new Set(found.map((use) => use.draftId))]);
-  const rows = found.flatMap(({ proposalId, draftId, paragraphId }) => {
-    const draft = published.get(draftId);
-    const paragraph = draft?.paragraphs.find((each) => each.id === paragraphId);
-    return draft && paragraph
-      ? [{ proposalId, draftId, draft, version: draft.version, paragraph }]
-      : [];
-  });
-  return gather(rows, (row) => row.proposalId);
-}
-
-/** Drafts in their newest published version, also for those who write the next one. */
-async function publishedByIds(
-  db: EntityManager,
-  reader: Reader,
-  ids: readonly string[],
-): Promise<Map<string, DraftRow>> {
   const asPublic = { ...reader, bodyIds: [], isForumMember: false };
-  return byId(
-    await db.query<DraftRow[]>(`SELECT ${FIELDS} ${FROM} WHERE d.id = ANY($5::uuid[])`, [
-      ...READER(asPublic),
-      null,
-      ids,
-    ]),
+  const found = await db.query<
+    (DraftRow & { uses: [proposalId: string, paragraphId: string][] })[]
+  >(
+    `WITH used AS MATERIALIZED (${USED})
+     SELECT ${FIELDS}, (SELECT json_agg(json_build_array(used.proposal_id, used.paragraph_id)
+         ORDER BY used.position) FROM used WHERE used.draft_id = d.id) AS uses
+     ${FROM} WHERE d.id = ANY(ARRAY(SELECT draft_id FROM used)) ORDER BY d.id`,
+    [...READER(asPublic), null, proposalIds],
   );
+  const rows = found.flatMap((draft) =>
+    draft.uses.flatMap(([proposalId, paragraphId]) => {
+      const paragraph = draft.paragraphs.find(({ id }) => id === paragraphId);
+      return paragraph
+        ? [{ proposalId, draftId: draft.id, draft, version: draft.version, paragraph }]
+        : [];
+    }),
+  );
+  return gather(rows, (row) => row.proposalId);
 }

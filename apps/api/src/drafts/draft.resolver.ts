@@ -159,11 +159,11 @@ export class DraftResolver {
 
   @ResolveField()
   async mine(@Parent() draft: drafts.DraftRow, @Ctx() context: Context) {
-    const { id, version } = draft;
-    const paragraphs = context.isFilling
-      ? await drafts.paragraphsOf(context.db, reader(context), id, version.number)
-      : draft.paragraphs;
-    return (paragraphs ?? []).filter(({ isMine }) => isMine).map(({ number }) => number);
+    const { id, version, paragraphs } = draft;
+    if (context.isFilling) {
+      return drafts.ownNumbers(context.db, reader(context), id, version.number);
+    }
+    return paragraphs.filter(({ isMine }) => isMine).map(({ number }) => number);
   }
 }
 

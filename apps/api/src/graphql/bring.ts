@@ -40,6 +40,13 @@ export function askedFor(info: GraphQLResolveInfo, ...path: string[]): Set<strin
   return new Set(fields.map((field) => field.name.value));
 }
 
+/** What is known of a thing by its id. */
+export const BY_ID: ReadonlySet<string> = new Set(['__typename', 'id']);
+
+/** Whether a document asks for nothing but these below the field being answered. */
+export const asksOnly = (info: GraphQLResolveInfo, known: ReadonlySet<string>): boolean =>
+  [...askedFor(info)].every((field) => known.has(field));
+
 /** The columns of what is asked for, each once, after a comma. */
 export function columnsFor(brings: readonly Bring[], asked: ReadonlySet<string>): string {
   const columns = brings.filter(({ field }) => asked.has(field)).map(({ column }) => column);

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -22,6 +23,10 @@ export function readKept(path: string): Buffer | null {
     throw fault;
   }
 }
+
+/** The names of all files in a directory of keys, in order. */
+export const keptIn = (directory: string): string[] =>
+  existsSync(directory) ? readdirSync(directory).sort() : [];
 
 /** Writes a key's file that only this user can read, in a directory that only they can enter; keeps the one that is there. */
 export function keepNew(directory: string, path: string, bytes: Uint8Array): void {

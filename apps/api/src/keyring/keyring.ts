@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { destroyKept, keepNew, readKept, replaceKept } from './key-file.js';
+import { join, parse } from 'node:path';
+import { destroyKept, keepNew, keptIn, readKept, replaceKept } from './key-file.js';
 import { findSigningKey, makeSigningKey, type SigningKey } from './signing-key.js';
 
 /** A checkpoint, as it is remembered. */
@@ -20,6 +20,8 @@ export interface Keyring {
   pseudonym: (consultationId: string, memberId: string) => Buffer;
   /** The same, or null where there is no key (not opened yet, or destroyed after the end). */
   pseudonymIfKept: (consultationId: string, memberId: string) => Buffer | null;
+  /** The ids of all consultations that have a key. */
+  consultations: () => string[];
   /** Destroys the key of a consultation, where there is one: nobody finds their pseudonym by it any more. */
   destroy: (consultationId: string) => void;
   /** The key that signs rounds; null where there is none. */
@@ -44,6 +46,8 @@ const ERASED = 'erased.txt';
 /** For so long a key is not read again: another process may have destroyed it. */
 const KNOWN_MS = 60_000;
 
+/** What the file of a consultation's key is called after its id. */
+const KEY = '.key';
 const ID = /^[0-9a-f-]{36}$/;
 
 /** The pepper in a directory, made where there is none: losing it ends the codes of these minutes, and an import adds anew whoever was erased. */
@@ -62,7 +66,7 @@ export function openKeyring(directory: string): Keyring {
 
   const path = (consultationId: string) => {
     if (!ID.test(consultationId)) throw new Error(`not a consultation's id: ${consultationId}`);
-    return join(directory, `${consultationId}.key`);
+    return join(directory, `${consultationId}${KEY}`);
   };
 
   const find = (consultationId: string): Buffer | null => {
@@ -92,6 +96,11 @@ export function openKeyring(directory: string): Keyring {
       const key = ID.test(consultationId) ? find(consultationId) : null;
       return key && sign(key, memberId);
     },
+    consultations: () =>
+      keptIn(directory).flatMap((name) => {
+        const { name: id, ext } = parse(name);
+        return ext === KEY && ID.test(id) ? [id] : [];
+      }),
     destroy(consultationId) {
       destroyKept(path(consultationId));
       kept.delete(consultationId);

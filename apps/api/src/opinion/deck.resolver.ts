@@ -14,6 +14,7 @@ import { proposalById } from '../contributions/proposal.resolver.js';
 import type { ConsultationDeckArgs } from '../graphql/generated.js';
 import { byId, gather, load } from '../graphql/loader.js';
 import { pageSize } from '../graphql/page.js';
+import type { VotedOn } from '../voting/ballot.resolver.js';
 import * as standing from '../voting/standing.queries.js';
 import { type Turned, turnoutOf } from '../voting/turnout.js';
 import * as results from './opinion-result.queries.js';
@@ -21,7 +22,18 @@ import * as results from './opinion-result.queries.js';
 /** Statements that changed since the vote, shown at once. */
 const MOST_CHANGED = 50;
 
-const isThere = (row: ProposalRow | null): row is ProposalRow => row !== null;
+/** Proposals with the viewer's vote on each, as their rows in the deck have it. */
+async function withBallots(
+  context: Context,
+  { phase, rules: { countsHiddenUntilVoted } }: ConsultationRow,
+  rows: readonly standing.DeckRow[],
+): Promise<(ProposalRow & VotedOn)[]> {
+  const found = rows.map(async (row) => {
+    const proposal = await proposalById(context, row.id);
+    return proposal ? [{ ...proposal, ownBallot: { ...row, phase, countsHiddenUntilVoted } }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
 
 const idsOf = (rows: readonly standing.DeckRow[]): ReadonlySet<string> =>
   new Set(rows.map((row) => row.id));
@@ -87,16 +99,20 @@ export class DeckResolver {
       order,
       ...(order === 'polis_priority' && { priority: await priorityOf(context, id, rows) }),
     });
-    const asked = [...shown, ...changed.map((row) => row.id)];
-    const found = byId(
-      (await Promise.all(asked.map(async (each) => proposalById(context, each)))).filter(isThere),
-    );
-    const inOrder = (ids: readonly string[]) => ids.flatMap((each) => found.get(each) ?? []);
+    const rowOf = byId(rows);
+    const [proposals, again] = await Promise.all([
+      withBallots(
+        context,
+        consultation,
+        shown.flatMap((each) => rowOf.get(each) ?? []),
+      ),
+      withBallots(context, consultation, changed),
+    ]);
     return {
-      proposals: inOrder(shown),
+      proposals,
       votedOn: voted.length,
       remaining: refusal ? 0 : left.length,
-      changed: inOrder(changed.map((row) => row.id)),
+      changed: again,
       refusal,
     };
   }

@@ -1,18 +1,6 @@
-import type { Choice, LensId } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { PROPOSAL, PROPOSAL_JOINS, type ProposalRow } from '../contributions/proposal.queries.js';
-import { ownVote } from '../voting/own-vote.js';
-import type { KeptBeside } from './beside.js';
 import { type MeasuredRow, measuredOnce } from './measured.queries.js';
-import { type CountedRow, type RoundRow, roundJson } from './round.queries.js';
-
-/** A proposal with all its counts: whoever shows it must ask first what is hidden from the viewer. */
-export interface RankableRow extends CountedRow, ProposalRow {
-  choice: Choice | null;
-  votedVersion: number | null;
-  /** Everybody who voted in the consultation, or in the round. */
-  voterCount: number;
-}
+import type { CountedRow } from './round.queries.js';
 
 /** Stands in the ranking: everything but what its author took back and what is not published yet. */
 export const RANKED = `p.status IN ('published', 'merged', 'not_taken_forward')`;
@@ -31,23 +19,6 @@ export const ROUND_CELLS = `coalesce((SELECT json_agg(json_build_array(cell->>0,
       cell->2, cell->3) ORDER BY cell->>0)
     FROM jsonb_array_elements(rc.by_clp) AS cell JOIN body clp ON clp.id = (cell->>0)::uuid), '[]')`;
 
-const OWN_VOTE = `v.choice, v.version AS "votedVersion"`;
-const OWN_VOTE_JOIN = ownVote('p.consultation_id', 'p.id', 'asked.pseudonym');
-
-/** A consultation to be ranked under a lens, for the voter behind a pseudonym or for nobody in particular. */
-export interface RankingAsk {
-  id: string;
-  pseudonym: Buffer | null;
-  lens: LensId;
-}
-
-const idsOf = (asked: readonly RankingAsk[]) => asked.map(({ id }) => id);
-const pseudonymsOf = (asked: readonly RankingAsk[]) => asked.map(({ pseudonym }) => pseudonym);
-const lensesOf = (asked: readonly RankingAsk[]) => asked.map(({ lens }) => lens);
-
-/** What a round counted for a proposal; without an id when the round counted none. */
-export type RoundCountedRow = RankableRow & KeptBeside & { round: RoundRow };
-
 export const STOOD = `CASE WHEN rr.round_id IS NOT NULL THEN json_build_object('position', rr.position, 'rank', rr.rank,
   'best', rr.best, 'worst', rr.worst, 'low', rr.low, 'high', rr.high) END AS stood`;
 export const PLACED = `CASE WHEN pr.round_id IS NOT NULL THEN json_build_object('position', pr.position,
@@ -56,30 +27,6 @@ export const RANK_JOINS = `LEFT JOIN round_rank rr ON rr.round_id = rc.round_id 
     AND rr.proposal_id = rc.proposal_id
   LEFT JOIN round_rank pr ON pr.round_id = rc.round_id AND pr.lens = 'priorities@1'
     AND pr.proposal_id = rc.proposal_id`;
-
-/**
- * Everything that is ranked as a round of each consultation counted it, whatever became of the proposals since; the
- * latest round for no number. `extra` are more columns of a proposal `p`. No rows at all: there is no
- * such round. One row without an id: it counted nothing.
- */
-export function inRound(
-  db: EntityManager,
-  asked: readonly (RankingAsk & { number: number | null })[],
-  extra = '',
-): Promise<RoundCountedRow[]> {
-  return db.query(
-    `SELECT ${PROPOSAL}, rc.agree, rc.disagree, rc.pass, ${ROUND_CELLS} AS "byClp", ${OWN_VOTE},
-       coalesce(r.region_count, ${REGIONS}) AS "regionCount", r.voter_count AS "voterCount",
-       rc.by_group AS "byGroup", rc.chosen, ${STOOD}, ${PLACED}, ${roundJson('r')} AS round${extra}
-     FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::int[]) AS asked(id, pseudonym, lens, number)
-       JOIN round r ON r.consultation_id = asked.id AND r.number = coalesce(asked.number,
-         (SELECT max(number) FROM round WHERE consultation_id = asked.id))
-       LEFT JOIN round_count rc ON rc.round_id = r.id ${RANK_JOINS}
-       LEFT JOIN proposal p ON p.id = rc.proposal_id ${OWN_VOTE_JOIN} ${PROPOSAL_JOINS}
-     ORDER BY p.number, p.id`,
-    [idsOf(asked), pseudonymsOf(asked), lensesOf(asked), asked.map(({ number }) => number)],
-  );
-}
 
 /**
  * The counts of everything ranked in a consultation, with all those by CLP: for a job, which may take its time.

@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
+import { MineItemResolver, MineResolver, MineVotedResolver } from './mine.resolver.js';
 import { ModeratedMineResolver } from './moderated.resolver.js';
-import {
-  MineItemResolver,
-  MineResolver,
-  MineVotedResolver,
-  PublicCountResolver,
-  StoryResolver,
-} from './story.resolver.js';
+import { PublicCountResolver, StoryResolver } from './story.resolver.js';
 
 @Module({
   providers: [

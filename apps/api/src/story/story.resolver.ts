@@ -18,8 +18,8 @@ import * as publicCounts from './public-count.queries.js';
 import * as stories from './story.queries.js';
 import { actsOf, promisesOf } from './story-acts.js';
 
-const SHORT_TITLE = 140;
-const KIND_NAMES = { proposal: 'Proposal', comment: 'Comment', evidence: 'Evidence' };
+/** What kinds are called in words and in the contract. */
+export const KIND_NAMES = { proposal: 'Proposal', comment: 'Comment', evidence: 'Evidence' };
 
 /** The page a step leads to. */
 function pathOf(
@@ -44,7 +44,8 @@ function pathOf(
   }
 }
 
-function stepsOf(row: stories.ContributionRow, context: Context): StoryStep[] {
+/** The steps of a story, as whoever asks is told it. */
+export function stepsOf(row: stories.ContributionRow, context: Context): StoryStep[] {
   return tellStory({
     acts: actsOf(row),
     promises: promisesOf(row),
@@ -68,11 +69,6 @@ function bylineOf(row: stories.ContributionRow): string {
   const day = sayDay(ukDay(row.createdAt));
   return `${KIND_NAMES[row.kind]} by ${who}${forBody}, sent on ${day} to “${row.consultationTitle}”.`;
 }
-
-const shortened = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= SHORT_TITLE ? line : `${line.slice(0, SHORT_TITLE - 2).trimEnd()} …`;
-};
 
 @Resolver('Story')
 export class StoryResolver {
@@ -111,88 +107,13 @@ export class StoryResolver {
   }
 }
 
-@Resolver('Mine')
-export class MineResolver {
-  @Query()
-  mine(@Ctx() { viewer }: Context) {
-    return viewer && {};
-  }
-
-  @ResolveField()
-  async sent(@Ctx() context: Context) {
-    const { viewer } = context;
-    const rows = viewer ? await stories.sentBy(context.db, viewer.id) : [];
-    return rows.map((row) => {
-      const { latest, next, isLate } = inBrief(stepsOf(row, context));
-      const { id, kind, consultationTitle, createdAt } = row;
-      const title = row.title === '' ? 'Taken back' : shortened(row.title);
-      return { id, kind, consultationTitle, createdAt, title, latest, next, isLate };
-    });
-  }
-
-  @ResolveField()
-  async changedSinceVote(@Ctx() context: Context) {
-    const { changedSinceVote } = await ownPart(context);
-    return Promise.all(changedSinceVote.map((id) => itemById(context, id)));
-  }
-
-  @ResolveField()
-  async answersToJudge(@Ctx() context: Context) {
-    const { answersToJudge } = await ownPart(context);
-    return Promise.all(answersToJudge.map((id) => itemById(context, id)));
-  }
-
-  @ResolveField()
-  async voted(@Ctx() context: Context) {
-    return (await ownPart(context)).voted;
-  }
-}
-
-const parts = new WeakMap<Context, Promise<stories.OwnPart>>();
-
-/** What the viewer's votes say, read once a request for the three fields that ask. */
-function ownPart(context: Context): Promise<stories.OwnPart> {
-  const known = parts.get(context);
-  if (known) return known;
-  const part = readOwnPart(context);
-  parts.set(context, part);
-  return part;
-}
-
-async function readOwnPart({ db, viewer, keys }: Context): Promise<stories.OwnPart> {
-  const mine: stories.Pseudonyms = { consultationIds: [], pseudonyms: [] };
-  for (const id of viewer ? await stories.consultationIds(db) : []) {
-    const pseudonym = viewer && keys.pseudonymIfKept(id, viewer.id);
-    if (!pseudonym) continue;
-    mine.consultationIds.push(id);
-    mine.pseudonyms.push(pseudonym);
-  }
-  return stories.ownPart(db, mine);
-}
-
-@Resolver('MineItem')
-export class MineItemResolver {
-  @ResolveField()
-  item(@Parent() { id }: { id: string }, @Ctx() context: Context) {
-    return itemById(context, id);
-  }
-}
-
-@Resolver('MineVoted')
-export class MineVotedResolver {
-  @ResolveField()
-  consultation(@Parent() row: { consultationId: string }, @Ctx() context: Context) {
-    return itemById(context, row.consultationId);
-  }
-}
-
-@Resolver()
+@Resolver('PublicCount')
 export class PublicCountResolver {
   constructor(private readonly ofForum: ForumCount) {}
 
   @Query()
   async publicCount(@Args() { consultationId }: QueryPublicCountArgs, @Ctx() context: Context) {
-    const { db, now, wroteAt } = context;
+    const { db, now: countedAt, wroteAt } = context;
     const rows = await (consultationId
       ? publicCounts.counts(db, consultationId)
       : this.ofForum.of(wroteAt));
@@ -208,11 +129,11 @@ export class PublicCountResolver {
         hidden: byStatus['hidden'] ?? 0,
       }),
     }));
-    return {
-      lines,
-      total: { kind: null, ...accountTogether(lines) },
-      addressChanges: await contactCounts.inMonth(db, now),
-      countedAt: now,
-    };
+    return { lines, total: { kind: null, ...accountTogether(lines) }, countedAt };
+  }
+
+  @ResolveField()
+  addressChanges(@Ctx() { db, now }: Context) {
+    return contactCounts.inMonth(db, now);
   }
 }

@@ -13,7 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { actTogether } from '../accounts/acting.js';
 import type { Context } from '../accounts/context.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
-import { askedFor } from '../graphql/bring.js';
+import { asksOnly } from '../graphql/bring.js';
 import type { MutationCastVoteArgs, MutationUndoVoteArgs } from '../graphql/generated.js';
 import { byId, load } from '../graphql/loader.js';
 import * as ballots from './ballot.queries.js';
@@ -29,6 +29,8 @@ export interface VotedOn {
   id: string;
   consultationId: string;
   ballot?: ballots.BallotRow;
+  /** The same below a field that is answered to each on their own, so that it can be nobody else's. */
+  ownBallot?: ballots.BallotRow;
   counts?: ballots.Counts;
 }
 
@@ -47,6 +49,7 @@ const ofNobody = (db: EntityManager) => async (ids: readonly string[]) =>
  */
 async function ballotOf(context: Context, proposal: VotedOn): Promise<ballots.BallotRow | null> {
   const { db, viewer, isFilling } = context;
+  if (proposal.ownBallot) return proposal.ownBallot;
   if (!isFilling && proposal.ballot) return proposal.ballot;
   if (!isFilling) {
     return loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(db, asked));
@@ -136,8 +139,7 @@ export class VoteResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const isKnown = [...askedFor(info)].every((field) => KNOWN.has(field));
-    if (isKnown) return { id, consultationId, ballot };
+    if (asksOnly(info, KNOWN)) return { id, consultationId, ballot };
     return { ...(await proposalById(context, id)), ...(ballot && { ballot }) };
   }
 }

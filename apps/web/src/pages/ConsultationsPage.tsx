@@ -55,18 +55,6 @@ const ConsultationsDocument = graphql(`
       kind
       name
     }
-    viewer {
-      offices {
-        id
-        office
-        from
-        until
-        body {
-          id
-          kind
-        }
-      }
-    }
     publicCount {
       ...PublicCountLine
     }
@@ -130,7 +118,7 @@ export default function ConsultationsPage() {
               isFiltered={isFiltered}
               onClear={() => setQuery([])}
               onInterests={() => void refetch()}
-              begin={convenersAmong(shown.viewer?.offices ?? []).length > 0 && <Begin />}
+              begin={convenersAmong(viewer?.offices ?? []).length > 0 && <Begin />}
             />
             {shown.consultations.pageInfo.hasNextPage && (
               <MoreButton

@@ -112,19 +112,6 @@ const ReviewDocument = graphql(`
       kind
       name
     }
-    viewer {
-      offices {
-        id
-        office
-        from
-        until
-        body {
-          id
-          kind
-          name
-        }
-      }
-    }
   }
 `);
 
@@ -133,6 +120,7 @@ type Consultation = NonNullable<ReviewQuery['consultation']>;
 export default function ReviewPage() {
   const { id = '' } = useParams();
   const [query, setQuery] = useSearchParams();
+  const viewer = useViewer();
   const shown = readQueue(query);
   const { filter, sort, region } = shown;
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ReviewDocument, {
@@ -171,7 +159,7 @@ export default function ReviewPage() {
             queue={consultation.queue}
             shown={shown}
             regions={answer.regions}
-            offices={answer.viewer?.offices ?? []}
+            offices={viewer?.offices ?? []}
             referTo={[
               ...answer.policyCommissions,
               ...answer.forum,

@@ -1,4 +1,5 @@
-import type { OfficeName, Standing } from '../../graphql/generated/graphql';
+import type { OfficeHeld } from '@clarion/deliberation';
+import type { BodyKind, OfficeName, Standing } from '../../graphql/generated/graphql';
 
 const officeWords: Record<OfficeName, string> = {
   convenor: 'Convenor',
@@ -27,6 +28,27 @@ interface Office {
 export function describeOffice({ office, body }: Office): string {
   return `${officeWords[office]}, ${body.name}`;
 }
+
+/** An office held today, as the frame of the site knows it. */
+export interface HeldToday<Body = { id: string; kind: BodyKind; name: string }> {
+  office: OfficeName;
+  body: Body;
+}
+
+const ALWAYS = '0001-01-01';
+
+/** Offices held today, for the rules: their first and last days play no part any more. */
+export const heldToday = <Body extends { id: string; kind: BodyKind }>(
+  offices: readonly HeldToday<Body>[],
+): (OfficeHeld & { body: Body })[] =>
+  offices.map(({ office, body }) => ({
+    bodyId: body.id,
+    bodyKind: body.kind,
+    office,
+    from: ALWAYS,
+    until: null,
+    body,
+  }));
 
 interface Person {
   standing: Standing;

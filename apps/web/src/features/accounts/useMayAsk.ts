@@ -1,4 +1,5 @@
-import { type Asked, mayAsk, refuseSuspended, ukDay } from '@clarion/deliberation';
+import { type Asked, mayAsk, refuseSuspended } from '@clarion/deliberation';
+import { heldToday } from './offices';
 import { useShell } from './viewer';
 
 /**
@@ -7,18 +8,8 @@ import { useShell } from './viewer';
  */
 export function useMay(): (asked: Asked) => boolean {
   const { viewer, isDemo } = useShell();
-  const now = new Date();
-  const today = ukDay(now);
-  // The frame knows the offices of today; from when until when does not matter here.
-  const offices = viewer?.offices.map(({ office, body }) => ({
-    office,
-    bodyId: body.id,
-    bodyKind: body.kind,
-    from: today,
-    until: today,
-  }));
-  const asker = viewer && offices ? { offices, lapsedOn: viewer.lapsedOn } : null;
-  return (asked) => mayAsk(asked, asker, { now, isDemo });
+  const asker = viewer ? { offices: heldToday(viewer.offices), lapsedOn: viewer.lapsedOn } : null;
+  return (asked) => mayAsk(asked, asker, { now: new Date(), isDemo });
 }
 
 /** The same of one thing. */

@@ -1,15 +1,12 @@
-import { type OfficeHeld, officesFor, ukDay } from '@clarion/deliberation';
-
-interface Office<Body> extends Pick<OfficeHeld, 'office' | 'from' | 'until'> {
-  body: Body;
-}
+import { officesFor, ukDay } from '@clarion/deliberation';
+import type { BodyKind } from '../../graphql/generated/graphql';
+import { type HeldToday, heldToday } from '../accounts/offices';
 
 /** The bodies for which somebody runs consultations today: the same rule as the API's. */
-export function convenersAmong<Body extends { id: string; kind: OfficeHeld['bodyKind'] }>(
-  offices: readonly Office<Body>[],
+export function convenersAmong<Body extends { id: string; kind: BodyKind }>(
+  offices: readonly HeldToday<Body>[],
 ): Body[] {
-  const held = offices.map((each) => ({ ...each, bodyId: each.body.id, bodyKind: each.body.kind }));
-  return officesFor(held, 'convene', ukDay(new Date()))
+  return officesFor(heldToday(offices), 'convene', ukDay(new Date()))
     .map(({ body }) => body)
     .filter(({ kind }) => kind === 'policy_commission' || kind === 'clp');
 }

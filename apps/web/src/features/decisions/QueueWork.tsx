@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { MoreButton } from '../../ui/MoreButton';
 import { EmptyState } from '../../ui/states';
+import type { HeldToday } from '../accounts/offices';
 import type { ReferBody } from './AnswerForm';
 import { AnswerPanel } from './AnswerPanel';
 import { type AnswerDraft, changeAnswer } from './answerDraft';
@@ -23,7 +24,7 @@ interface Props {
   queue: NonNullable<Consultation['queue']>;
   shown: QueueShown;
   regions: readonly { id: string; name: string }[];
-  offices: NonNullable<ReviewQuery['viewer']>['offices'];
+  offices: readonly HeldToday[];
   referTo: readonly ReferBody[];
   isFetching: boolean;
   onShow: (next: Partial<QueueShown>, replace?: boolean) => void;

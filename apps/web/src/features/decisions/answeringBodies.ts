@@ -1,5 +1,6 @@
-import { OFFICE_LABELS, type OfficeHeld, officesFor, ukDay } from '@clarion/deliberation';
-import type { BodyKind, OfficeName } from '../../graphql/generated/graphql';
+import { OFFICE_LABELS, officesFor, ukDay } from '@clarion/deliberation';
+import type { BodyKind } from '../../graphql/generated/graphql';
+import { type HeldToday, heldToday } from '../accounts/offices';
 
 /** A body somebody may answer for, and the office by which they do. */
 export interface AnswerBody {
@@ -9,13 +10,6 @@ export interface AnswerBody {
   office: string;
 }
 
-interface Held {
-  office: OfficeName;
-  from: string;
-  until: string | null;
-  body: { id: string; kind: BodyKind; name: string };
-}
-
 const national: readonly BodyKind[] = ['national_policy_forum', 'joint_policy_committee'];
 
 /**
@@ -23,21 +17,11 @@ const national: readonly BodyKind[] = ['national_policy_forum', 'joint_policy_co
  * those an answer referred the proposal to, and the two that answer everywhere.
  */
 export function answeringBodies(
-  offices: readonly Held[],
+  offices: readonly HeldToday[],
   answering: readonly string[],
   now: Date,
 ): AnswerBody[] {
-  const held = offices.map(
-    ({ office, from, until, body }): OfficeHeld & { body: Held['body'] } => ({
-      office,
-      from,
-      until,
-      body,
-      bodyId: body.id,
-      bodyKind: body.kind,
-    }),
-  );
-  const may = officesFor(held, 'decide', ukDay(now)).filter(
+  const may = officesFor(heldToday(offices), 'decide', ukDay(now)).filter(
     ({ body }) => national.includes(body.kind) || answering.includes(body.id),
   );
   const bodies = new Map<string, AnswerBody>();
