@@ -8,6 +8,7 @@ import type { Viewer } from './accounts/viewer.js';
 import type { Reading, Replicas } from './database/replicas/replicas.js';
 import { inTransaction } from './database/transaction.js';
 import type { LastPositions } from './doors/last-position.js';
+import type { Paces } from './doors/pace-limits.js';
 import type { Environment } from './environment.js';
 import { type Keyring } from './keyring/keyring.js';
 import type { Log } from './log.js';
@@ -75,19 +76,24 @@ interface Common {
   writes: LastWrites;
   positions: LastPositions;
   resume: ReturnType<typeof openSessions>;
+  /** What is owed before something is done; nothing where nothing has a pace. */
+  owedFor: Paces['owedFor'];
 }
 
 /** The context of one request: who asks, what to read from, how to write. */
 export async function contextOf(
   clarion: Clarion,
-  { replicas, writes, positions, resume }: Common,
+  { replicas, writes, positions, resume, owedFor }: Common,
   request: FastifyRequest,
   reply: FastifyReply,
+  asked: readonly string[] = [],
 ): Promise<Context> {
   const { database, environment, keys } = clarion;
   const now = new Date();
+  const address = request.ip;
   const { session, browser, setSession, setBrowser } = cookiesOf(clarion, request, reply);
-  const resumed = session ? await resume(session, now) : null;
+  const owed = session && asked.length > 0 ? owedFor(asked, { now, address, keys }) : [];
+  const resumed = session ? await resume(session, now, owed) : null;
   if (resumed?.fresh) setSession(resumed.fresh);
   const loaders: Context['loaders'] = new Map();
   const viewer = resumed?.viewer ?? null;
@@ -110,6 +116,7 @@ export async function contextOf(
       const here = viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
       return Math.max(here, positions.wroteAt(request, viewer !== null));
     },
+    ...(resumed && owed.length > 0 && { wait: resumed.wait }),
     now,
     loaders,
     interests: viewer?.interests ?? [],
@@ -122,7 +129,7 @@ export async function contextOf(
     sessionToken: resumed?.fresh ?? session,
     setSession,
     browser,
-    address: request.ip,
+    address,
     setBrowser,
     get device() {
       return describeDevice(request.headers['user-agent']);

@@ -46,10 +46,10 @@ const believed = (proxies: Clarion['environment']['trustProxy']) =>
 /** The context of a request is made once, whoever asks for it. */
 function onceForEach(make: ContextOf): ContextOf {
   const made = new WeakMap<FastifyRequest, ReturnType<ContextOf>>();
-  return (request, reply) => {
+  return (request, reply, asked) => {
     const known = made.get(request);
     if (known) return known;
-    const context = make(request, reply);
+    const context = make(request, reply, asked);
     made.set(request, context);
     return context;
   };
@@ -87,8 +87,13 @@ export async function buildServer(
   const replicas = replicasOf(clarion);
   const positions = openLastPositions(replicas, isSecure(clarion.environment));
   const resume = openSessions(clarion.database.manager);
-  const common = { replicas, writes, positions, resume };
-  const contextFor = onceForEach((request, reply) => contextOf(clarion, common, request, reply));
+  const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
+  const paces = pace > 0 ? openPaces(clarion.database.manager, pace) : null;
+  const waitFor = paces?.waitFor ?? null;
+  const common = { replicas, writes, positions, resume, owedFor: paces?.owedFor ?? (() => []) };
+  const contextFor = onceForEach((request, reply, asked) =>
+    contextOf(clarion, common, request, reply, asked),
+  );
   const contextToRead: ContextOf = async (request, reply) => {
     const context = await contextFor(request, reply);
     context.db = context.onlyToRead();
@@ -100,8 +105,6 @@ export async function buildServer(
       contextOfNobody(clarion, reading, { interests, wroteAt, differs }),
     differsBy,
   );
-  const { mode, publicUrl, pace, atOnce, documents, servesWeb } = clarion.environment;
-  const waitFor = pace > 0 ? openPaces(clarion.database.manager, pace) : null;
   const mutations = new KnownMutations<Context>({
     hasLimits: doors.limits,
     waitFor,

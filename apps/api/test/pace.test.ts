@@ -1,10 +1,14 @@
 import { ACCESS } from '@clarion/deliberation';
 import { describe, expect, test } from '@jest/globals';
+import { begin } from '../src/accounts/session.service.js';
 import { ALL_SHUT } from '../src/app.module.js';
+import { memberId } from '../src/demo/ids.js';
+import type { PersonKey } from '../src/demo/script.js';
 import { networkOf, paceOf } from '../src/doors/pace.js';
-import { forgetFull } from '../src/doors/rate-limit.queries.js';
+import { bucketKey, forgetFull } from '../src/doors/rate-limit.queries.js';
+import { KnownMutations } from '../src/graphql/mutations.js';
 import { newId } from './stage/over-http.js';
-import { openStage, type Person, type Stage } from './stage/stage.js';
+import { AT_A_TEST, openStage, type Person, type Stage } from './stage/stage.js';
 
 // A tenth of the usual: 12 acts at once and 6 a minute for a person.
 const stage = openStage({ CLARION_PACE: '0.1', CLARION_TRUST_PROXY: '127.0.0.1' });
@@ -138,7 +142,8 @@ describe('What is kept of it', () => {
       expect(Object.keys(row)).toEqual(['key', 'full_at']);
       expect(row.key).toHaveLength(32);
     }
-    const key = (day: string) => stage.clarion.keys.peppered('pace', day, 'write', 'account', 'x');
+    const key = (day: string) =>
+      bucketKey(stage.clarion.keys.peppered('pace', day, 'write', 'account'), 'x');
     expect(key('2026-11-25').equals(key('2026-11-26'))).toBe(false);
     await stage.database.query(`UPDATE rate_limit SET full_at = now() - interval '1 second'`);
     await forgetFull(stage.database.manager);
@@ -153,6 +158,82 @@ describe('What is kept of it', () => {
       ).length;
     expect(await ofPace(INTERESTS)).toBe(1);
     expect(await ofPace('{ consultations { totalCount } }')).toBe(0);
+  });
+});
+
+describe('What is sent often', () => {
+  /** So often that it is executed as code made for it. */
+  async function known(by: Person): Promise<void> {
+    for (let time = 0; time < 4; time += 1) expect((await by.send(INTERESTS)).status).toBe(200);
+  }
+  const free = () => stage.database.query('DELETE FROM rate_limit');
+
+  test('is counted by the statement that finds out who asks, in the same bucket, on two instances', async () => {
+    await free();
+    const [here, there] = [await beside(), await beside()];
+    const [asha, ashaThere] = [await here.as('asha'), await there.as('asha')];
+    await known(asha);
+    await known(ashaThere);
+    const done = () => here.app.get(KnownMutations).done + there.app.get(KnownMutations).done;
+    const before = done();
+    // Of twelve eight are taken.
+    const seen = await statuses(8, (index) => (index % 2 ? ashaThere : asha).send(INTERESTS));
+    expect(seen.slice(0, 4)).toEqual([200, 200, 200, 200]);
+    expect(seen.slice(-3)).toEqual([429, 429, 429]);
+    expect(done() - before).toBe(8 - refused(seen));
+    expect((await (await here.as('tom')).send(INTERESTS)).status).toBe(200);
+    await stage.database.query(`UPDATE rate_limit SET full_at = full_at - interval '11 seconds'`);
+    const sent = await stage.statementsOf(() => asha.send(INTERESTS));
+    const counting = sent.filter((sql) => sql.includes('rate_limit_take'));
+    expect(counting).toEqual([expect.stringContaining('token_hash')]);
+    // Asha’s and Tom’s; this machine has none.
+    expect(await stage.database.query('SELECT FROM rate_limit')).toHaveLength(2);
+  });
+
+  test('is counted for each of many who come together, and for their address', async () => {
+    await free();
+    const here = await beside();
+    await known(await here.as('asha'));
+    await free();
+    const tokenOf = (who: PersonKey) =>
+      begin(stage.database.manager, memberId(who), new Date(), AT_A_TEST);
+    const tokens = { asha: await tokenOf('asha'), tom: await tokenOf('tom') };
+    const all = Array.from({ length: 30 }, (_, index) =>
+      index % 2 ? ('asha' as const) : ('tom' as const),
+    );
+    const seen = await Promise.all(
+      all.map(async (who) => {
+        const { status } = await fetch(`${here.address}/graphql`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-forwarded-for': '203.0.113.44',
+            cookie: `clarion=${tokens[who]}`,
+          },
+          body: JSON.stringify({ query: INTERESTS }),
+        });
+        return { who, status };
+      }),
+    );
+    const letBy = (name: string) =>
+      seen.filter(({ who, status }) => who === name && status === 200).length;
+    expect([letBy('asha'), letBy('tom')]).toEqual([12, 12]);
+    expect(await stage.database.query('SELECT FROM rate_limit')).toHaveLength(3);
+  });
+
+  test('is not counted for somebody whose session has ended: others cannot make them wait', async () => {
+    await free();
+    const here = await beside();
+    const gwenllian = await here.as('gwenllian');
+    await known(gwenllian);
+    await stage.database.query(
+      `UPDATE session SET expires_at = now() - interval '1 second' WHERE member_id = $1`,
+      [gwenllian.id],
+    );
+    await free();
+    const { data } = await gwenllian.send(INTERESTS);
+    expect(data['updateInterests'].__typename).toBe('Refusal');
+    expect(await stage.database.query('SELECT FROM rate_limit')).toEqual([]);
   });
 });
 

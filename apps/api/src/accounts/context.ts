@@ -28,4 +28,9 @@ export interface Context extends RequestContext {
 
 /** Makes the context of a request that is not GraphQL: a download. Injected by this name. */
 export const CONTEXT_OF = 'context of a request';
-export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+/** `asked`: what is about to be done, by its names in the table of access, so that its pace is asked for with who asks. */
+export type ContextOf = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked?: readonly string[],
+) => Promise<Context>;

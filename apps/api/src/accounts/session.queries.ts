@@ -1,6 +1,7 @@
 import type { OfficeHeld, Standing } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { ofAnyLength, PREPARED } from '../database/prepared.js';
+import { type Owed, secondsOf, TAKEN } from '../doors/rate-limit.queries.js';
 import type { Session } from './session.entity.js';
 
 /** The day it is in the United Kingdom at the moment `$2`, which is also what sessions are compared with. */
@@ -49,8 +50,20 @@ export type SessionRow = Pick<Session, 'id' | 'signedInBy' | 'isStrong' | 'confi
 
 /** Without a request for so long, a session has ended. */
 const IDLE = `interval '14 days'`;
-const RUNNING = `expires_at > $2 AND last_seen_at > $2::timestamptz - ${IDLE}`;
+export const RUNNING = `expires_at > $2 AND last_seen_at > $2::timestamptz - ${IDLE}`;
 const HOUR = `date_trunc('hour', $2::timestamptz)`;
+
+/** The hash of a token, and what whoever it is of is about to take of their buckets. */
+export interface Resuming {
+  hash: Buffer;
+  owed?: readonly Owed[];
+}
+
+/** Somebody who was found, their session, and the seconds to wait before they may do what they came for. */
+export interface Resumed extends PersonRow {
+  session: SessionRow;
+  wait: number;
+}
 
 /**
  * The people behind sessions that have not ended, in the order of their tokens, and the sessions. That one was
@@ -59,10 +72,13 @@ const HOUR = `date_trunc('hour', $2::timestamptz)`;
  */
 export async function resumed(
   db: EntityManager,
-  tokenHashes: readonly Buffer[],
+  asked: readonly Resuming[],
   now: Date,
-): Promise<((PersonRow & { session: SessionRow }) | null)[]> {
-  const rows = await db.query<(PersonRow & { session: SessionRow; nth: number })[]>(
+): Promise<(Resumed | null)[]> {
+  const owed = asked.map((each) => each.owed ?? []);
+  // Pages take nothing.
+  const takes = owed.some(({ length }) => length > 0);
+  const rows = await db.query<(Resumed & { nth: number })[]>(
     `${PREPARED}WITH s AS MATERIALIZED (
        SELECT given.nth::int, session.*
        FROM unnest(${ofAnyLength('$1::bytea[]')}) WITH ORDINALITY AS given(hash, nth) JOIN session
@@ -72,20 +88,21 @@ export async function resumed(
        UPDATE session SET last_seen_at = ${HOUR} WHERE id IN (
          SELECT id FROM session WHERE last_seen_at < ${HOUR}
            AND id IN (SELECT id FROM s WHERE last_seen_at < ${HOUR}) FOR NO KEY UPDATE SKIP LOCKED)
-     )
-     ${PERSON}, s.nth, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
+     )${takes ? `, ${TAKEN.part}` : ''}
+     ${PERSON}, s.nth, ${takes ? TAKEN.wait : '0'} AS wait, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
        'isStrong', s.is_strong, 'confirmedAt', s.confirmed_at, 'rights', s.rights) AS session
      ${ON_THE_ROLL}
      JOIN s ON s.member_id = m.id
      WHERE m.lapsed_on IS NULL OR m.lapsed_on > ${TODAY}
        OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on`,
-    [tokenHashes, now],
+    [asked.map(({ hash }) => hash), now, ...(takes ? TAKEN.valuesOf(owed) : [])],
   );
   const found = new Map(rows.map(({ nth, ...person }) => [nth, person]));
-  return tokenHashes.map((_, index) => {
+  return asked.map((_, index) => {
     const person = found.get(index + 1);
     if (!person) return null;
     person.session.confirmedAt = new Date(person.session.confirmedAt);
+    person.wait = secondsOf(person.wait);
     return person;
   });
 }
@@ -187,42 +204,6 @@ export async function holdAll(tx: EntityManager, ids: readonly string[]): Promis
     [ids],
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** A session as its owner sees it. */
-export interface OwnSession
-  extends Pick<Session, 'id' | 'device' | 'signedInBy' | 'createdAt' | 'lastSeenAt'> {}
-
-/** Somebody's sessions that have not ended, seen last first. */
-export function ofMember(db: EntityManager, memberId: string, now: Date): Promise<OwnSession[]> {
-  return db.query(
-    `SELECT id, device, signed_in_by AS "signedInBy", created_at AS "createdAt",
-       last_seen_at AS "lastSeenAt"
-     FROM session WHERE member_id = $1 AND ${RUNNING}
-     ORDER BY last_seen_at DESC, created_at DESC, id`,
-    [memberId, now],
-  );
-}
-
-/** Ends one of somebody's sessions. Answers whether it was theirs. */
-export async function endOne(db: EntityManager, memberId: string, id: string): Promise<boolean> {
-  const [rows] = await db.query<[unknown[], number]>(
-    'DELETE FROM session WHERE id = $2 AND member_id = $1 RETURNING id',
-    [memberId, id],
-  );
-  return rows.length > 0;
-}
-
-/** Ends all of somebody's sessions but one, or all. */
-export async function endAll(
-  db: EntityManager,
-  memberId: string,
-  butId: string | null,
-): Promise<void> {
-  await db.query('DELETE FROM session WHERE member_id = $1 AND id IS DISTINCT FROM $2::uuid', [
-    memberId,
-    butId,
-  ]);
 }
 
 export async function clearExpired(db: EntityManager, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { refusal } from '@clarion/deliberation';
 import { Args, Context as Ctx, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationEndSessionArgs } from '../graphql/generated.js';
 import type { Context } from './context.js';
-import * as sessions from './session.queries.js';
+import * as sessions from './own-session.queries.js';
 import type { Viewer } from './viewer.js';
 
 @Resolver('Viewer')

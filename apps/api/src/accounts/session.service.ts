@@ -3,6 +3,7 @@ import type { SignInWay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { FaultOfAll, inSets } from '../database/in-sets.js';
+import type { Owed } from '../doors/rate-limit.queries.js';
 import * as sessions from './session.queries.js';
 import { type Viewer, viewerBy, viewerWithout } from './viewer.js';
 
@@ -79,6 +80,8 @@ const rightsOf = (offices: readonly { id: string }[]) =>
 interface Resumed {
   viewer: Viewer;
   fresh: string | null;
+  /** Seconds to wait before they may do what they came for. */
+  wait: number;
 }
 
 /** Tokens that are looked up in one statement. */
@@ -86,29 +89,28 @@ const MOST_TOGETHER = 100;
 
 /**
  * Finds the person behind a token, or nobody. Where their offices are no longer those of when the token was
- * made, it is exchanged. Whoever asks while a statement is under way goes with the next: a statement costs
- * far more than what it finds.
+ * made, it is exchanged. What they owe is taken of their buckets in the same statement. Whoever asks while one
+ * is under way goes with the next: a statement costs far more than what it finds.
  */
 export function openSessions(
   db: EntityManager,
-): (token: string, now: Date) => Promise<Resumed | null> {
+): (token: string, now: Date, owed?: readonly Owed[]) => Promise<Resumed | null> {
   const find = inSets(
-    async (set: readonly { hash: Buffer; now: Date }[]) => {
-      const hashes = set.map(({ hash }) => hash);
+    async (set: readonly (sessions.Resuming & { now: Date })[]) => {
       const now = new Date(Math.max(...set.map((each) => each.now.getTime())));
-      return sessions.resumed(db, hashes, now).catch((fault: unknown) => {
+      return sessions.resumed(db, set, now).catch((fault: unknown) => {
         throw new FaultOfAll(fault);
       });
     },
     { most: MOST_TOGETHER },
   );
-  return async (token, now) => {
-    const found = await find({ hash: hashOf(token), now });
+  return async (token, now, owed = []) => {
+    const found = await find({ hash: hashOf(token), now, owed });
     if (!found) return null;
-    const { session, ...person } = found;
+    const { session, wait, ...person } = found;
     const rights = rightsOf(person.offices);
     const fresh = rights === session.rights ? null : await exchange(db, token, now, rights);
-    return { viewer: viewerBy(person, session, now), fresh };
+    return { viewer: viewerBy(person, session, now), fresh, wait };
   };
 }
 
@@ -123,7 +125,7 @@ export async function viewerOf(
 
 /** The same, and the token stays as it is: where a fresh one could not be kept in the browser. */
 export async function look(db: EntityManager, token: string, now: Date): Promise<Viewer | null> {
-  const [found] = await sessions.resumed(db, [hashOf(token)], now);
+  const [found] = await sessions.resumed(db, [{ hash: hashOf(token) }], now);
   return found ? viewerBy(found, found.session, now) : null;
 }
 

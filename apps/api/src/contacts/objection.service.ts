@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { type Refusal, refusal, refuseObjection } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import * as sessions from '../accounts/session.queries.js';
+import * as sessions from '../accounts/own-session.queries.js';
 import { enter } from '../record/record.service.js';
 import * as changes from './contact-change.queries.js';
 import { sendLater } from './contact-change.service.js';

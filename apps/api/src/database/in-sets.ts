@@ -58,7 +58,6 @@ export function inSets<Asked, Answer>(
   };
 
   const work = async (): Promise<void> => {
-    isUnderWay = true;
     while (waiting.length > 0) {
       const tell = await outcomeOf(next());
       // What the next set asks is on its way before those of this one are told, which takes longer.
@@ -71,6 +70,9 @@ export function inSets<Asked, Answer>(
   return (asked) =>
     new Promise((answer, fail) => {
       waiting.push({ asked, answer, fail });
-      if (!isUnderWay) void work();
+      if (isUnderWay) return;
+      isUnderWay = true;
+      // At the end of this turn: what was read from the sockets with it is asked with it.
+      setImmediate(() => void work());
     });
 }

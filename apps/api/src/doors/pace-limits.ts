@@ -14,7 +14,7 @@ import {
   paceOf,
   sayWait,
 } from './pace.js';
-import { forgetFull, type Taking, take } from './rate-limit.queries.js';
+import { bucketKey, forgetFull, type Owed, type Taking, take } from './rate-limit.queries.js';
 
 /** What a pace is kept by. */
 export interface Paced {
@@ -31,25 +31,54 @@ const times = (bucket: Bucket, factor: number): Bucket => ({
   perMinute: bucket.perMinute * factor,
 });
 
-/** The buckets of a request. Their keys change with the day and tell nobody who. */
-function takingsOf(names: ReadonlySet<PaceName>, asking: Paced, factor: number): Taking[] {
-  const { viewer, now, keys } = asking;
-  const day = now.toISOString().slice(0, 10);
-  const network = networkOf(asking.address);
-  return [...names].flatMap((name) => {
-    const { account, address } = PACES[name];
-    const of = (kind: string, who: string, bucket: Bucket): Taking => ({
-      key: keys.peppered('pace', day, name, kind, who),
-      bucket: times(bucket, factor),
-    });
-    // Behind a proxy that was not named everybody has one address, and would wait for one another.
-    const isShared = isLoopback(network) && name !== 'sign_in';
-    return [
-      ...(viewer && account ? [of('account', viewer.id, account)] : []),
-      ...(isShared ? [] : [of('address', network, address)]),
-    ];
-  });
+/** Secrets of a day, each made once: keys that change with the day tell nobody who. */
+function secretsOfDays() {
+  let of = '';
+  const known = new Map<string, Buffer>();
+  return ({ now, keys }: Pick<Paced, 'now' | 'keys'>, name: PaceName, kind: string): Buffer => {
+    const day = now.toISOString().slice(0, 10);
+    if (day !== of) known.clear();
+    of = day;
+    const secret = known.get(`${name} ${kind}`) ?? keys.peppered('pace', day, name, kind);
+    known.set(`${name} ${kind}`, secret);
+    return secret;
+  };
 }
+
+/** What is owed before something is asked for, by the pace of each. */
+function owing(factor: number) {
+  const secretOf = secretsOfDays();
+  return (asked: readonly string[], asking: Omit<Paced, 'viewer'>): Owed[] => {
+    const names = new Set(asked.flatMap((each) => paceOf(each) ?? []));
+    if (names.size === 0) return [];
+    const network = networkOf(asking.address);
+    return [...names].flatMap((name) => {
+      const { account, address } = PACES[name];
+      // Behind a proxy that was not named everybody has one address, and would wait for one another.
+      const isShared = isLoopback(network) && name !== 'sign_in';
+      const ofAccount = account && {
+        key: secretOf(asking, name, 'account'),
+        ofAccount: true,
+        bucket: times(account, factor),
+      };
+      const ofNetwork = isShared
+        ? null
+        : {
+            key: bucketKey(secretOf(asking, name, 'address'), network),
+            ofAccount: false,
+            bucket: times(address, factor),
+          };
+      return [ofAccount, ofNetwork].filter((each) => each !== null);
+    });
+  };
+}
+
+/** The buckets of somebody. */
+const takingsOf = (owed: readonly Owed[], viewer: Paced['viewer']): Taking[] =>
+  owed.flatMap(({ key, ofAccount, bucket }) => {
+    if (!ofAccount) return { key, bucket };
+    return viewer ? { key: bucketKey(key, viewer.id), bucket } : [];
+  });
 
 /** Tells the seconds to wait before asking for these; 0 when there is nothing to wait for. */
 export type WaitFor = (asked: readonly string[], asking: Paced) => Promise<number>;
@@ -57,13 +86,22 @@ export type WaitFor = (asked: readonly string[], asking: Paced) => Promise<numbe
 /** Requests whose paces are asked for in one statement. */
 const MOST_TOGETHER = 100;
 
+export interface Paces {
+  waitFor: WaitFor;
+  /** What is to be taken by the statement that finds out who asks, for these. */
+  owedFor: (asked: readonly string[], asking: Omit<Paced, 'viewer'>) => Owed[];
+}
+
 /** Whoever asks while a statement is under way goes with the next. */
-export function openPaces(db: EntityManager, factor: number): WaitFor {
+export function openPaces(db: EntityManager, factor: number): Paces {
+  const owedFor = owing(factor);
   const taking = inSets((set: readonly Taking[][]) => take(db, set), { most: MOST_TOGETHER });
-  return async (asked, asking) => {
-    const names = new Set(asked.flatMap((name) => paceOf(name) ?? []));
-    const takings = takingsOf(names, asking, factor);
-    return takings.length === 0 ? 0 : taking(takings);
+  return {
+    owedFor,
+    waitFor: async (asked, asking) => {
+      const takings = takingsOf(owedFor(asked, asking), asking.viewer);
+      return takings.length === 0 ? 0 : taking(takings);
+    },
   };
 }
 

@@ -3,16 +3,21 @@ import type { KnownMutations, MutationReply } from './mutations.js';
 import { questionIn, typeFor } from './shared/answer.js';
 
 /** Answers mutations that are known before the library is asked; others are left to it. */
-export function answerMutations<Context>(
+export function answerMutations<Context extends { wait?: number }>(
   fastify: FastifyInstance,
   mutations: KnownMutations<Context>,
-  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+  contextOf: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: readonly string[],
+  ) => Promise<Context>,
 ): void {
   fastify.addHook('preHandler', (request, reply, done) => {
     const isAsked = request.routeOptions.url === '/graphql';
     const question = isAsked ? questionIn(request) : null;
     const type = question && typeFor(request.headers.accept);
-    if (!question || !type || !mutations.isKnown(question)) {
+    const known = type && mutations.find(question);
+    if (!known) {
       done();
       return;
     }
@@ -23,8 +28,8 @@ export function answerMutations<Context>(
         void reply.code(status).header('cache-control', 'no-store').type(type).send(text);
       }
     };
-    contextOf(request, reply).then(
-      (context) => mutations.answer(question, context).then(answer, done),
+    contextOf(request, reply, known.asked).then(
+      (context) => mutations.answer(known, question.variables, context).then(answer, done),
       // Who asks could not be looked up: whoever answers instead says so.
       () => done(),
     );

@@ -17,7 +17,7 @@ const MOST_KEPT = 500;
 const TIMES_BEFORE = 3;
 
 /** A document that passed all doors, with one mutation. */
-interface Known {
+export interface Known {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -67,7 +67,7 @@ function told(fault: unknown, mask: Doors<unknown>['mask']) {
  * limits, paces, guards, resolvers and replies. Only documents that passed through all of it before are; what
  * else does not go as usual before anything is changed is left to it, so that it is told in one way.
  */
-export class KnownMutations<Context> {
+export class KnownMutations<Context extends { wait?: number }> {
   /** Mutations that were executed here. */
   done = 0;
   private readonly documents = new Map<string, Known>();
@@ -88,22 +88,27 @@ export class KnownMutations<Context> {
     known.compiled = compileDocument(schema, document, known.operation.name?.value);
   }
 
-  /** Whether it can be answered here, whoever asks. */
-  isKnown({ query, operationName }: Question): boolean {
+  /** What can be answered here, whoever asks; null for what is left to the library. */
+  find({ query, operationName, variables }: Question): Known | null {
     const known = this.documents.get(query);
-    if (!known?.compiled) return false;
-    return operationName === null || operationName === known.operation.name?.value;
+    if (!known?.compiled) return null;
+    const { schema, document, operation } = known;
+    if (operationName !== null && operationName !== operation.name?.value) return null;
+    const { hasLimits } = this.doors;
+    return hasLimits && tooMuchOf(schema, document, operation, variables) ? null : known;
   }
 
   /** Does what is asked; null where nothing was done, and the library is to say why. */
-  async answer({ query, variables }: Question, context: Context): Promise<MutationReply | null> {
-    const known = this.documents.get(query);
-    const { hasLimits, waitFor, mask } = this.doors;
-    if (!known?.compiled) return null;
-    const { schema, document, operation, asked, compiled } = known;
-    if (hasLimits && tooMuchOf(schema, document, operation, variables)) return null;
+  async answer(
+    { asked, compiled }: Known,
+    variables: Question['variables'],
+    context: Context,
+  ): Promise<MutationReply | null> {
+    const { waitFor, mask } = this.doors;
+    if (!compiled) return null;
     // Where the pace cannot be asked for, the library asks again and says so.
-    const wait = waitFor ? await waitFor(asked, context).catch(() => null) : 0;
+    const ask = async () => (waitFor ? waitFor(asked, context).catch(() => null) : 0);
+    const wait = context.wait ?? (await ask());
     if (wait !== 0) return null;
     const result = await compiled(undefined, context, variables);
     // Its variables are none of the contract's: nothing was executed.

@@ -39,6 +39,8 @@ interface Weighing {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** What fragments weigh, each once: a fragment that spreads two that spread two is not walked for ever. */
   known: Map<string, Weight>;
+  /** Whether a variable said how long a list may be. */
+  varies: boolean;
 }
 
 const isList = (field: GraphQLField<unknown, unknown>): boolean =>
@@ -48,16 +50,17 @@ const isList = (field: GraphQLField<unknown, unknown>): boolean =>
 function countOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
-  { variables }: Weighing,
+  weighing: Weighing,
 ): number {
   const paged = field.args.find((arg) => arg.name === 'first');
   if (!paged) return isList(field) && field.name !== 'edges' ? UNPAGED : 1;
   const given = node.arguments?.find((arg) => arg.name.value === 'first')?.value;
+  if (given?.kind === Kind.VARIABLE) weighing.varies = true;
   const asked =
     given?.kind === Kind.INT
       ? Number(given.value)
       : given?.kind === Kind.VARIABLE
-        ? variables[given.name.value]
+        ? weighing.variables[given.name.value]
         : undefined;
   const first = asked ?? paged.defaultValue;
   return typeof first === 'number' && first > 0 ? first : 1;
@@ -109,6 +112,9 @@ function ofSelections(
   return sum;
 }
 
+/** Of operations whose weight no variable changes. */
+const weighed = new WeakMap<OperationDefinitionNode, Weight>();
+
 /** Weighs an operation of a document that is valid: it has no fragment that spreads itself. */
 export function weigh(
   schema: GraphQLSchema,
@@ -116,6 +122,8 @@ export function weigh(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Weight {
+  const known = weighed.get(operation);
+  if (known) return known;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) {
@@ -124,6 +132,8 @@ export function weigh(
   }
   const root = schema.getRootType(operation.operation);
   if (!root) return NOTHING;
-  const weighing = { schema, variables, fragments, known: new Map<string, Weight>() };
-  return ofSelections(operation.selectionSet, root, weighing);
+  const weighing: Weighing = { schema, variables, fragments, known: new Map(), varies: false };
+  const weight = ofSelections(operation.selectionSet, root, weighing);
+  if (!weighing.varies) weighed.set(operation, weight);
+  return weight;
 }

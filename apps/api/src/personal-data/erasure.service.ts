@@ -2,7 +2,7 @@ import { type Refusal, refuseErasure, ukDay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Acting } from '../accounts/acting.js';
-import * as sessions from '../accounts/session.queries.js';
+import * as sessions from '../accounts/own-session.queries.js';
 import { committing } from '../contributions/emptying.queries.js';
 import type { Keyring } from '../keyring/keyring.js';
 import { enqueue } from '../mail/mail.js';
