@@ -265,7 +265,7 @@ describe('A recount that fails', () => {
     const good = await kept(id);
     await campsVote(stage, id, proposals, [{ people: 60, says: '++++----++' }]);
     expect(await isDueNow(id)).toBe(true);
-    // The disk is full at the very end: the groups are written, the result is not.
+    // The disk is full when the result is written.
     await stage.database.query(
       `ALTER TABLE opinion_result ADD CONSTRAINT full_disk CHECK (vote_count < 700) NOT VALID`,
     );
@@ -301,6 +301,56 @@ describe('A recount that fails', () => {
   });
 });
 
+describe('While it is recounted', () => {
+  const isFree = async (id: string) => {
+    const voters = stage.database.query(
+      'SELECT FROM voter WHERE consultation_id = $1 FOR UPDATE NOWAIT',
+      [id],
+    );
+    const [{ hasTurn }] = await stage.database.query(
+      'SELECT pg_try_advisory_xact_lock(74660, hashtext($1::uuid::text)) AS "hasTurn"',
+      [id],
+    );
+    return (await voters).length > 0 && hasTurn;
+  };
+  const isSomebodyWaiting = async () =>
+    (await stage.database.query('SELECT FROM pg_locks WHERE NOT granted')).length > 0;
+
+  test('nobody’s vote waits, nor a change of phase, however long ranks are measured', async () => {
+    const { id, proposals } = await campsIn();
+    await recount(stage.database, id, new Date());
+    await campsVote(stage, id, proposals, [{ people: 60, says: '++++----++' }]);
+    const holder = stage.database.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT FROM rank_range WHERE consultation_id = $1 FOR UPDATE', [id]);
+    const counting = recount(stage.database, id, new Date());
+    await until(isSomebodyWaiting, 'the recount came to the ranges');
+    expect(await isFree(id)).toBe(true);
+    await holder.rollbackTransaction();
+    await holder.release();
+    await counting;
+    expect((await kept(id))?.groups.replaceAll('-', '')).toHaveLength(85);
+  });
+
+  test('whoever votes just then keeps the group of before, and nobody waits; the next recount finds them', async () => {
+    const { id, proposals } = await campsIn();
+    const voting = stage.database.createQueryRunner();
+    await voting.startTransaction();
+    await voting.query(
+      'SELECT FROM voter WHERE consultation_id = $1 ORDER BY pseudonym LIMIT 3 FOR UPDATE',
+      [id],
+    );
+    await recount(stage.database, id, new Date());
+    expect((await kept(id))?.groups).toMatch(/^---[01]{62}$/);
+    expect(await kept(id)).toMatchObject({ sizes: [40, 25] });
+    await voting.commitTransaction();
+    await voting.release();
+    await campsVote(stage, id, proposals, [{ people: 41, says: '++++----++' }]);
+    await recount(stage.database, id, new Date());
+    expect((await kept(id))?.groups).toMatch(/^[01]{66}$/);
+  });
+});
+
 describe('A server that is killed while it recounts', () => {
   const raise = (): ChildProcess =>
     spawn(process.execPath, [resolve('test/stage/recounting.mjs')], {
@@ -318,10 +368,10 @@ describe('A server that is killed while it recounts', () => {
     await recount(stage.database, id, long);
     await campsVote(stage, id, proposals, [{ people: 60, says: '++++----++' }]);
 
-    // Somebody holds the consultation: the recount comes to its writing and waits there.
+    // Somebody holds the last result: the recount comes to its writing and waits there.
     const holder = stage.database.createQueryRunner();
     await holder.startTransaction();
-    await holder.query('SELECT FROM consultation WHERE id = $1 FOR UPDATE', [id]);
+    await holder.query('SELECT FROM opinion_result WHERE consultation_id = $1 FOR UPDATE', [id]);
     const server = raise();
     const isWaiting = async () => {
       const [row] = await stage.database.query(
@@ -330,7 +380,7 @@ describe('A server that is killed while it recounts', () => {
       );
       return row.waiting > 0;
     };
-    await until(isWaiting, 'the recount waited for the consultation');
+    await until(isWaiting, 'the recount waited for the last result');
     const ended = new Promise((done) => {
       server.once('exit', done);
     });

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Environment } from '../environment.js';
 import type { Keyring } from '../keyring/keyring.js';
+import { move } from '../opinion/opinion-result.queries.js';
 import { due, recountIn } from '../ranking/recount.service.js';
 import { makeCheckpoint, recordName } from '../record/checkpoint.service.js';
 import { decisionHappenings, giveVerdicts } from './answers.js';
@@ -100,5 +101,7 @@ async function loadConversation(
 /** Opinion groups, ranges and priorities, as the jobs would find them within a minute. */
 async function countHeavy({ tx, today }: Stage): Promise<void> {
   const say = async () => undefined;
-  for (const { id } of await due(tx, today)) await recountIn(tx, id, today, { say });
+  for (const { id } of await due(tx, today)) {
+    await move(tx, id, await recountIn(tx, id, today, { say }));
+  }
 }

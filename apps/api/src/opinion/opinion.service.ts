@@ -1,6 +1,5 @@
 import type { OpinionOptions } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import * as consultations from '../consultations/consultation.queries.js';
 import { keptThread } from '../jobs/thread.js';
 import { readMatrix, type VoteMatrix } from '../voting/vote-matrix.queries.js';
 import { columnOn } from './column-on.js';
@@ -70,8 +69,9 @@ function resultOf({ proposals }: VoteMatrix, found: Found, told: ToldColumns) {
 
 /**
  * Finds the opinion groups of a consultation from every vote as it stands, beginning at the last result,
- * and keeps them in the caller's transaction: what is told of them, and each voter's group where it is another.
- * The consultation's id is the seed; `firstStart` says where to begin without a last result.  For the job and the operator, never for a page.
+ * and keeps what is told of them in the caller's transaction. Answers whose group is another, to be written once that
+ * is committed: whoever votes waits for whoever writes the same voter. The consultation's id is the seed;
+ * `firstStart` says where to begin without a last result. For the job and the operator, never for a page.
  */
 export async function findGroups(
   tx: EntityManager,
@@ -79,7 +79,7 @@ export async function findGroups(
   at: Date,
   { say, signal }: Recounting,
   firstStart: (matrix: VoteMatrix) => Promise<Before | null> = async () => null,
-): Promise<void> {
+): Promise<results.Moved[]> {
   await say('Reading the votes', 0, 1);
   const last = await results.find(tx, consultationId);
   const matrix = await readMatrix(tx, consultationId, (done, total) =>
@@ -89,15 +89,8 @@ export async function findGroups(
   await say('Finding opinion groups', 0, 1);
   const before = last ? resultOn(matrix, last) : await firstStart(matrix);
   const found = await findIn(matrix, consultationId, before, signal);
-  const moved = matrix.pseudonyms.flatMap((pseudonym, person): results.Moved[] => {
-    const group = found.group[person] ?? -1;
-    return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
-  });
-  // It may wait for a round, and nobody is to wait for it meanwhile: before any voter is locked.
+  // It may wait for a round, and nobody waits for it meanwhile.
   const told = await tellGroups(tx, consultationId, matrix, found, last);
-  // With everybody who acts here, so that no import writes the same voters in another order meanwhile.
-  await consultations.lock(tx, consultationId, 'SHARE');
-  await results.move(tx, consultationId, moved, (done) => say('Writing', done, moved.length));
   await results.keep(tx, {
     consultationId,
     foundAt: at,
@@ -105,5 +98,9 @@ export async function findGroups(
     voterCount: matrix.pseudonyms.length,
     seed: consultationId,
     ...resultOf(matrix, found, told),
+  });
+  return matrix.pseudonyms.flatMap((pseudonym, person): results.Moved[] => {
+    const group = found.group[person] ?? -1;
+    return group === matrix.groupOf[person] ? [] : [{ pseudonym, group }];
   });
 }

@@ -17,6 +17,7 @@ import * as consultations from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import { findGroups, type Recounting } from '../opinion/opinion.service.js';
 import * as progress from '../opinion/opinion-progress.queries.js';
+import { type Moved, move } from '../opinion/opinion-result.queries.js';
 import * as toldBreakdowns from '../opinion/told-breakdown.queries.js';
 import { showFault } from '../shown-fault.js';
 import { ballotsOf } from '../voting/priority-ballot.queries.js';
@@ -117,18 +118,19 @@ async function measure(
   }
 }
 
-/** Counts all that is heavy in a consultation, in the caller's transaction. */
+/** Counts all that is heavy in a consultation, in the caller's transaction. Answers as `findGroups` does. */
 export async function recountIn(
   tx: EntityManager,
   consultationId: string,
   at: Date,
   recounting: Recounting,
-): Promise<void> {
-  await findGroups(tx, consultationId, at, recounting, (matrix) =>
+): Promise<Moved[]> {
+  const moved = await findGroups(tx, consultationId, at, recounting, (matrix) =>
     matrices.startOf(tx, consultationId, matrix),
   );
   const consultation = (await consultations.byIds(tx, [consultationId])).get(consultationId);
   if (consultation) await measure(tx, consultation, at, recounting);
+  return moved;
 }
 
 /** Tells the progress to whoever looks, and to `also`; at most so often within a step. */
@@ -151,7 +153,7 @@ function telling(
 
 /**
  * Counts anew what is too heavy for a page: opinion groups, ranges, priorities. All of it or nothing: when
- * it fails, the last good result stays and the progress says so. Answers false where another process is
+ * it fails, the last good result stays and the progress says so. Then each voter's group, a few at a time. Answers false where another process is
  * at it. `at` is when the result says it was found.
  */
 export async function recount(
@@ -160,17 +162,19 @@ export async function recount(
   at: Date,
   { say = async () => undefined, signal }: Partial<Recounting> = {},
 ): Promise<boolean> {
-  try {
-    return await database.transaction(async (tx) => {
-      await tx.query('SET LOCAL statement_timeout = 0');
-      if (!(await progress.take(tx, consultationId))) return false;
-      const tell = telling(database, consultationId, new Date(), say);
-      await recountIn(tx, consultationId, at, { say: tell, signal });
-      await progress.end(tx, consultationId);
-      return true;
-    });
-  } catch (fault) {
+  const counting = database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    if (!(await progress.take(tx, consultationId))) return null;
+    const tell = telling(database, consultationId, new Date(), say);
+    const found = await recountIn(tx, consultationId, at, { say: tell, signal });
+    await progress.end(tx, consultationId);
+    return found;
+  });
+  const moved = await counting.catch(async (fault: unknown) => {
     await progress.fail(database.manager, consultationId, showFault(fault).message, new Date());
     throw fault;
-  }
+  });
+  if (!moved) return false;
+  await move(database.manager, consultationId, moved);
+  return true;
 }
