@@ -9,17 +9,17 @@ import type { Log } from '../src/log.js';
 /** A build whose writer does what the address says. */
 const WRITER = `
 let written = 0;
-export const openPages = (shell, manifest) => ({
+export const openPages = (shell, manifest, sheets) => ({
   writes: (url) => url !== '/drawn',
-  write: async ({ url, ask }) => {
+  write: async ({ url, ask, isNew }) => {
   written += 1;
   if (url === '/fault') throw new Error('A part of the page broke.');
   if (url === '/shell') return null;
   if (url === '/elsewhere') return { status: 301, location: '/there' };
-  if (url === '/nothing') return { status: 404, html: 'We cannot find that page' };
+  if (url === '/nothing') return { status: 404, html: 'We cannot find that page', styles: [] };
   if (url.startsWith('/slow')) await new Promise((done) => setTimeout(done, 100));
   const { data } = await ask('a-hash', {});
-  return { status: 200, html: shell + ' ' + data.name + ' ' + written + ' ' + manifest.made };
+  return { status: 200, html: shell + ' ' + data.name + ' ' + written + ' ' + manifest.made, styles: isNew ? [...sheets.keys()] : [] };
   },
 });
 `;
@@ -31,7 +31,8 @@ let address: string;
 
 /** A server that writes pages with that writer, for whoever a header names. */
 async function raise(writer: string): Promise<void> {
-  mkdirSync(join(folder, '.vite'));
+  for (const name of ['.vite', 'assets']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'assets/page.css'), 'p { color: red }');
   writeFileSync(join(folder, 'index.html'), 'shell');
   writeFileSync(join(folder, '.vite/manifest.json'), '{"made":"here"}');
   writeFileSync(join(folder, 'writer.mjs'), writer);
@@ -50,6 +51,10 @@ async function raise(writer: string): Promise<void> {
     },
   });
   fastify = fastifyOf();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.header('content-security-policy', "style-src 'self'; script-src 'self'");
+    done();
+  });
   fastify.get('/*', async (request, reply) =>
     (await sendScreen(request, reply)) ? reply : 'the shell as ever',
   );
@@ -88,6 +93,17 @@ describe('The first screen of a page', () => {
     expect(reply.body).toBe('shell Asha 1 here');
     expect(reply.headers.get('cache-control')).toBe('private, no-store');
     expect((await get('/', 'Tom')).body).toBe('shell Tom 2 here');
+  });
+
+  test('lets in the style sheets that stand in it, by their hash, and no other', async () => {
+    await raise(WRITER);
+    const policyFor = async (name?: string) =>
+      (await get('/', name)).headers.get('content-security-policy');
+    // printf 'p { color: red }' | openssl dgst -sha256 -binary | base64
+    expect(await policyFor()).toBe(
+      "style-src 'self' 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4='; script-src 'self'",
+    );
+    expect(await policyFor('Asha')).toBe("style-src 'self'; script-src 'self'");
   });
 
   test('is written once a second for all who are not signed in', async () => {

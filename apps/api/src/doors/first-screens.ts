@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeptForAll } from '../graphql/kept-for-all.js';
 import { sendKept } from '../graphql/packed.js';
 import type { Log } from '../log.js';
+import { allowStyles } from './headers.js';
 
 export interface Answer {
   data?: Record<string, unknown> | null;
@@ -14,19 +16,24 @@ export interface Answer {
 /** Answers a question of a page in this process. */
 export type Ask = (hash: string, variables: Record<string, unknown>) => Promise<Answer>;
 
-type Written = { status: number; html: string } | { status: number; location: string };
+type Written =
+  | { status: number; html: string; styles: readonly string[] }
+  | { status: number; location: string };
+
+/** Texts of style sheets by their files. */
+type Sheets = ReadonlyMap<string, string>;
 
 /** What writes pages, made by `apps/web`. */
 interface Pages {
   /** Whether the page at an address is written here at all. */
   writes: (url: string) => boolean;
   /** Writes it; null where it is for the browser to draw. */
-  write: (wanted: { url: string; ask: Ask; now: Date }) => Promise<Written | null>;
+  write: (wanted: { url: string; ask: Ask; now: Date; isNew: boolean }) => Promise<Written | null>;
 }
 
 /** The part of the web app that runs here. */
 interface Writer {
-  openPages: (shell: string, manifest: unknown) => Pages;
+  openPages: (shell: string, manifest: unknown, sheets: Sheets) => Pages;
 }
 
 /** Who wants a page, and what answers its questions as it would theirs. */
@@ -50,12 +57,24 @@ function bytesOf(page: { html: string }): Buffer {
 }
 
 /** Reads the writer of a build; null where there is none. */
-async function openWriter(web: string, writer: string): Promise<Pages | null> {
+async function openWriter(web: string, writer: string, sheets: Sheets): Promise<Pages | null> {
   const [shell, manifest] = ['index.html', '.vite/manifest.json'].map((name) => join(web, name));
   if (!shell || !manifest || !existsSync(writer) || !existsSync(manifest)) return null;
   const { openPages } = (await import(pathToFileURL(writer).href)) as Writer;
-  return openPages(readFileSync(shell, 'utf8'), JSON.parse(readFileSync(manifest, 'utf8')));
+  const made: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  return openPages(readFileSync(shell, 'utf8'), made, sheets);
 }
+
+/** The style sheets of a build; they are written into the pages of those who were never here. */
+function readSheets(web: string): Sheets {
+  const folder = join(web, 'assets');
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => file.endsWith('.css'))
+    : [];
+  return new Map(files.map((file) => [`assets/${file}`, readFileSync(join(folder, file), 'utf8')]));
+}
+
+const hashOf = (text = '') => createHash('sha256').update(text).digest('base64');
 
 interface Options {
   /** The build for browsers, and the file that writes its pages here. */
@@ -74,15 +93,18 @@ export type SendScreen = (request: FastifyRequest, reply: FastifyReply) => Promi
  */
 export async function openFirstScreens(options: Options): Promise<SendScreen> {
   const { web, writer, readerOf, log } = options;
-  const pages = await openWriter(web, writer);
+  const sheets = readSheets(web);
+  const pages = await openWriter(web, writer, sheets);
   if (!pages) return () => Promise.resolve(false);
   const forNobody = new KeptForAll<Written | null>(KEPT);
+  const hashes = new Map([...sheets].map(([file, text]) => [file, hashOf(text)]));
   let writing = 0;
-  const writeFor = async (url: string, { now, ask }: Reader) => {
+  // Who is signed in was here before, and has the style sheets.
+  const writeFor = async (url: string, { viewer, now, ask }: Reader) => {
     if (writing >= MOST_AT_ONCE) return null;
     writing += 1;
     try {
-      return await pages.write({ url, now, ask });
+      return await pages.write({ url, now, ask, isNew: !viewer });
     } finally {
       writing -= 1;
     }
@@ -103,6 +125,10 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
       if ('location' in page) void reply.redirect(page.location, page.status);
       else {
         reply.code(page.status).type('text/html; charset=utf-8');
+        allowStyles(
+          reply,
+          page.styles.flatMap((file) => hashes.get(file) ?? []),
+        );
         if (viewer) void reply.send(page.html);
         else sendKept(request, reply, bytesOf(page));
       }

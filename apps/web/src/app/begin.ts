@@ -1,5 +1,5 @@
 /**
- * What a page that the server wrote begins with. A module runs when the style sheets are here, so scripts
+ * What a page that the server wrote begins with. A module runs when the page and its style are here, so scripts
  * and what can be read do not share a slow network: the page is painted first, and then taken over.
  */
 const SCRIPTS_ID = 'scripts';

@@ -66,20 +66,55 @@ export function readingShell(shell: string): ReadingShell {
   return { html: shell.replaceAll(LATER, ''), scripts };
 }
 
-/** Puts a page into the shell. Every replacement is a function: `$` in what members wrote means nothing. */
-export function documentOf(shell: ReadingShell, manifest: Manifest, screen: Screen): string {
+const SHEET = /<link rel="stylesheet" crossorigin href="\/([^"]+)">/g;
+
+/** Style sheets of the build by their files, where they are to stand in the page itself. */
+export type Sheets = ReadonlyMap<string, string>;
+
+/** A page, and the files of the style sheets whose text stands in it. */
+export interface Document {
+  html: string;
+  styles: readonly string[];
+}
+
+/** The head with the text of each style sheet in the place of its link: a page is painted a way there and back sooner. */
+function withSheets(head: string, sheets: Sheets): { head: string; styles: string[] } {
+  const styles: string[] = [];
+  const written = head.replace(SHEET, (link, file: string) => {
+    const text = sheets.get(file);
+    if (text === undefined) return link;
+    styles.push(file);
+    return `<style>${text}</style>`;
+  });
+  return { head: written, styles };
+}
+
+/**
+ * Puts a page into the shell, with those of its style sheets that are given. Every replacement is a
+ * function: `$` in what members wrote means nothing.
+ */
+export function documentOf(
+  shell: ReadingShell,
+  manifest: Manifest,
+  screen: Screen,
+  sheets: Sheets,
+): Document {
   const { body, title, state, module } = screen;
   const own = [...(module ? filesOf(manifest, module) : [])].map((file) => `/${file}`);
-  const sheets = own.filter((file) => file.endsWith('.css') && !shell.html.includes(`"${file}"`));
-  const links = sheets.map((file) => `<link rel="stylesheet" crossorigin href="${file}">`).join('');
+  const more = own.filter((file) => file.endsWith('.css') && !shell.html.includes(`"${file}"`));
+  const links = more.map((file) => `<link rel="stylesheet" crossorigin href="${file}">`).join('');
   const scripts = new Set([...shell.scripts, ...own.filter((file) => file.endsWith('.js'))]);
   const begin = `/${manifest[BEGIN]?.file ?? ''}`;
-  return shell.html
-    .replace(/<title>.*?<\/title>/, () => `<title>${escaped(title)}</title>`)
-    .replace('</head>', () => `${links}</head>`)
-    .replace(
-      '<div id="root"></div>',
-      () =>
-        `<div id="root">${body}</div>${dataElement(STATE_ID, state)}${dataElement('scripts', [...scripts])}<script type="module" crossorigin src="${begin}"></script>`,
-    );
+  const [head = '', rest = ''] = shell.html.split('</head>');
+  const styled = withSheets(head + links, sheets);
+  const titled = styled.head.replace(
+    /<title>.*?<\/title>/,
+    () => `<title>${escaped(title)}</title>`,
+  );
+  const filled = rest.replace(
+    '<div id="root"></div>',
+    () =>
+      `<div id="root">${body}</div>${dataElement(STATE_ID, state)}${dataElement('scripts', [...scripts])}<script type="module" crossorigin src="${begin}"></script>`,
+  );
+  return { html: `${titled}</head>${filled}`, styles: styled.styles };
 }

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { ApolloClient, DocumentNode, OperationVariables } from '@apollo/client';
+import type { ApolloClient, DocumentNode } from '@apollo/client';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { prerenderToNodeStream } from 'react-dom/static';
@@ -7,6 +7,7 @@ import {
   createStaticHandler,
   createStaticRouter,
   matchPath,
+  type StaticHandlerContext,
   StaticRouterProvider,
 } from 'react-router';
 import { createClient } from '../graphql/client';
@@ -14,7 +15,8 @@ import { hashOf } from '../graphql/trusted';
 import { patterns } from '../paths';
 import { type Served, ServedPage } from '../ui/served';
 import { App } from './App';
-import { documentOf, type Manifest, readingShell } from './document';
+import { documentOf, type Manifest, readingShell, type Sheets } from './document';
+import { openHabits, type Question } from './habits';
 import { routes } from './routes';
 
 interface Answer {
@@ -31,10 +33,14 @@ interface Wanted {
   ask: Ask;
   /** The one moment of the request. */
   now: Date;
+  /** Whether whoever wants it may never have been here: then style sheets stand in the page. */
+  isNew: boolean;
 }
 
-/** A page that was written, or where to go instead. */
-type Written = { status: number; html: string } | { status: number; location: string };
+/** A page that was written, with the files of the style sheets that stand in it, or where to go instead. */
+type Written =
+  | { status: number; html: string; styles: readonly string[] }
+  | { status: number; location: string };
 
 /** Pages that the server writes, and the module of each. */
 const WRITTEN = {
@@ -51,16 +57,28 @@ const PATTERNS = Object.values(patterns).sort(
   (a, b) => Number(a.includes(':')) - Number(b.includes(':')),
 );
 
-/** The module of the page at an address; null where there is no page, undefined where it is not written here. */
-function moduleAt(pathname: string): string | null | undefined {
-  const pattern = PATTERNS.find((each) => matchPath(each, pathname));
-  if (!pattern) return null;
-  const name: string | undefined = (WRITTEN as Partial<Record<string, string>>)[pattern];
-  return name && `src/pages/${name}.tsx`;
+/** Where an address leads: the pattern, the id in it, and the page's module where it is written here. */
+interface Place {
+  pattern: string;
+  id: string;
+  module: string | undefined;
 }
 
-/** What a page asks: operation and variables, by both. */
-type Asked = Map<string, { query: DocumentNode; variables: OperationVariables }>;
+/** Null where there is no page. */
+function placeAt(pathname: string): Place | null {
+  for (const pattern of PATTERNS) {
+    const match = matchPath(pattern as string, pathname);
+    if (!match) continue;
+    const name: string | undefined = (WRITTEN as Partial<Record<string, string>>)[pattern];
+    return { pattern, id: match.params['id'] ?? '', module: name && `src/pages/${name}.tsx` };
+  }
+  return null;
+}
+
+/** What a page asks, by operation and variables. */
+type Asked = Map<string, Question>;
+
+const keyOf = ({ query, variables }: Question) => `${nameOf(query)} ${JSON.stringify(variables)}`;
 
 /** A client that notes what is asked of it, and is answered before the page is written again. */
 function askingClient(asked: Asked): ApolloClient {
@@ -69,7 +87,7 @@ function askingClient(asked: Asked): ApolloClient {
   client.watchQuery = (options) => {
     const { query, variables = {}, fetchPolicy } = options;
     const isLater = fetchPolicy === 'standby' || fetchPolicy === 'no-cache';
-    if (!isLater) asked.set(`${nameOf(query)} ${JSON.stringify(variables)}`, { query, variables });
+    if (!isLater) asked.set(keyOf({ query, variables }), { query, variables });
     return watch(options);
   };
   return client;
@@ -82,21 +100,40 @@ function nameOf({ definitions: [first] }: DocumentNode): string {
 /** More than a page asks after one another: itself, what stands in it. */
 const MOST_TURNS = 6;
 
+/** A page that is being written: it asks while it is, and what is answered is kept by its client. */
+interface Writing {
+  tree: ReactNode;
+  client: ApolloClient;
+  asked: Asked;
+  ask: Ask;
+}
+
+async function answer({ client, ask }: Writing, { query, variables }: Question) {
+  const { data, errors } = await ask(hashOf(nameOf(query)) ?? '', variables);
+  if (!data || errors) return { isAnswered: false, code: errors?.[0]?.extensions?.['code'] };
+  client.writeQuery({ query, variables, data });
+  return { isAnswered: true };
+}
+
 /**
- * Writes a page again and again until it asks nothing new. Answers null where a question was not answered:
- * the API has said why in its log, and the browser asks again itself.
+ * Writes a page again and again until it asks nothing that was not `expected`. Answers null where a question
+ * was not answered: the API has said why in its log, and the browser asks again itself.
  */
-async function settle(tree: ReactNode, client: ApolloClient, asked: Asked, ask: Ask) {
+async function settle(writing: Writing, expected: readonly Question[]) {
   const answered = new Set<string>();
+  const begun = expected.map(async (question) => {
+    const { isAnswered } = await answer(writing, question);
+    if (isAnswered) answered.add(keyOf(question));
+  });
+  await Promise.all(begun);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const html = renderToString(tree);
-    const open = [...asked].filter(([key]) => !answered.has(key));
+    const html = renderToString(writing.tree);
+    const open = [...writing.asked].filter(([key]) => !answered.has(key));
     if (open.length === 0) return { html, code: null };
-    for (const [key, { query, variables }] of open) {
+    for (const [key, question] of open) {
       answered.add(key);
-      const { data, errors } = await ask(hashOf(nameOf(query)) ?? '', variables);
-      if (!data || errors) return { html: null, code: errors?.[0]?.extensions?.['code'] ?? null };
-      client.writeQuery({ query, variables, data });
+      const { isAnswered, code = null } = await answer(writing, question);
+      if (!isAnswered) return { html: null, code };
     }
   }
   throw new Error('A page went on asking.');
@@ -120,45 +157,65 @@ async function whole(html: string, tree: ReactNode): Promise<string> {
 }
 
 const handler = createStaticHandler(routes);
+const NONE: Sheets = new Map();
+
+/** Makes a page out of what was asked for it: the app as it is in a browser, at that address and moment. */
+function begin(context: StaticHandlerContext, { now, ask }: Wanted) {
+  const asked: Asked = new Map();
+  const client = askingClient(asked);
+  const noted = { title: 'Clarion', isFound: true };
+  const served: Served = { at: now, note: (more) => Object.assign(noted, more) };
+  const router = createStaticRouter(handler.dataRoutes, context);
+  const tree = (
+    <ServedPage value={served}>
+      <App
+        client={client}
+        router={<StaticRouterProvider router={router} context={context} hydrate={false} />}
+      />
+    </ServedPage>
+  );
+  return { tree, client, asked, ask, noted };
+}
 
 /**
- * Makes what writes first screens, from the shell and the manifest of the build for browsers. It answers
- * null where the shell is to be sent: pages that are not written here, and questions that were not answered.
+ * Makes what writes first screens, from the shell, the manifest and the style sheets of the build for browsers.
+ * It answers null where the shell is to be sent: pages that are not written here, and questions that were not
+ * answered.
  */
-export function openPages(shell: string, manifest: Manifest) {
+export function openPages(shell: string, manifest: Manifest, sheets: Sheets) {
   const reading = readingShell(shell);
+  const habits = openHabits();
   const addressOf = (url: string) => new URL(`http://clarion.invalid${url}`);
-  const writes = (url: string) => moduleAt(addressOf(url).pathname) !== undefined;
+  const writes = (url: string) => {
+    const place = placeAt(addressOf(url).pathname);
+    return !place || place.module !== undefined;
+  };
   const write = async (wanted: Wanted): Promise<Written | null> => {
+    const { isNew, now } = wanted;
     const request = new Request(addressOf(wanted.url));
-    const module = moduleAt(new URL(request.url).pathname) ?? null;
+    const { pathname, search } = new URL(request.url);
     const context = await handler.query(request);
     if (context instanceof Response) {
       const location = context.headers.get('location');
       return location ? { status: context.status, location } : null;
     }
-    const asked: Asked = new Map();
-    const client = askingClient(asked);
-    const noted = { title: 'Clarion', isFound: true };
-    const served: Served = { at: wanted.now, note: (more) => Object.assign(noted, more) };
-    const router = createStaticRouter(handler.dataRoutes, context);
-    const tree = (
-      <ServedPage value={served}>
-        <App
-          client={client}
-          router={<StaticRouterProvider router={router} context={context} hydrate={false} />}
-        />
-      </ServedPage>
-    );
-    const { html, code } = await settle(tree, client, asked, wanted.ask);
+    const place = placeAt(pathname);
+    // Members are asked about themselves, and what is searched for may be anything.
+    const kind = search ? null : `${place?.pattern} ${isNew}`;
+    const writing = begin(context, wanted);
+    const expected = kind && place ? habits.expected(kind, place.id) : [];
+    const { html, code } = await settle(writing, expected);
     // An address that names what cannot be: the page says so, drawn by the browser.
-    if (code === 'BAD_USER_INPUT') return { status: 404, html: shell };
+    if (code === 'BAD_USER_INPUT') return { status: 404, html: shell, styles: [] };
     if (html === null) return null;
+    const { tree, client, asked, noted } = writing;
+    if (kind && place && noted.isFound) habits.note(kind, place.id, [...asked.values()]);
     const body = await whole(html, tree);
-    const state = { at: wanted.now.toISOString(), cache: client.extract() };
+    const state = { at: now.toISOString(), cache: client.extract() };
+    const screen = { body, title: noted.title, state, module: place?.module ?? null };
     return {
       status: noted.isFound ? 200 : 404,
-      html: documentOf(reading, manifest, { body, title: noted.title, state, module }),
+      ...documentOf(reading, manifest, screen, isNew ? sheets : NONE),
     };
   };
   return { writes, write };

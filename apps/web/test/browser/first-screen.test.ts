@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { patterns } from '../../src/paths';
@@ -119,6 +121,55 @@ async function idInPreparation(): Promise<string> {
   return data.consultations.edges[0]?.node.id ?? '';
 }
 
+/** Asks the API as a visitor's browser would, and counts how often one waits for the answer before. */
+function visitorsQuestions() {
+  let open = 0;
+  const counted = { turns: 0, questions: 0 };
+  const ask = async (hash: string, variables: Record<string, unknown>) => {
+    if (open === 0) counted.turns += 1;
+    counted.questions += 1;
+    open += 1;
+    const reply = await fetch(`${address()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        variables,
+        extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+      }),
+    });
+    open -= 1;
+    return (await reply.json()) as Record<string, unknown>;
+  };
+  return { ask, counted };
+}
+
+/** What React wrote, without what it notes to itself. */
+const bodyOf = (html: string) => html.replace(/<script.*$/s, '').replaceAll(/<!--.*?-->/g, '');
+
+describe('A proposal', () => {
+  test('is asked for in one go once another was written, and says the same', async () => {
+    const web = new URL('../../', import.meta.url);
+    const { openPages } = await import(new URL('dist-server/server.js', web).href);
+    const [shell, manifest] = ['dist/index.html', 'dist/.vite/manifest.json'].map((file) =>
+      readFileSync(new URL(file, web), 'utf8'),
+    );
+    const pages = openPages(shell, JSON.parse(manifest ?? ''), new Map());
+    const now = new Date();
+    const write = async () => {
+      const { ask, counted } = visitorsQuestions();
+      const url = addressOf(patterns.proposal, shown);
+      const { html } = await pages.write({ url, ask, now, isNew: true });
+      return { html, ...counted };
+    };
+    const first = await write();
+    const second = await write();
+    expect(first.turns).toBeGreaterThan(1);
+    expect(second.turns).toBe(1);
+    expect(second.questions).toBe(first.questions);
+    expect(bodyOf(second.html)).toBe(bodyOf(first.html));
+  });
+});
+
 describe('A page that the server writes', () => {
   let context: BrowserContext;
 
@@ -226,16 +277,48 @@ describe('A page that the server writes', () => {
     await asha.close();
   });
 
-  test('holds no script but files, and no style', async () => {
+  test('holds no script but files, and of styles only the sheets of the site, by their hash', async () => {
     for (const pattern of WRITTEN) {
-      const html = await (await context.request.get(addressOf(pattern, shown))).text();
+      const reply = await context.request.get(addressOf(pattern, shown));
+      const html = await reply.text();
       const scripts = html.match(/<script\b[^>]*>/g) ?? [];
       expect(scripts).toEqual([
         '<script type="application/json" id="first-screen">',
         '<script type="application/json" id="scripts">',
         expect.stringMatching(/^<script type="module" crossorigin src="\/assets\/begin-[^"]+">$/),
       ]);
-      expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+      const sheets = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text);
+      const hashes = sheets.map(
+        (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+      );
+      expect(hashes.length).toBeGreaterThan(0);
+      expect(reply.headers()['content-security-policy']).toContain(
+        `style-src 'self' ${hashes.join(' ')};`,
+      );
+      expect(html.replaceAll(/<style>.*?<\/style>/gs, '')).not.toMatch(
+        /<style|rel="stylesheet"|\sstyle=|\son[a-z]+=/,
+      );
     }
+  });
+
+  test('brings its style to those who were never here; whoever is signed in has it', async () => {
+    const asha = await openContext(browser);
+    await signIn(await asha.newPage(), 'Asha Rahman');
+    const reply = await asha.request.get('/');
+    const html = await reply.text();
+    expect(html).toMatch(/<link rel="stylesheet" crossorigin href="\/assets\/[^"]+\.css">/);
+    expect(html).not.toContain('<style');
+    expect(reply.headers()['content-security-policy']).toContain("style-src 'self';");
+    await asha.close();
+
+    const visitor = await (await openContext(browser)).newPage();
+    const fetched: string[] = [];
+    visitor.on('request', (request) => fetched.push(request.url()));
+    await visitor.goto('/', { waitUntil: 'networkidle' });
+    expect(fetched.filter((url) => url.endsWith('.css'))).toEqual([]);
+    expect(await visitor.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain(
+      'Atkinson',
+    );
+    await visitor.context().close();
   });
 });
