@@ -48,7 +48,7 @@ export function WhyBox(props: WhyProps) {
   return (
     <Details summary={question} open={open} onToggle={onToggle}>
       <Thread>
-        <ol className="max-w-[62ch] space-y-2.5">
+        <ol className="max-w-[40em] space-y-2.5">
           {sentences.map(({ title, text }) => (
             <li key={title}>
               <b>{title}</b> {text}

@@ -19,7 +19,7 @@ interface HeaderProps {
 
 const sizes = {
   normal: '',
-  quote: 'max-w-[34ch] text-[clamp(1.5rem,4vw,2.125rem)] leading-[1.2]',
+  quote: 'max-w-[22.6em] text-[clamp(1.5rem,4vw,2.125rem)] leading-[1.2]',
   small: 'text-[1.375rem] tracking-[-0.01em]',
 };
 

@@ -54,7 +54,7 @@ export function Reason({
   children: ReactNode;
 }) {
   return (
-    <div className="max-w-[60ch]">
+    <div className="max-w-[39em]">
       <p className="text-small font-bold text-ink-2">{title}</p>
       <div className="text-lead leading-normal">{children}</div>
     </div>

@@ -102,7 +102,7 @@ export function RankedItem({ item, order, answers }: Props) {
       </span>
       <div className="space-y-3">
         <div className="space-y-1.5">
-          <h3 className="max-w-[52ch] text-[1.25rem] leading-snug [text-wrap:pretty] desk:text-[1.375rem]">
+          <h3 className="max-w-[34.6em] text-[1.25rem] leading-snug [text-wrap:pretty] desk:text-[1.375rem]">
             {rank !== null && <span className="sr-only">{sayRank({ rank, isTied })}: </span>}
             <Link to={paths.proposal(proposal.id)} className="text-ink">
               {proposal.statement}
