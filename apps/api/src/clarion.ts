@@ -116,7 +116,7 @@ export async function contextOf(
       const here = viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
       return Math.max(here, positions.wroteAt(request, viewer !== null));
     },
-    ...(resumed && owed.length > 0 && { wait: resumed.wait }),
+    wait: resumed && owed.length > 0 ? resumed.wait : undefined,
     now,
     loaders,
     interests: viewer?.interests ?? [],

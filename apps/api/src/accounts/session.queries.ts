@@ -89,7 +89,7 @@ export async function resumed(
          SELECT id FROM session WHERE last_seen_at < ${HOUR}
            AND id IN (SELECT id FROM s WHERE last_seen_at < ${HOUR}) FOR NO KEY UPDATE SKIP LOCKED)
      )${takes ? `, ${TAKEN.part}` : ''}
-     ${PERSON}, s.nth, ${takes ? TAKEN.wait : '0'} AS wait, json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
+     ${PERSON}, s.nth, ${takes ? `${TAKEN.wait} AS wait, ` : ''}json_build_object('id', s.id, 'signedInBy', s.signed_in_by,
        'isStrong', s.is_strong, 'confirmedAt', s.confirmed_at, 'rights', s.rights) AS session
      ${ON_THE_ROLL}
      JOIN s ON s.member_id = m.id
@@ -97,12 +97,12 @@ export async function resumed(
        OR (s.created_at AT TIME ZONE 'Europe/London')::date >= m.lapsed_on`,
     [asked.map(({ hash }) => hash), now, ...(takes ? TAKEN.valuesOf(owed) : [])],
   );
-  const found = new Map(rows.map(({ nth, ...person }) => [nth, person]));
+  const found = new Map<number, Resumed>(rows.map((person) => [person.nth, person]));
   return asked.map((_, index) => {
     const person = found.get(index + 1);
     if (!person) return null;
     person.session.confirmedAt = new Date(person.session.confirmedAt);
-    person.wait = secondsOf(person.wait);
+    person.wait = takes ? secondsOf(person.wait) : 0;
     return person;
   });
 }

@@ -107,10 +107,10 @@ export function openSessions(
   return async (token, now, owed = []) => {
     const found = await find({ hash: hashOf(token), now, owed });
     if (!found) return null;
-    const { session, wait, ...person } = found;
-    const rights = rightsOf(person.offices);
+    const { session, wait } = found;
+    const rights = rightsOf(found.offices);
     const fresh = rights === session.rights ? null : await exchange(db, token, now, rights);
-    return { viewer: viewerBy(person, session, now), fresh, wait };
+    return { viewer: viewerBy(found, session, now), fresh, wait };
   };
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { arrayText } from './array-text.js';
 
 /**
  * Before a statement that is asked all the time: each connection has Postgres keep it parsed and planned,
@@ -29,6 +30,12 @@ function nameOf(text: string): string {
 const isToPrepare = (statement: unknown): statement is string =>
   typeof statement === 'string' && statement.startsWith(PREPARED);
 
+/** Values with their arrays written out. */
+const writtenOut = (values: unknown): unknown =>
+  Array.isArray(values)
+    ? values.map((value: unknown) => (Array.isArray(value) ? (arrayText(value) ?? value) : value))
+    : values;
+
 /**
  * A client that prepares what asks for it, since TypeORM has no way to name a statement; and writes what is
  * asked in one breath at once, since each write wakes Postgres and costs as much as a small statement.
@@ -48,11 +55,12 @@ export class PreparingClient extends pg.Client {
       }
       return { name: nameOf(text), text };
     };
-    this.query = ((statement: unknown, ...rest: unknown[]) => {
+    this.query = ((statement: unknown, values?: unknown, ...rest: unknown[]) => {
       const { stream } = connection;
       stream.cork();
       process.nextTick(() => stream.uncork());
-      return ask(isToPrepare(statement) ? named(statement) : statement, ...rest);
+      const asked = isToPrepare(statement) ? named(statement) : statement;
+      return ask(asked, writtenOut(values), ...rest);
     }) as typeof this.query;
   }
 }

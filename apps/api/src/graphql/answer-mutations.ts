@@ -3,7 +3,7 @@ import type { KnownMutations, MutationReply } from './mutations.js';
 import { questionIn, typeFor } from './shared/answer.js';
 
 /** Answers mutations that are known before the library is asked; others are left to it. */
-export function answerMutations<Context extends { wait?: number }>(
+export function answerMutations<Context extends { wait?: number | undefined }>(
   fastify: FastifyInstance,
   mutations: KnownMutations<Context>,
   contextOf: (

@@ -26,8 +26,20 @@ function fieldsIn(info: GraphQLResolveInfo, selections: readonly SelectionNode[]
   });
 }
 
+/** What was found out of a field of a document, by the path below it: a compiled one is asked for it again and again. */
+const known = new WeakMap<readonly FieldNode[], Map<string, ReadonlySet<string>>>();
+
 /** The fields that a document asks for below the one being answered: `edges`, then `node`. Those left out by a directive too. */
-export function askedFor(info: GraphQLResolveInfo, ...path: string[]): Set<string> {
+export function askedFor(info: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
+  const byPath = known.get(info.fieldNodes) ?? new Map<string, ReadonlySet<string>>();
+  known.set(info.fieldNodes, byPath);
+  const below = path.join('.');
+  const found = byPath.get(below) ?? findAsked(info, path);
+  byPath.set(below, found);
+  return found;
+}
+
+function findAsked(info: GraphQLResolveInfo, path: readonly string[]): ReadonlySet<string> {
   const below = (fields: readonly FieldNode[]) =>
     fieldsIn(
       info,

@@ -38,7 +38,7 @@ function keptDocuments() {
  */
 export function compileQueries<Context extends BaseContext & { interests: readonly string[] }>(
   pages: Pick<SharedPages, 'note'>,
-  mutations: Pick<KnownMutations<Context & { wait?: number }>, 'note'>,
+  mutations: Pick<KnownMutations<Context & { wait?: number | undefined }>, 'note'>,
 ): ApolloServerPlugin<Context> {
   const documents = keptDocuments();
   return {

@@ -14,7 +14,7 @@ export interface RequestContext {
   /** When whoever asks wrote last, on the clock of `performance.now()`: what was kept before does not show it. */
   readonly wroteAt: number;
   /** Seconds to wait before what is asked may be done; left out where the buckets of whoever asks were not asked yet. */
-  wait?: number;
+  wait?: number | undefined;
   /** The one moment of the request. */
   now: Date;
   loaders: Loaders;

@@ -33,6 +33,14 @@ function loaderOf<T>(
   return loader;
 }
 
+/** Goes on with what is at hand at once, and with what is loaded when it is there: a promise costs more than most fields. */
+export function onceThere<Found, Made>(
+  found: Found | Promise<Found>,
+  make: (found: Found) => Made,
+): Made | Promise<Made> {
+  return found instanceof Promise ? found.then(make) : make(found);
+}
+
 /** Tells what another statement found: `load` by that name asks for it no more. */
 export function known<T>(
   context: { loaders: Loaders },

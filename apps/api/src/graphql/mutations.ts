@@ -67,7 +67,7 @@ function told(fault: unknown, mask: Doors<unknown>['mask']) {
  * limits, paces, guards, resolvers and replies. Only documents that passed through all of it before are; what
  * else does not go as usual before anything is changed is left to it, so that it is told in one way.
  */
-export class KnownMutations<Context extends { wait?: number }> {
+export class KnownMutations<Context extends { wait?: number | undefined }> {
   /** Mutations that were executed here. */
   done = 0;
   private readonly documents = new Map<string, Known>();

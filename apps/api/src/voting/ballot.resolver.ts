@@ -15,7 +15,7 @@ import type { Context } from '../accounts/context.js';
 import { proposalById } from '../contributions/proposal.resolver.js';
 import { asksOnly } from '../graphql/bring.js';
 import type { MutationCastVoteArgs, MutationUndoVoteArgs } from '../graphql/generated.js';
-import { byId, load } from '../graphql/loader.js';
+import { byId, load, onceThere } from '../graphql/loader.js';
 import * as ballots from './ballot.queries.js';
 import { loadOwn } from './pseudonym.js';
 import type { VoteRow } from './vote-set.service.js';
@@ -43,22 +43,30 @@ const ofNobody = (db: EntityManager) => async (ids: readonly string[]) =>
     ),
   );
 
-/**
- * The ballot of a proposal, loaded together with the others of the page. On a page that is read for
- * everybody only the vote is each one's own.
- */
-async function ballotOf(context: Context, proposal: VotedOn): Promise<ballots.BallotRow | null> {
-  const { db, viewer, isFilling } = context;
-  if (proposal.ownBallot) return proposal.ownBallot;
-  if (!isFilling && proposal.ballot) return proposal.ballot;
-  if (!isFilling) {
-    return loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(db, asked));
-  }
+/** On a page that is read for everybody only the vote is each one's own. */
+async function filledBallotOf(
+  context: Context,
+  proposal: VotedOn,
+): Promise<ballots.BallotRow | null> {
+  const { db, viewer } = context;
   const [ballot, vote] = await Promise.all([
     load(context, 'ballots of nobody', proposal.id, ofNobody(db)),
     viewer && loadOwn(context, 'votes', proposal, (asked) => ballots.votes(db, asked)),
   ]);
   return ballot && { ...ballot, ...vote };
+}
+
+/** The ballot of a proposal: as its row brought it, or loaded together with the others of the page. */
+function ballotOf(
+  context: Context,
+  proposal: VotedOn,
+): ballots.BallotRow | null | Promise<ballots.BallotRow | null> {
+  if (proposal.ownBallot) return proposal.ownBallot;
+  if (context.isFilling) return filledBallotOf(context, proposal);
+  return (
+    proposal.ballot ??
+    loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(context.db, asked))
+  );
 }
 
 /**
@@ -82,40 +90,38 @@ export const tallyOf = ({ agree, disagree, pass }: Tally) => ({
 const openCounts = ({ counts }: VotedOn) =>
   counts && !isHidden({ ...counts, choice: null }) ? counts : null;
 
+/** The viewer's own vote, as their ballot has it. */
+function voteOn(
+  { id: proposalId, consultationId }: VotedOn,
+  ballot: ballots.BallotRow | null,
+): Omit<VoteRow, 'ballot'> | null {
+  if (!ballot?.choice) return null;
+  const { choice, votedVersion: version } = ballot;
+  const isOnEarlierVersion = version !== null && version < ballot.version;
+  const untold = { commitment: null, previous: null };
+  return { proposalId, consultationId, choice, version, isOnEarlierVersion, ...untold };
+}
+
 @Resolver('Proposal')
 export class BallotResolver {
   @ResolveField()
-  async tally(@Parent() proposal: VotedOn, @Ctx() context: Context) {
+  tally(@Parent() proposal: VotedOn, @Ctx() context: Context) {
     const open = openCounts(proposal);
     if (open) return tallyOf(open);
-    const ballot = await ballotOf(context, proposal);
-    return ballot && !isHidden(ballot) ? tallyOf(ballot) : null;
+    return onceThere(ballotOf(context, proposal), (ballot) =>
+      ballot && !isHidden(ballot) ? tallyOf(ballot) : null,
+    );
   }
 
   @ResolveField()
-  async tallyHidden(@Parent() proposal: VotedOn, @Ctx() context: Context) {
+  tallyHidden(@Parent() proposal: VotedOn, @Ctx() context: Context) {
     if (openCounts(proposal)) return false;
-    const ballot = await ballotOf(context, proposal);
-    return ballot !== null && isHidden(ballot);
+    return onceThere(ballotOf(context, proposal), (ballot) => ballot !== null && isHidden(ballot));
   }
 
   @ResolveField()
-  async myVote(
-    @Parent() proposal: VotedOn,
-    @Ctx() context: Context,
-  ): Promise<Omit<VoteRow, 'ballot'> | null> {
-    const ballot = await ballotOf(context, proposal);
-    if (!ballot?.choice) return null;
-    const { choice, votedVersion: version } = ballot;
-    return {
-      proposalId: proposal.id,
-      consultationId: proposal.consultationId,
-      choice,
-      version,
-      isOnEarlierVersion: version !== null && version < ballot.version,
-      commitment: null,
-      previous: null,
-    };
+  myVote(@Parent() proposal: VotedOn, @Ctx() context: Context) {
+    return onceThere(ballotOf(context, proposal), (ballot) => voteOn(proposal, ballot));
   }
 }
 

@@ -45,7 +45,7 @@ export async function lockPapers(
      FROM turn, consultation c JOIN proposal p ON p.consultation_id = c.id
      WHERE c.id = $1 AND p.id = ANY($2::uuid[])
      ORDER BY p.id FOR SHARE OF c, p`,
-    [consultationId, proposalIds],
+    [consultationId, [...new Set(proposalIds)]],
   );
   return new Map(papers.map((paper) => [paper.id, paper]));
 }
@@ -155,11 +155,11 @@ const valuesOf = (consultationId: string, votes: readonly NewVote[]) => [
   ...placesOf(consultationId, votes),
   votes.map(({ choice }) => choice),
   votes.map(({ version }) => version),
-  votes.map(({ castAt }) => castAt),
+  votes.map(({ castAt }) => castAt.toISOString()),
   votes.map(({ random }) => random),
   votes.map(({ previous }) => previous),
   votes.map(({ commitment }) => commitment),
-  votes.map(({ pendingSince }) => pendingSince),
+  votes.map(({ pendingSince }) => pendingSince.toISOString()),
 ];
 
 /** The votes given, and beside them, in their statement: the commitments begin to wait for the record. */
