@@ -137,6 +137,8 @@ async function movedByFonts(path: string, viewport: typeof DESK): Promise<number
   });
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
+  // Browsers tell of it after the next frames.
+  await page.waitForTimeout(500);
   const moved = await page.evaluate(() => (window as unknown as Moved).moved);
   await context.close();
   return moved;
