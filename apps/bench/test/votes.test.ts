@@ -4,6 +4,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { openWire } from '../src/serving/wire.js';
 import { askAtRate, type Stream } from '../src/soak/at-rate.js';
 import { type Cast, castFor, onMany, onOne } from '../src/votes/casting.js';
+import type { VoteSample } from '../src/votes/measured.js';
+import { reportUnmet } from '../src/votes/report-unmet.js';
 import type { Stage } from '../src/votes/stage.js';
 
 const stage = { voters: 50, proposals: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] } as Stage;
@@ -106,5 +108,42 @@ describe('Who asks at a rate', () => {
     expect(failed).toBeGreaterThan(0);
     expect(complaint).toBe('500 broken');
     expect(taken.filter(Boolean)).toHaveLength(count);
+  });
+});
+
+describe('A target of votes', () => {
+  const turn = (milliseconds: number, cpu: number): VoteSample => ({
+    milliseconds,
+    cpuMilliseconds: cpu,
+    postgresMilliseconds: cpu / 2,
+    askingMilliseconds: 0.05,
+    peakBytes: 0,
+    growthBytes: 0,
+    answer: '',
+    p50: 1,
+    p99: 1,
+  });
+  const block = {
+    isSpread: false,
+    slower: 0,
+    flush: 0.3,
+    atOnce: 64,
+    measured: [
+      { name: 'Clarion', turns: [turn(0.4, 0.25)] },
+      { name: 'floor', turns: [turn(0.5, 0.3)] },
+    ],
+  };
+  const wished = { job: 'votes at once', least: 4, block };
+
+  test('that is not met says what it would leave for a vote, what one takes, and what is next', () => {
+    const told = reportUnmet([{ ...wished, isMet: false }]);
+    expect(told).toContain('votes at once: 8,000 a second');
+    expect(told).toContain('Node 0.250, Postgres 0.125, who asks 0.0500');
+    expect(told).toContain('**What is next**');
+  });
+
+  test('that is met, or could not be measured, says nothing', () => {
+    expect(reportUnmet([{ ...wished, isMet: true }])).toBe('');
+    expect(reportUnmet([{ ...wished, block: null, isMet: null }])).toBe('');
   });
 });

@@ -7,7 +7,7 @@ import type { SetAlone } from './sets-alone.js';
 import { CLARION, DOORS, FLOOR } from './subjects.js';
 
 /** What one subject's vote takes of the processors, in milliseconds, and how many there are a second. */
-function takenBy({ measured }: Block, name: string) {
+export function takenBy({ measured }: Block, name: string) {
   const found = measured.find((each) => each.name === name);
   if (!found) return null;
   const middle = (of: (turn: VoteSample) => number) => spread(column(found, of)).median;

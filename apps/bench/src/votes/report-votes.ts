@@ -3,6 +3,7 @@ import { ratios, type Spread, sayNumber, saySpread, spread } from '../spread.js'
 import { column, type Measured } from '../turns.js';
 import type { Block, VoteSample } from './measured.js';
 import { reportParts, reportSets } from './report-parts.js';
+import { reportUnmet, type Wished } from './report-unmet.js';
 import type { SetAlone } from './sets-alone.js';
 import { CLARION, FLOOR } from './subjects.js';
 
@@ -25,7 +26,7 @@ const titleOf = ({ isSpread, slower }: Pick<Block, 'isSpread' | 'slower'>) =>
       ? `one hot proposal, each flush ${slower} ms longer`
       : 'one hot proposal';
 
-function targetOf(blocks: readonly Block[], isSpread: boolean, isSlow: boolean): Target {
+function targetOf(blocks: readonly Block[], isSpread: boolean, isSlow: boolean): Target & Wished {
   const least = isSpread ? LEAST.spread : isSlow ? LEAST.slow : LEAST.hot;
   const block = blocks.find(
     (each) => each.isSpread === isSpread && each.slower > 0 === isSlow && each.atOnce === CROWD,
@@ -38,6 +39,8 @@ function targetOf(blocks: readonly Block[], isSpread: boolean, isSlow: boolean):
       ? `${sayNumber(share.median)} ×`
       : 'there was no C compiler to slow the disk with',
     isMet: share ? share.median >= least : null,
+    least,
+    block: block ?? null,
   };
 }
 
@@ -82,21 +85,25 @@ export function reportVotes(
     .map(
       ({ slower, flush }) => `${sayNumber(flush)} ms${slower > 0 ? ` with ${slower} added` : ''}`,
     );
+  const targets = [
+    targetOf(blocks, false, false),
+    targetOf(blocks, false, true),
+    targetOf(blocks, true, false),
+  ];
   return [
     `${voters.toLocaleString('en-GB')} people with a session each, ${proposals} proposals; the load comes from this machine too. A commit alone took ${flushes.join(', ')}.
 The floor is \`node:http\` and \`pg\` with one prepared call a vote that finds the session and writes vote and count. The
 ordinary Nest reads, changes and saves in a TypeORM transaction; PostGraphile calls a function as a mutation. Clarion
 is asked as by the web app: session, pace, document by hash, rules, pseudonym, commitment, counts of all and by CLP.
 After each load the counts were compared with the votes, of everybody: none had drifted.`,
-    targetTable([
-      targetOf(blocks, false, false),
-      targetOf(blocks, false, true),
-      targetOf(blocks, true, false),
-    ]),
+    targetTable(targets),
+    reportUnmet(targets),
     ...blocks
       .filter(({ isSpread, slower, atOnce }) => !isSpread && slower === 0 && atOnce === CROWD)
       .map(reportParts),
     reportSets(sets),
     table(HEAD, blocks.flatMap(rowsOf)),
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
