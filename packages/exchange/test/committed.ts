@@ -50,7 +50,14 @@ export function batched(all: Committed, share: number): Committed {
   if (list.length === 0) return all;
   const batch = all.batches.length + 1;
   const commitments = Uint8Array.from(list.flatMap((each) => [...each]));
-  const entry = { batch, entry: batch, root: '00'.repeat(HASH), commitments, receipt: '' };
+  const entry = {
+    batch,
+    entry: batch,
+    root: '00'.repeat(HASH),
+    count: size,
+    commitments,
+    receipt: '',
+  };
   return { ...all, batches: [...all.batches, entry], pending: all.pending.slice(size) };
 }
 

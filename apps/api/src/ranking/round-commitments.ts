@@ -1,4 +1,5 @@
 import {
+  MOST_OPENED,
   type OpenedBefore,
   openedBefore,
   type RoundBatch,
@@ -6,8 +7,9 @@ import {
   unzipRound,
 } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
-import { proofOf } from '../record/proof.service.js';
+import { proofsOf } from '../record/proof.service.js';
 import * as batches from '../voting/batch.queries.js';
+import { noneCommitted } from '../voting/committed-votes.js';
 import type { VoteMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
 import * as bundles from './round-file.queries.js';
@@ -16,6 +18,8 @@ import * as bundles from './round-file.queries.js';
 export interface SignedBatches {
   batches: RoundBatch[];
   key: string | null;
+  /** Whether a round opens the votes in them: not where there are too many for a bundle. */
+  areOpened: boolean;
 }
 
 /** The batches of a consultation with their receipts, as far as the record has been signed. */
@@ -23,21 +27,20 @@ export async function signedBatches(
   tx: EntityManager,
   consultationId: string,
 ): Promise<SignedBatches> {
-  const signed: RoundBatch[] = [];
-  let key: string | null = null;
-  for (const { number, entry, root, commitments } of await batches.all(tx, consultationId)) {
-    const proven = await proofOf(tx, entry);
-    if (!proven) continue;
-    key = proven.key;
-    signed.push({
-      batch: number,
-      entry,
-      root: root.toString('hex'),
-      commitments,
-      receipt: proven.proof,
-    });
-  }
-  return { batches: signed, key };
+  const listed = await batches.all(tx, consultationId, MOST_OPENED);
+  const proofs = await proofsOf(
+    tx,
+    listed.map(({ entry }) => entry),
+  );
+  const signed = listed.flatMap(({ number, entry, root, count, commitments }) => {
+    const proven = proofs.get(entry);
+    if (!proven) return [];
+    const said = { batch: number, entry, root: root.toString('hex'), receipt: proven.proof };
+    return [{ ...said, count, commitments: commitments ?? new Uint8Array() }];
+  });
+  const [proven] = proofs.values();
+  const areOpened = listed.every(({ commitments }) => commitments !== null);
+  return { batches: signed, key: proven?.key ?? null, areOpened };
 }
 
 /** What the rounds so far opened, from their own bundles: what everybody has. */
@@ -61,13 +64,17 @@ export async function commitmentsFor(
   consultationId: string,
   { signed, matrix }: { signed: SignedBatches; matrix: VoteMatrix },
 ): Promise<RoundCommitments | null> {
-  if (!matrix.committed || signed.key === null) return null;
+  const { batches: entered, key, areOpened } = signed;
+  if (key === null) return null;
+  if (!areOpened || !matrix.committed) {
+    return { ...noneCommitted(), batches: entered, superseded: new Map(), key };
+  }
   const superseded = await batches.superseded(tx, consultationId);
   return {
     ...matrix.committed,
-    batches: signed.batches,
+    batches: entered,
     superseded: new Map(superseded.map(({ commitment, reason }) => [commitment, reason])),
-    key: signed.key,
+    key,
     before: await openedSoFar(tx, consultationId),
   };
 }

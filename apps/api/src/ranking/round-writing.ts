@@ -9,7 +9,9 @@ import type {
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { inThread } from '../jobs/thread.js';
 import type { SigningKey } from '../keyring/signing-key.js';
+import { noneCommitted } from '../voting/committed-votes.js';
 import type { VoteMatrix } from '../voting/vote-matrix.queries.js';
+import type { StoredCell } from './round.entity.js';
 import type { RoundStart } from './round-matrix.queries.js';
 
 /** An order under one lens; columns by place among the ranked proposals. */
@@ -50,9 +52,9 @@ export interface CountedProposal {
   agree: number;
   disagree: number;
   pass: number;
-  /** CLP, agree, disagree, pass, region; in order of the CLP's id. */
-  byClp: [string, number, number, number, string | null][];
   chosen: number;
+  /** CLP, agree, disagree, pass, region; in order of the CLP's id. Made when asked for: they are many. */
+  byClp: () => StoredCell[];
 }
 
 /** What a round is written from. */
@@ -94,22 +96,29 @@ export function countProposals({ matrix, ballots }: RoundBasis): CountedProposal
   for (const p of ballots?.proposal ?? []) chosen[p] = (chosen[p] as number) + 1;
   return proposals.flatMap(({ id, status }, p) => {
     if (!isRanked(status)) return [];
-    const counted: CountedProposal = { id, agree: 0, disagree: 0, pass: 0, byClp: [], chosen: 0 };
-    counted.chosen = chosen[p] as number;
-    for (let clp = 0; clp < width; clp += 1) {
-      const from = (p * width + clp) * 3;
-      const [agree = 0, pass = 0, disagree = 0] = tallies.subarray(from, from + 3);
-      counted.agree += agree;
-      counted.disagree += disagree;
-      counted.pass += pass;
-      const place = clps[clp];
-      if (place && agree + disagree + pass > 0) {
-        counted.byClp.push([place.id, agree, disagree, pass, place.regionId]);
-      }
-    }
-    return [counted];
+    const own = tallies.subarray(p * width * 3, (p + 1) * width * 3);
+    const sum = (nth: number) => {
+      let all = 0;
+      for (let at = nth; at < own.length; at += 3) all += own[at] as number;
+      return all;
+    };
+    return [
+      {
+        id,
+        ...{ agree: sum(0), pass: sum(1), disagree: sum(2) },
+        chosen: chosen[p] as number,
+        byClp: () => cellsIn(own, clps),
+      },
+    ];
   });
 }
+
+/** The counts of a proposal in the CLPs that voted on it. */
+const cellsIn = (tallies: Uint32Array, clps: VoteMatrix['clps']): StoredCell[] =>
+  clps.flatMap(({ id, regionId }, clp): StoredCell[] => {
+    const [agree = 0, pass = 0, disagree = 0] = tallies.subarray(clp * 3, clp * 3 + 3);
+    return agree + disagree + pass > 0 ? [[id, agree, disagree, pass, regionId]] : [];
+  });
 
 function inputOf(basis: RoundBasis): RoundInput {
   const { consultation, round, rollSize, regions, matrix, ballots, before, told } = basis;
@@ -136,11 +145,14 @@ function inputOf(basis: RoundBasis): RoundInput {
 
 /**
  * Writes a round in a thread, so that pages are answered and votes taken meanwhile. The votes go there
- * and do not come back.
+ * and do not come back, nor does what opens them.
  */
 export function writeInThread(basis: RoundBasis, key: SigningKey): Promise<WrittenRound> {
   const { person, statement, choice } = basis.matrix.votes;
-  const moved = [person, statement, choice].map(({ buffer }) => buffer as ArrayBuffer);
+  const { vote, commitment, random, previous } = basis.commitments ?? noneCommitted();
+  const moved = [person, statement, choice, vote, commitment, random, previous].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
   const { publicKey, secret } = key;
   return inThread<WrittenRound>(
     WRITER,

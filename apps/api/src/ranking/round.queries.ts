@@ -142,22 +142,39 @@ export async function next(
   return row;
 }
 
+/** What a round counted for a proposal. */
+export interface KeptCounts {
+  proposalId: string;
+  position: number;
+  rank: number | null;
+  agree: number;
+  disagree: number;
+  pass: number;
+  /** Made a part at a time: of all proposals they would be a hundred megabytes. */
+  byClp: () => StoredCell[];
+  byGroup: GroupCell[];
+  byRegion: RegionCell[];
+  chosen: number;
+}
+
+/** Proposals kept with one statement: with 650 CLPs each some megabytes of JSON. */
+const KEPT_AT_ONCE = 100;
+
 /** Keeps what a round counted. */
 export async function keepCounts(
   tx: EntityManager,
   roundId: string,
-  counts: readonly {
-    proposalId: string;
-    position: number;
-    rank: number | null;
-    agree: number;
-    disagree: number;
-    pass: number;
-    byClp: StoredCell[];
-    byGroup: GroupCell[];
-    byRegion: RegionCell[];
-    chosen: number;
-  }[],
+  counts: readonly KeptCounts[],
+): Promise<void> {
+  for (let from = 0; from < counts.length; from += KEPT_AT_ONCE) {
+    await keepSome(tx, roundId, counts.slice(from, from + KEPT_AT_ONCE));
+  }
+}
+
+async function keepSome(
+  tx: EntityManager,
+  roundId: string,
+  counts: readonly KeptCounts[],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO round_count (round_id, proposal_id, position, rank, agree, disagree, pass, by_clp,
@@ -166,6 +183,6 @@ export async function keepCounts(
        given.pass, given."byClp", given."byGroup", given."byRegion", given.chosen
      FROM jsonb_to_recordset($2::jsonb) AS given("proposalId" uuid, position int, rank int,
        agree int, disagree int, pass int, "byClp" jsonb, "byGroup" jsonb, "byRegion" jsonb, chosen int)`,
-    [roundId, JSON.stringify(counts)],
+    [roundId, JSON.stringify(counts.map((each) => ({ ...each, byClp: each.byClp() })))],
   );
 }

@@ -32,7 +32,10 @@ import {
   writeInThread,
 } from './round-writing.js';
 
-/** Reading a million votes takes longer than a page may; who sends the same again waits for it as long. */
+/**
+ * Reading a million votes takes longer than a page may, as does entering what waits after a busy hour; who
+ * sends the same again waits for it as long.
+ */
 const PATIENCE = `SET LOCAL statement_timeout = '60s'`;
 
 /** Refuses whoever may not publish here: by office and phase, of a consultation as it was read or locked. */
@@ -51,6 +54,7 @@ async function refuseHere(
  * what waits of ten people or more. Does nothing for whoever may not publish, who is told so afterwards.
  */
 export async function fixVotes(acting: Acting, consultationId: string): Promise<void> {
+  await acting.tx.query(PATIENCE);
   const found = (await consultations.byIds(acting.tx, [consultationId])).get(consultationId);
   if (!found || (await refuseHere(acting, found)).refused) return;
   await makeBatch(acting.tx, consultationId, { at: acting.at });
@@ -68,7 +72,7 @@ async function basisOf(
   const { number, after } = await rounds.next(tx, consultation.id);
   // Before the votes are read: what is fixed after that is of votes that wait.
   const signed = await signedBatches(tx, consultation.id);
-  const matrix = await readMatrix(tx, consultation.id, undefined, true);
+  const matrix = await readMatrix(tx, consultation.id, undefined, signed.areOpened);
   const { standingsWhoVote, joinedBy } = rules;
   const proposalIds = matrix.proposals.map((proposal) => proposal.id);
   const choosing = {

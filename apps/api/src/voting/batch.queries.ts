@@ -94,8 +94,9 @@ export async function letGo(tx: EntityManager, consultationId: string): Promise<
 export interface BatchRow {
   consultationId: string;
   number: number;
-  /** 32 bytes each, sorted. */
-  commitments: Buffer;
+  count: number;
+  /** 32 bytes each, sorted; null where all batches of the consultation have more than was asked for. */
+  commitments: Buffer | null;
   root: Buffer;
   /** The number of its entry in the record. */
   entry: number;
@@ -104,13 +105,16 @@ export interface BatchRow {
 const ENTERED = `JOIN record_entry r ON r.consultation_id = b.consultation_id
     AND r.kind = 'votes_committed' AND (r.data->>'batch')::int = b.number`;
 
-/** Every batch of a consultation, the oldest first. */
-export function all(db: EntityManager, consultationId: string): Promise<BatchRow[]> {
+/** Every batch of a consultation, the oldest first; their commitments only where all have so many at most. */
+export function all(db: EntityManager, consultationId: string, most: number): Promise<BatchRow[]> {
   return db.query(
-    `SELECT b.consultation_id AS "consultationId", b.number, b.commitments, b.root,
+    `SELECT b.consultation_id AS "consultationId", b.number, octet_length(b.commitments) / 32 AS count,
+       CASE WHEN whole.count <= $2 THEN b.commitments END AS commitments, b.root,
        r.number::float8 AS entry
-     FROM ballot_batch b ${ENTERED} WHERE b.consultation_id = $1 ORDER BY b.number`,
-    [consultationId],
+     FROM (SELECT sum(octet_length(commitments)) / 32 AS count FROM ballot_batch
+         WHERE consultation_id = $1) AS whole,
+       ballot_batch b ${ENTERED} WHERE b.consultation_id = $1 ORDER BY b.number`,
+    [consultationId, most],
   );
 }
 

@@ -1,6 +1,8 @@
 import { isRanked } from '@clarion/deliberation';
 import { canonicalJson, toHex } from '@clarion/record';
-import { opened, type SaidBefore } from './openable.js';
+import { joined, textFile } from '../text-file.js';
+import { type CommitmentPlaces, commitmentPlaces, HASH } from './commitment-places.js';
+import { type Openable, opened, type SaidBefore } from './openable.js';
 import type { RoundBatch, RoundCommitments, RoundInput } from './round-input.js';
 
 export const BATCHES_FILE = 'batches.json';
@@ -14,33 +16,28 @@ export const UNOPENED_HEADER = 'proposal,fewer_than_ten,waiting,without';
 /** Commitments beyond which a bundle has the batches alone: openings take 140 bytes each. */
 export const MOST_OPENED = 1_000_000;
 
-const HASH = 32;
 const SIGNS = { '1': 'agree', '0': 'pass', '-1': 'disagree' } as const;
 
-interface Candidate {
-  commitment: string;
-  isChange: boolean;
-  proposal: number;
-  line: string;
-}
-
-/** By proposal: what could be opened, and how many are counted, wait, and have no commitment. */
+/** By proposal: which votes could be opened, by their place among the committed, and how many are counted and wait. */
 interface Sorted {
-  fates: Map<string, string>;
-  candidates: Candidate[][];
+  places: CommitmentPlaces;
+  /** By place in the batches: what became of it; nothing where that is not known. */
+  fates: (string | undefined)[];
+  candidates: number[][];
   total: Uint32Array;
   waiting: Uint32Array;
+}
+
+/** A vote that could be opened. */
+interface Candidate extends Openable {
+  place: number;
 }
 
 const at = (bytes: Uint8Array, place: number) =>
   toHex(bytes.subarray(place * HASH, (place + 1) * HASH));
 
-const file = (header: string, lines: readonly string[]) =>
-  new TextEncoder().encode([header, ...lines].map((line) => `${line}\n`).join(''));
-
-/** The hexadecimal commitments of a batch. */
-export const commitmentsOf = ({ commitments }: Pick<RoundBatch, 'commitments'>): string[] =>
-  Array.from({ length: commitments.length / HASH }, (_, place) => at(commitments, place));
+const isEmpty = (bytes: Uint8Array, place: number) =>
+  bytes.subarray(place * HASH, (place + 1) * HASH).every((byte) => byte === 0);
 
 /**
  * What a round says of the commitments of its votes: the batches they entered the record in, what became
@@ -53,24 +50,56 @@ export function commitmentFiles(
   const { commitments } = input;
   if (!commitments) return new Map();
   const files = new Map([[BATCHES_FILE, batchesFile(commitments)]]);
-  const size = commitments.batches.reduce((sum, each) => sum + each.commitments.length / HASH, 0);
-  if (size > most) return files;
+  if (!opensVotes(commitments.batches, most)) return files;
   const sorted = sortOut(input, commitments);
-  const { fates, candidates, total, waiting } = sorted;
-  const openings: string[] = [];
-  const openedOn = candidates.map((each, proposal) => {
-    const counted = total[proposal] ?? 0;
-    const without = counted - each.length - (waiting[proposal] ?? 0);
-    const open = opened(each, counted, saidOn(input, proposal, without));
-    for (const { commitment } of each) fates.set(commitment, 'hidden,fewer_than_ten');
-    for (const { commitment } of open) fates.set(commitment, 'opened,');
-    openings.push(...open.map(({ line }) => line).sort());
-    return open.length;
+  // As bytes, proposal by proposal: the lines of all together are too many for a heap.
+  const openings = [textFile([`${OPENINGS_HEADER}\n`])];
+  const openedOn = sorted.candidates.map((_, proposal) => {
+    const lines = openingLines(input, commitments, sorted, proposal);
+    openings.push(textFile(lines));
+    return lines.length;
   });
   return files
-    .set(OPENINGS_FILE, file(OPENINGS_HEADER, openings))
-    .set(UNOPENED_FILE, file(UNOPENED_HEADER, unopenedLines(input, sorted, openedOn)))
-    .set(COMMITMENTS_FILE, file(COMMITMENTS_HEADER, fateLines(commitments, fates)));
+    .set(OPENINGS_FILE, joined(openings))
+    .set(UNOPENED_FILE, textFile(unopenedLines(input, sorted, openedOn)))
+    .set(COMMITMENTS_FILE, textFile(fateLines(commitments, sorted)));
+}
+
+/** Whether a bundle opens votes: not where more are committed to than fit one; then batches need not say to what. */
+const opensVotes = (batches: readonly RoundBatch[], most: number): boolean =>
+  batches.reduce((sum, { count }) => sum + count, 0) <= most &&
+  batches.every(({ count, commitments }) => commitments.length === count * HASH);
+
+/** What opens the votes on a proposal that may be opened; tells what becomes of each that is in the record. */
+function openingLines(
+  input: RoundInput,
+  commitments: RoundCommitments,
+  { places, fates, candidates, total, waiting }: Sorted,
+  proposal: number,
+): string[] {
+  const { commitment, previous, random, vote } = commitments;
+  const each = (candidates[proposal] ?? []).map(
+    (place): Candidate => ({
+      place,
+      commitment: at(commitment, place),
+      isChange: !isEmpty(previous, place),
+    }),
+  );
+  const counted = total[proposal] ?? 0;
+  const without = counted - each.length - (waiting[proposal] ?? 0);
+  const open = opened(each, counted, saidOn(input, proposal, without));
+  const say = (fate: string) => (one: Candidate) => {
+    fates[places.placeOf(commitment, one.place * HASH)] = fate;
+  };
+  each.forEach(say('hidden,fewer_than_ten'));
+  open.forEach(say('opened,'));
+  const number = input.proposals[proposal]?.number;
+  const lines = open.map(({ place, isChange }) => {
+    const sign = `${(input.votes.choice[vote[place] ?? 0] ?? 0) as -1 | 0 | 1}` as const;
+    const before = isChange ? at(previous, place) : '';
+    return `${number},${SIGNS[sign]},${at(random, place)},${before}\n`;
+  });
+  return lines.sort();
 }
 
 /** What earlier rounds said of the votes on a proposal, on which so many have no commitment now. */
@@ -87,10 +116,10 @@ function saidOn({ commitments, proposals }: RoundInput, at: number, without: num
 }
 
 function batchesFile({ batches, key }: RoundCommitments): Uint8Array {
-  const listed = batches.map(({ batch, entry, root, receipt, commitments }) => ({
+  const listed = batches.map(({ batch, entry, count, root, receipt }) => ({
     batch,
     entry,
-    count: commitments.length / HASH,
+    count,
     root,
     receipt,
   }));
@@ -99,56 +128,56 @@ function batchesFile({ batches, key }: RoundCommitments): Uint8Array {
 
 function sortOut(input: RoundInput, commitments: RoundCommitments): Sorted {
   const { votes, proposals } = input;
-  const inRecord = new Set(commitments.batches.flatMap(commitmentsOf));
-  const fates = new Map<string, string>();
-  const candidates = proposals.map((): Candidate[] => []);
+  const places = commitmentPlaces(commitments.batches);
+  const fates = new Array<string | undefined>(places.count).fill(undefined);
+  const voids = proposals.map(({ status }) => `void,${status}`);
+  const candidates = proposals.map((): number[] => []);
   const total = new Uint32Array(proposals.length);
   const waiting = new Uint32Array(proposals.length);
   for (const p of votes.statement) total[p] = (total[p] ?? 0) + 1;
   commitments.vote.forEach((vote, place) => {
-    const commitment = at(commitments.commitment, place);
     const p = votes.statement[vote] ?? 0;
     const proposal = proposals[p];
     if (!proposal) throw new RangeError('A vote is on no proposal of the round.');
-    if (!inRecord.has(commitment)) {
+    const found = places.placeOf(commitments.commitment, place * HASH);
+    if (found < 0) {
       waiting[p] = (waiting[p] ?? 0) + 1;
-    } else if (!fates.has(commitment)) {
+    } else if (fates[found] === undefined) {
       // Two who drew alike on purpose have one commitment, which is opened once.
-      fates.set(commitment, `void,${proposal.status}`);
-      if (!isRanked(proposal.status)) return;
-      const previous = at(commitments.previous, place).replace(/^0{64}$/, '');
-      const choice = SIGNS[`${(votes.choice[vote] ?? 0) as -1 | 0 | 1}`];
-      const line = `${proposal.number},${choice},${at(commitments.random, place)},${previous}`;
-      candidates[p]?.push({ commitment, isChange: previous !== '', proposal: p, line });
+      fates[found] = voids[p];
+      if (isRanked(proposal.status)) candidates[p]?.push(place);
     }
   });
-  return { fates, candidates, total, waiting };
+  return { places, fates, candidates, total, waiting };
 }
 
-function unopenedLines(
+function* unopenedLines(
   { proposals }: RoundInput,
   { candidates, total, waiting }: Sorted,
   openedOn: readonly number[],
-): string[] {
-  return proposals.flatMap(({ number, status }, p) => {
+): Generator<string> {
+  yield `${UNOPENED_HEADER}\n`;
+  for (const [p, { number, status }] of proposals.entries()) {
     const few = (candidates[p]?.length ?? 0) - (openedOn[p] ?? 0);
     const wait = waiting[p] ?? 0;
     const without = (total[p] ?? 0) - (openedOn[p] ?? 0) - few - wait;
-    if (!isRanked(status) || few + wait + without === 0) return [];
-    return [`${number},${few},${wait},${without}`];
-  });
+    if (!isRanked(status) || few + wait + without === 0) continue;
+    yield `${number},${few},${wait},${without}\n`;
+  }
 }
 
 /** Each commitment of each batch; one that nothing is known of is said to be missing. */
-function fateLines(
+function* fateLines(
   { batches, superseded }: RoundCommitments,
-  fates: ReadonlyMap<string, string>,
-): string[] {
-  return batches.flatMap((each) =>
-    commitmentsOf(each).map((commitment) => {
+  { places, fates }: Sorted,
+): Generator<string> {
+  yield `${COMMITMENTS_HEADER}\n`;
+  for (const { batch, count, commitments } of batches) {
+    for (let place = 0; place < count; place += 1) {
+      const commitment = at(commitments, place);
       const reason = superseded.get(commitment);
-      const fate = fates.get(commitment) ?? (reason ? `superseded,${reason}` : 'missing,');
-      return `${each.batch},${commitment},${fate}`;
-    }),
-  );
+      const known = fates[places.placeOf(commitments, place * HASH)];
+      yield `${batch},${commitment},${known ?? (reason ? `superseded,${reason}` : 'missing,')}\n`;
+    }
+  }
 }

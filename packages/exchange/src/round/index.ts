@@ -6,6 +6,7 @@
 export { areaNames } from './area-names.js';
 export { checkHashes, checkPresence, checkSignature } from './check-files.js';
 export { checkWords } from './check-words.js';
+export { MOST_OPENED } from './commitment-files.js';
 export { type ComputedRound, computeRound } from './compute-round.js';
 export { knowsClp, LEAVE_OUT_LENS, type WithoutClp, withoutClp } from './leave-out.js';
 export { type ListedFile, MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';

@@ -35,7 +35,8 @@ export interface RoundBatch {
   entry: number;
   /** Of the tree over the commitments (RFC 9162), in hexadecimal. */
   root: string;
-  /** 32 bytes each, sorted. */
+  count: number;
+  /** 32 bytes each, sorted; none where there are more than a bundle opens. */
   commitments: Uint8Array;
   /** Of the entry: a C2SP tlog-proof, under the key that signs the round. */
   receipt: string;

@@ -99,12 +99,11 @@ async function listed(
   files: ReadonlyMap<string, Uint8Array>,
   salt?: Uint8Array,
 ): Promise<ListedFile[]> {
-  const entries = await Promise.all(
-    Array.from(files, async ([name, bytes]) => ({
-      name,
-      bytes: bytes.length,
-      sha256: await sha256Hex(hashedAfter(salt, bytes)),
-    })),
-  );
+  const entries: ListedFile[] = [];
+  // One after the other: a file is copied to be hashed, and some have hundreds of megabytes.
+  for (const [name, bytes] of files) {
+    const sha256 = await sha256Hex(hashedAfter(salt, bytes));
+    entries.push({ name, bytes: bytes.length, sha256 });
+  }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
