@@ -1,11 +1,4 @@
-import {
-  MOST_OPENED,
-  type OpenedBefore,
-  openedBefore,
-  type RoundBatch,
-  type RoundCommitments,
-  unzipRound,
-} from '@clarion/exchange/round';
+import { MOST_OPENED, type RoundBatch, type RoundCommitments } from '@clarion/exchange/round';
 import type { EntityManager } from 'typeorm';
 import { proofsOf } from '../record/proof.service.js';
 import * as batches from '../voting/batch.queries.js';
@@ -43,19 +36,15 @@ export async function signedBatches(
   return { batches: signed, key: proven?.key ?? null, areOpened };
 }
 
-/** What the rounds so far opened, from their own bundles: what everybody has. */
-async function openedSoFar(
-  tx: EntityManager,
-  consultationId: string,
-): Promise<OpenedBefore | null> {
-  let before: OpenedBefore | null = null;
-  for (const { id } of (await rounds.ofConsultations(tx, [consultationId]))
-    .get(consultationId)
-    ?.toReversed() ?? []) {
+/** The bundles of the rounds so far, the oldest first: what they opened, everybody has. */
+export async function bundlesSoFar(tx: EntityManager, consultationId: string): Promise<Buffer[]> {
+  const zips: Buffer[] = [];
+  const published = await rounds.ofConsultations(tx, [consultationId]);
+  for (const { id } of published.get(consultationId)?.toReversed() ?? []) {
     const zip = await bundles.zipOf(tx, id);
-    if (zip) before = openedBefore(unzipRound(zip), before);
+    if (zip) zips.push(zip);
   }
-  return before;
+  return zips;
 }
 
 /** What a round says of commitments; null where none of its consultation is in the record. */
@@ -75,6 +64,5 @@ export async function commitmentsFor(
     batches: entered,
     superseded: new Map(superseded.map(({ commitment, reason }) => [commitment, reason])),
     key,
-    before: await openedSoFar(tx, consultationId),
   };
 }

@@ -68,8 +68,10 @@ export interface RoundBasis {
   ballots: Ballots | null;
   before: RoundStart | null;
   told: Told | null;
-  /** None where no vote was ever committed to. */
+  /** None where no vote was ever committed to. What earlier rounds opened is found out in the thread. */
   commitments: RoundCommitments | null;
+  /** Bundles of the rounds before, the oldest first. */
+  earlier: Buffer[];
 }
 
 const WRITER = new URL('./round.worker.mjs', import.meta.url);
@@ -156,7 +158,7 @@ export function writeInThread(basis: RoundBasis, key: SigningKey): Promise<Writt
   const { publicKey, secret } = key;
   return inThread<WrittenRound>(
     WRITER,
-    { input: inputOf(basis), key: { publicKey, secret } },
+    { input: inputOf(basis), earlier: basis.earlier, key: { publicKey, secret } },
     { moved },
   );
 }

@@ -22,7 +22,7 @@ import { makeBatch } from '../voting/batch.service.js';
 import * as priorityBallots from '../voting/priority-ballot.queries.js';
 import { readMatrix } from '../voting/vote-matrix.queries.js';
 import * as rounds from './round.queries.js';
-import { commitmentsFor, signedBatches } from './round-commitments.js';
+import { bundlesSoFar, commitmentsFor, signedBatches } from './round-commitments.js';
 import { keepRound } from './round-keeping.js';
 import { startOf } from './round-start.js';
 import {
@@ -96,6 +96,7 @@ async function basisOf(
     before: await startOf(tx, consultation.id, matrix),
     told,
     commitments: await commitmentsFor(tx, consultation.id, { signed, matrix }),
+    earlier: signed.areOpened ? await bundlesSoFar(tx, consultation.id) : [],
   };
 }
 

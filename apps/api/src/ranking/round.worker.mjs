@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { WORDS_FILE, writeRound, zipRound } from '@clarion/exchange/round';
+import {
+  openedBefore,
+  unzipRound,
+  WORDS_FILE,
+  writeRound,
+  zipRound,
+} from '@clarion/exchange/round';
 import { sign } from '@clarion/record';
 
 /** Writes a round in a thread of its own: finds the groups, ranks, signs and zips. */
-const { input, key } = workerData;
+const { input, earlier, key } = workerData;
+
+// What a hundred thousand openings say takes seconds to read, so not where pages are answered.
+if (input.commitments) {
+  input.commitments.before = earlier.reduce(
+    (known, zip) => openedBefore(unzipRound(zip), known),
+    null,
+  );
+}
 
 const written = await writeRound(input, {
   publicKey: key.publicKey,
@@ -15,10 +29,12 @@ const written = await writeRound(input, {
 const { groups, manifest, rankings, told } = written;
 // What may have to go one day is kept beside what is for ever.
 const signed = new Map([...written.files].filter(([name]) => name !== WORDS_FILE));
-parentPort.postMessage({
-  bundle: zipRound(signed),
+const bundle = zipRound(signed);
+const matrix = zipRound(written.sealed);
+const answer = {
+  bundle,
   words: written.words,
-  matrix: zipRound(written.sealed),
+  matrix,
   manifest,
   manifestText: new TextDecoder().decode(written.files.get('manifest.json')),
   manifestSha256: written.manifestSha256,
@@ -36,4 +52,6 @@ parentPort.postMessage({
     load: ranking.priorities?.load ?? null,
     range,
   })),
-});
+};
+// They go over instead of being copied.
+parentPort.postMessage(answer, [bundle.buffer, matrix.buffer]);
