@@ -148,12 +148,12 @@ interface Moved {
 }
 
 test.each([
-  ['a phone', PHONE],
-  ['a desk', DESK],
-])('On %s next to nothing moves when the fonts come late', async (_where, viewport) => {
+  ['a phone', PHONE, 0.1],
+  ['a desk', DESK, 0.02],
+])('On %s next to nothing moves when the fonts come late', async (_where, viewport, most) => {
   for (const pattern of [patterns.draft, patterns.proposal, patterns.story]) {
-    // "Good" of Core Web Vitals is 0.1 at most; a measure of 66ch alone made it 0.2 at a desk.
-    expect(await movedByFonts(addressOf(pattern, shown), viewport)).toBeLessThan(0.1);
+    // "Good" of Core Web Vitals is 0.1 at most; a measure of 66ch made it 0.05 to 0.2 at a desk.
+    expect(await movedByFonts(addressOf(pattern, shown), viewport)).toBeLessThan(most);
   }
 });
 
