@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { keptThread } from '../src/jobs/thread.js';
+import { inThread, keptThread } from '../src/jobs/thread.js';
 
 const FILE = new URL('./stage/count-to.worker.mjs', import.meta.url);
 const LONG_MS = 60_000;
@@ -47,5 +49,31 @@ describe('a thread that is kept', () => {
     const next = await ask<Counted>('a');
     expect(next.asked).toBe(1);
     expect(next.threadId).not.toBe(first.threadId);
+  });
+});
+
+describe('what takes its time in a thread', () => {
+  const URGENT = new URL('./stage/how-urgent.worker.mjs', import.meta.url);
+  const GIVE_WAY = new URL('../src/jobs/give-way.mjs', import.meta.url);
+  const SOURCES = new URL('../src/', import.meta.url);
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+
+  onLinux('gives way to those who wait for a page, who are as urgent as ever', async () => {
+    const before = getPriority();
+    expect(await inThread<number>(URGENT, GIVE_WAY.href)).toBe(10);
+    expect(getPriority()).toBe(before);
+    // A thread that does not is as urgent as they are.
+    expect(await inThread<number>(URGENT, null)).toBe(before);
+  });
+
+  it('is all that we do in threads', () => {
+    const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
+    const workers = files.filter((file) => file.endsWith('.worker.mjs'));
+    expect(workers.length).toBeGreaterThan(3);
+    for (const file of workers) {
+      expect(readFileSync(new URL(file, SOURCES), 'utf8')).toContain(
+        "import '../jobs/give-way.mjs';",
+      );
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { countByGroup, groupCentres, groupShapes, opinionGroups } from '@clarion/deliberation';
+import '../jobs/give-way.mjs';
 
 /** What is kept of the groups: nobody's place is. */
 function find({ votes, people, statements, leftOut, seed, before }) {

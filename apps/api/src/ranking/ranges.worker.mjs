@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { rangeIsTold, rank, rankRange } from '@clarion/deliberation';
+import '../jobs/give-way.mjs';
 
 /** Measures how firmly each proposal stands under each lens, in a thread of its own. */
 const { lenses, input, rules, seed } = workerData;

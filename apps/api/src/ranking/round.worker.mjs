@@ -8,6 +8,7 @@ import {
   zipRound,
 } from '@clarion/exchange/round';
 import { sign } from '@clarion/record';
+import '../jobs/give-way.mjs';
 
 /** Writes a round in a thread of its own: finds the groups, ranks, signs and zips. */
 const { input, earlier, key } = workerData;

@@ -52,8 +52,8 @@ interface MatrixRow {
   frame: Frame | null;
 }
 
-/** People fetched at a time: a few megabytes. */
-const BATCH = 5_000;
+/** People fetched at a time: of more, whoever waits for a page would wait for them to be read. */
+const BATCH = 500;
 
 const FRAME = `SELECT json_build_object(
   'proposals', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'number', p.number,
