@@ -43,15 +43,16 @@ const DOCUMENTS = join(WEB, 'documents.json');
 const believed = (proxies: Clarion['environment']['trustProxy']) =>
   typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 
-/** The context of a request is made once, whoever asks for it. */
+const CONTEXT = Symbol('the context of a request');
+
+/**
+ * The context of a request is made once, whoever asks for it. It hangs on the request: what is kept in a weak map of
+ * them all stays in memory until V8 next looks through everything, and is moved about until then.
+ */
 function onceForEach(make: ContextOf): ContextOf {
-  const made = new WeakMap<FastifyRequest, ReturnType<ContextOf>>();
-  return (request, reply, asked) => {
-    const known = made.get(request);
-    if (known) return known;
-    const context = make(request, reply, asked);
-    made.set(request, context);
-    return context;
+  return (request: FastifyRequest & { [CONTEXT]?: ReturnType<ContextOf> }, reply, asked) => {
+    request[CONTEXT] ??= make(request, reply, asked);
+    return request[CONTEXT];
   };
 }
 
