@@ -181,7 +181,7 @@ describe('While a change is fresh', () => {
     const asha = await stage.as('asha');
     const { castVote } = await asha.ask(VOTE, { proposalId });
     expect(castVote).toMatchObject({ __typename: 'Refusal', reason: 'contact_hold' });
-    expect(castVote.message).toMatch(/until \w+day \d+ \w+ \d{4} at \d\d:\d\d/);
+    expect(castVote.message).toMatch(/until \w+day \d+ \w+ \d{4} at \d+(\.\d\d)?[ap]m/);
     const { castPriorityBallot } = await asha.ask(
       `mutation ($id: ID!) { castPriorityBallot(consultationId: $id, proposalIds: []) { __typename ${REFUSAL} } }`,
       {

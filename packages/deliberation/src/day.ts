@@ -48,10 +48,16 @@ export function ukDay(at: Date): Day {
 
 let last: { hour: number; day: Day } = { hour: Number.NaN, day: '' };
 
-/** A moment as it is written in a sentence, by clocks in the United Kingdom: "Friday 12 June 2026 at 09:30". */
+/** The time as clocks in the United Kingdom show it: "9.14pm", "12pm" at noon. As the style guide of GOV.UK has it. */
+export function sayTime(at: Date): string {
+  const [hours = 0, minutes = 0] = ukClock(at).slice(11, 16).split(':').map(Number);
+  const past = minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`;
+  return `${hours % 12 || 12}${past}${hours < 12 ? 'am' : 'pm'}`;
+}
+
+/** A moment as it is written in a sentence: "Friday 12 June 2026 at 9.30am". */
 export function sayMoment(at: Date): string {
-  const clock = ukClock(at);
-  return `${sayDay(clock.slice(0, 10))} at ${clock.slice(11, 16)}`;
+  return `${sayDay(ukDay(at))} at ${sayTime(at)}`;
 }
 
 /** Whether the text is a day that exists: "2026-02-30" is not. */

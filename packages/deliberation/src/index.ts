@@ -67,7 +67,7 @@ export {
   STAFF_HOURS,
   staffNeedsSecond,
 } from './contact.js';
-export { addDays, type Day, daysBetween, isDay, sayDay, sayMoment, ukDay } from './day.js';
+export { addDays, type Day, daysBetween, isDay, sayDay, sayMoment, sayTime, ukDay } from './day.js';
 export {
   answered,
   doneLateBy,

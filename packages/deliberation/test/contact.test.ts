@@ -82,13 +82,13 @@ describe('After a change', () => {
     expect(holdsUntil(until, hoursLater(71.999))).toEqual(until);
     expect(holdsUntil(until, hoursLater(72))).toBeNull();
     expect(refuseHeld(null, NOW)).toBeNull();
-    expect(refuseHeld(until, NOW)?.message).toContain('until Saturday 28 November 2026 at 20:00');
+    expect(refuseHeld(until, NOW)?.message).toContain('until Saturday 28 November 2026 at 8pm');
   });
 
   test('the hour it ends is said by clocks in the United Kingdom', () => {
     const summer = new Date('2026-07-01T23:30:00Z');
     expect(refuseHeld(summer, new Date('2026-07-01T20:00:00Z'))?.message).toContain(
-      'until Thursday 2 July 2026 at 00:30',
+      'until Thursday 2 July 2026 at 12.30am',
     );
   });
 

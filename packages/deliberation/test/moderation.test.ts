@@ -227,7 +227,7 @@ describe('What people are told', () => {
       appealUntil: '2026-06-20',
     } as const;
     expect(sayToAuthor(told)).toEqual([
-      'A moderator for the NEC hid your comment on Saturday 23 May 2026 at 11:00.',
+      'A moderator for the NEC hid your comment on Saturday 23 May 2026 at 11am.',
       'The reason: abuse. It attacks a person instead of answering what they say.',
       'The moderator writes: “Say it without the word.”',
       'Its place and this reason are still shown. You can still read your own words.',

@@ -7,6 +7,7 @@ import {
   useLocation,
   useNavigation,
 } from 'react-router';
+import { useOtherTabs } from '../features/accounts/everythingAnew';
 import { describeOffices } from '../features/accounts/offices';
 import { PasskeyBanner } from '../features/accounts/PasskeyBanner';
 import { useShell, useSignOut } from '../features/accounts/viewer';
@@ -48,6 +49,7 @@ export function Layout() {
   const signOut = useSignOut();
   const settle = useConfirmingAsked();
   useFocusOnNavigation(main);
+  useOtherTabs();
   useVoteSender(viewer?.member.id);
   useBallotSender(viewer?.member.id);
   useReceipts(viewer?.member.id);

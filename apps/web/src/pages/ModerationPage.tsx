@@ -13,6 +13,7 @@ import { ButtonLink } from '../ui/Button';
 import { Checkbox } from '../ui/Choose';
 import { Details } from '../ui/Details';
 import { MoreButton } from '../ui/MoreButton';
+import { formatNumber } from '../ui/numbers';
 import { PageBody } from '../ui/PageBody';
 import { PageHeader } from '../ui/PageHeader';
 import { QueryState } from '../ui/QueryState';
@@ -92,8 +93,8 @@ export default function ModerationPage() {
             value={part}
             onChange={show}
             options={[
-              { value: 'reports', label: `Reports: ${desk.queue.totalCount}` },
-              { value: 'appeals', label: `Appeals: ${desk.appeals.totalCount}` },
+              { value: 'reports', label: `Reports: ${formatNumber(desk.queue.totalCount)}` },
+              { value: 'appeals', label: `Appeals: ${formatNumber(desk.appeals.totalCount)}` },
               { value: 'lately', label: 'What I did today' },
             ]}
           />

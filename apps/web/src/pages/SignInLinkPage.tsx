@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { everythingAnew } from '../features/accounts/everythingAnew';
 import { explain } from '../graphql/explain';
 import { graphql } from '../graphql/generated';
 import { paths } from '../paths';
@@ -43,7 +44,7 @@ export default function SignInLinkPage() {
       if (result?.__typename === 'Refusal') {
         return setFault('It was used before, or is older than an hour. Ask for a new one.');
       }
-      await client.resetStore();
+      await everythingAnew(client);
       await navigate(paths.settings());
     } catch (error) {
       setFault(explain(error).advice);

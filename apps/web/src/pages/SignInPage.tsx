@@ -1,6 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DemoPeople } from '../features/accounts/DemoPeople';
+import { everythingAnew } from '../features/accounts/everythingAnew';
 import { nextPage } from '../features/accounts/nextPage';
 import { PartyLoginProblem } from '../features/accounts/PartyLoginProblem';
 import { SignInWays } from '../features/accounts/SignInWays';
@@ -51,7 +52,7 @@ export default function SignInPage() {
   }
   const ways = data.signInWays;
   const arrive = async () => {
-    await client.resetStore().catch(() => undefined);
+    await everythingAnew(client);
     await navigate(next);
   };
   if (data.demo) {

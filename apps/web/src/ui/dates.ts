@@ -1,3 +1,5 @@
+import { sayTime } from '@clarion/deliberation';
+
 /** Dates in words. The time zone is fixed so that server and browser write the same. */
 const timeZone = 'Europe/London';
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -13,13 +15,6 @@ const dayAndYear = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 const shortDay = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' });
-const hour = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
-  hour: 'numeric',
-  minute: '2-digit',
-  // Not `hour12`: Node then writes noon as 0.00pm, and browsers as 12.00pm.
-  hourCycle: 'h12',
-});
 const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone });
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
@@ -30,23 +25,13 @@ function moment(iso: string): Date {
   return new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso);
 }
 
-/** 9.14pm, as the style guide of GOV.UK has it, but with a point. */
-function clock(date: Date): string {
-  return hour
-    .format(date)
-    .replace(/[\s\u202f]/g, '')
-    .replace(':', '.')
-    .replace('.00', '')
-    .toLowerCase();
-}
-
 /** day: Thursday 28 May · year: 28 May 2026 · short: 28 May · moment: Thursday 28 May, 9.14pm */
 export function formatDate(iso: string, style: DateStyle = 'day'): string {
   const date = moment(iso);
   if (style === 'year') return dayAndYear.format(date);
   if (style === 'short') return shortDay.format(date);
   const words = day.format(date).replace(',', '');
-  return style === 'moment' ? `${words}, ${clock(date)}` : words;
+  return style === 'moment' ? `${words}, ${sayTime(date)}` : words;
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [

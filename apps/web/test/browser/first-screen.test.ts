@@ -242,6 +242,17 @@ describe('A page that the server writes', () => {
     await page.close();
   });
 
+  test('begins at its own top when it is loaded anew, however far down the one before was left', async () => {
+    const page = await context.newPage();
+    await page.goto(addressOf(patterns.proposal, shown));
+    await settled(page);
+    await page.evaluate(() => window.scrollTo(0, 500));
+    await page.goto(addressOf(patterns.consultation, shown));
+    await settled(page);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await page.close();
+  });
+
   test('without a script says what it is needed for, as does every other, and leads to what can be read', async () => {
     const bare = await browser.newContext({ baseURL: address(), javaScriptEnabled: false });
     const page = await bare.newPage();

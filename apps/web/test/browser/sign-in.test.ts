@@ -135,13 +135,20 @@ describe('Asha, on a server of the party', () => {
     await isSound();
   });
 
-  test('signs in with it where the browser offers it in the address field, with no press of ours', async () => {
+  test('signs out, and in with it where the browser offers it in the address field, with no press of ours; her other tab follows', async () => {
+    const other = await context.newPage();
+    const inOther = other.getByRole('button', { name: 'Signed in as Asha Rahman' });
+    await other.goto(at('/'));
+    await inOther.waitFor();
     await look(page, DESK, 'light');
     await signOut();
+    await other.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
     // Chromium's own authenticator chooses what is offered at once.
     await page.goto(at('/sign-in?next=/settings'));
     await page.waitForURL((url) => url.pathname === '/settings');
     await page.getByText(/by a passkey/).waitFor();
+    await inOther.waitFor();
+    await other.close();
   });
 
   test('signs in with it, without saying who she is, where the browser offers none by itself', async () => {

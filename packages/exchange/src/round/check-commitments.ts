@@ -11,7 +11,7 @@ import {
   treeAt,
   verifyReceipt,
 } from '@clarion/record';
-import { counted } from '../sentence.js';
+import { counted, some } from '../sentence.js';
 import {
   BATCHES_FILE,
   COMMITMENTS_FILE,
@@ -209,7 +209,7 @@ function checkFates(fates: ReadonlyMap<string, FateRow>): RoundCheck {
     const should = 'what became of it';
     return failed('fates', { file: COMMITMENTS_FILE, line: missing.line, says, should });
   }
-  const of = (name: FateRow['fate']) => rows.filter(({ fate }) => fate === name).length;
+  const of = (name: FateRow['fate']) => some(rows.filter(({ fate }) => fate === name).length);
   return passed(
     'fates',
     `Every commitment has a fate: ${of('opened')} opened, ${of('hidden')} not opened, as they were changed or are fewer than ten, ${of('superseded')} replaced or taken back, ${of('void')} on proposals that are not ranked.`,

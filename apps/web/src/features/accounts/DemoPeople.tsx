@@ -6,6 +6,7 @@ import { Badge } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { forgetKeptTexts } from '../../ui/useKeptText';
+import { everythingAnew } from './everythingAnew';
 import { describeOffice } from './offices';
 
 const DemoPeopleFragment = graphql(`
@@ -66,7 +67,7 @@ export function DemoPeople({ demo, currentId, onSignedIn }: Props) {
     if (result?.data?.signInAsDemoPerson.__typename !== 'Viewer') return;
     // What the person before typed is not the next one's.
     if (currentId && currentId !== memberId) forgetKeptTexts();
-    await client.resetStore().catch(() => undefined);
+    await everythingAnew(client);
     onSignedIn();
   };
   return (

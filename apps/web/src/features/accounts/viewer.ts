@@ -2,6 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { graphql } from '../../graphql/generated';
 import type { ShellQuery } from '../../graphql/generated/graphql';
 import { forgetKeptTexts } from '../../ui/useKeptText';
+import { everythingAnew } from './everythingAnew';
 
 /** What the frame of every page shows: who is signed in, and whether this is a demonstration. */
 const ShellDocument = graphql(`
@@ -80,6 +81,6 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await signOut();
     forgetKeptTexts();
-    await client.resetStore();
+    await everythingAnew(client);
   };
 }

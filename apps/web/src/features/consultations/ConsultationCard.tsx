@@ -7,7 +7,7 @@ import { bodyInSentence } from '../../ui/bodyNames';
 import { Badge } from '../../ui/Chip';
 import { formatDate } from '../../ui/dates';
 import { Icon } from '../../ui/Icon';
-import { listOf, plural } from '../../ui/numbers';
+import { formatNumber, listOf, plural } from '../../ui/numbers';
 import { Steps } from '../../ui/Steps';
 import { sayOutcome, sayVoting } from './answers';
 import { commissionLine, sayChoosing, sayDates, stepsOf, takesVotes } from './phases';
@@ -143,7 +143,7 @@ function Numbers({ shown }: { shown: Shown }) {
     takesVotes(phase) &&
       round &&
       `Round ${round.number} published ${formatDate(round.publishedAt, 'short')}`,
-    myVoteCount > 0 && `You voted on ${myVoteCount}`,
+    myVoteCount > 0 && `You voted on ${formatNumber(myVoteCount)}`,
   ].filter((part) => typeof part === 'string');
   if (parts.length === 0) return null;
   return (

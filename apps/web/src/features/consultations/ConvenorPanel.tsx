@@ -116,7 +116,11 @@ const actions: Record<Phase, { label: string; title: string; button: string }> =
     title: 'Close voting?',
     button: 'Close voting',
   },
-  reported: { label: 'Report', title: 'Report this consultation?', button: 'Report it' },
+  reported: {
+    label: 'Report what was decided',
+    title: 'Report what was decided?',
+    button: 'Report and end it',
+  },
   withdrawn: {
     label: 'Withdraw it',
     title: 'Withdraw this consultation?',

@@ -2,7 +2,7 @@ import { getFragmentData } from '../../graphql/generated';
 import type { ModerationCaseFragment as Case } from '../../graphql/generated/graphql';
 import { DateText, RelativeTime } from '../../ui/DateText';
 import { Details } from '../../ui/Details';
-import { plural } from '../../ui/numbers';
+import { formatNumber, plural } from '../../ui/numbers';
 import { LoggedActFragment } from './fragments';
 
 /** Who says what is wrong, who wrote it, and what was done about it before. */
@@ -29,7 +29,9 @@ function Reports({ of: { reports, reportCount } }: { of: Case }) {
           </span>
         </li>
       ))}
-      {reportCount > reports.length && <li>and {reportCount - reports.length} more</li>}
+      {reportCount > reports.length && (
+        <li>and {formatNumber(reportCount - reports.length)} more</li>
+      )}
     </ul>
   );
 }
@@ -48,7 +50,7 @@ function Author({ of: { author } }: { of: Case }) {
         ' came with an import'
       )}
       {isNew && ' and is new here'}; {plural(sent, 'contribution')},{' '}
-      {hidden === 0 ? 'none of them hidden' : `${hidden} of them hidden`}.
+      {hidden === 0 ? 'none of them hidden' : `${formatNumber(hidden)} of them hidden`}.
       {suspendedUntil && (
         <>
           {' '}

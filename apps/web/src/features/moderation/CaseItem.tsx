@@ -52,9 +52,9 @@ export function CaseItem({ reported, onChanged }: Props) {
       tabIndex={-1}
       data-case
       aria-label={`${KINDS[kind]} by ${one.author.name}, ${plural(one.reportCount, 'report')}`}
-      className="border-b border-rule py-6 outline-offset-4"
+      className="border-b border-rule py-6 outline-offset-4 desk:grid desk:grid-cols-[minmax(0,1fr)_19rem] desk:grid-rows-[auto_auto_1fr] desk:gap-x-10"
     >
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2 desk:col-span-2">
         {one.isUnlawful && (
           <Badge icon="warning" tone="error">
             May be unlawful
@@ -67,35 +67,39 @@ export function CaseItem({ reported, onChanged }: Props) {
         <Link to={paths.consultation(one.consultation.id)}>{one.consultation.title}</Link>
       </p>
       <CaseThread of={one} kind={KINDS[kind]} />
-      <CaseFacts of={one} />
-      {done ? (
-        <div className="mt-4 flex flex-wrap items-center gap-4">
-          <p className="font-[650]">
-            {done.title}. {done.reasonLabel}.
-          </p>
-          {done.act !== 'keep' && <UndoButton actId={done.id} isLast onDone={onChanged} />}
-        </div>
-      ) : (
-        <Doings of={one} onDoing={setDoing} />
-      )}
-      {doing && !done && (
-        <div className="mt-4 max-w-measure">
-          <ModerateForm
-            key={doing}
-            thing={{
-              id: one.id,
-              kind: KINDS[kind],
-              consultationId: one.consultation.id,
-              proposalId: one.proposal?.id ?? null,
-            }}
-            doing={doing}
-            suggested={parseBreach(one.reports[0]?.reason ?? '')}
-            isByKeys
-            onDone={finish}
-            onClose={close}
-          />
-        </div>
-      )}
+      <div className="desk:col-start-2 desk:row-span-2 desk:row-start-2">
+        <CaseFacts of={one} />
+      </div>
+      <div className="desk:col-start-1">
+        {done ? (
+          <div className="mt-4 flex flex-wrap items-center gap-4">
+            <p className="font-[650]">
+              {done.title}. {done.reasonLabel}.
+            </p>
+            {done.act !== 'keep' && <UndoButton actId={done.id} isLast onDone={onChanged} />}
+          </div>
+        ) : (
+          <Doings of={one} onDoing={setDoing} />
+        )}
+        {doing && !done && (
+          <div className="mt-4 max-w-measure">
+            <ModerateForm
+              key={doing}
+              thing={{
+                id: one.id,
+                kind: KINDS[kind],
+                consultationId: one.consultation.id,
+                proposalId: one.proposal?.id ?? null,
+              }}
+              doing={doing}
+              suggested={parseBreach(one.reports[0]?.reason ?? '')}
+              isByKeys
+              onDone={finish}
+              onClose={close}
+            />
+          </div>
+        )}
+      </div>
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { toast } from '../../ui/toast';
 import { useFocusFault } from '../../ui/useFocusFault';
 import { forgetKeptTexts } from '../../ui/useKeptText';
+import { everythingAnew } from '../accounts/everythingAnew';
 import { Fates } from './Fates';
 import { forgetPerson } from './forgetPerson';
 
@@ -62,7 +63,7 @@ function Erasing({ memberId, onCancel }: { memberId: string; onCancel: () => voi
       if (answer?.__typename !== 'Erased') return setFault(answer?.message ?? null);
       forgetKeptTexts();
       await navigate(paths.consultations());
-      await client.resetStore();
+      await everythingAnew(client);
       forgetPerson(memberId);
       toast('What was held about you is erased, and you are signed out.');
     } catch (error) {

@@ -91,7 +91,10 @@ export function OwnVotes() {
             icon="download"
             onClick={() => save(recorded, 'my-votes.json')}
           >
-            Keep {recorded.length === 1 ? 'the receipt' : `all ${recorded.length} receipts`}
+            Keep{' '}
+            {recorded.length === 1
+              ? 'the receipt'
+              : `all ${formatNumber(recorded.length)} receipts`}
           </Button>
         )}
         {waiting > 0 && <AskAgain />}
