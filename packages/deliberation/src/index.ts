@@ -380,6 +380,7 @@ export {
 export { clpsNeeded, meetsQuorum, type Tally, votesNeeded, votesOf } from './tally.js';
 export {
   ARGUMENT_MAX,
+  beginningOf,
   CLAIM_MAX,
   COMMENT_MAX,
   cleanLine,

@@ -91,6 +91,17 @@ export function cleanLine(value: string): string {
   return cleanText(value).replace(/\s+/gu, ' ');
 }
 
+/**
+ * The beginning of a text in one line of at most `most` code points and an ellipsis, cut between words; a word
+ * longer than half of that is cut.
+ */
+export function beginningOf(text: string, most: number): string {
+  const points = [...text.replace(/\s+/gu, ' ').trim()];
+  if (points.length <= most) return points.join('');
+  const end = points.lastIndexOf(' ', most);
+  return `${points.slice(0, end > most / 2 ? end : most).join('')} …`;
+}
+
 /** Length in characters people see: Unicode code points of the cleaned text, not UTF-16 units. */
 export function lengthOf(value: string): number {
   let length = 0;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  beginningOf,
   cleanLine,
   cleanText,
   isBlank,
@@ -11,6 +12,18 @@ import {
 } from '../src/text.js';
 
 describe('text', () => {
+  test('The beginning of what Asha wrote ends with a whole word', () => {
+    expect(beginningOf('Put a dentist’s chair\n in every clinic.', 40)).toBe(
+      'Put a dentist’s chair in every clinic.',
+    );
+    expect(beginningOf('Put a dentist’s chair in every clinic.', 21)).toBe(
+      'Put a dentist’s chair …',
+    );
+    expect(beginningOf('Put a dentist’s chair in every clinic.', 20)).toBe('Put a dentist’s …');
+    expect(beginningOf('🙂'.repeat(30), 20)).toBe(`${'🙂'.repeat(20)} …`);
+    expect(beginningOf('', 20)).toBe('');
+  });
+
   test('Gwenllian’s circumflex counts as one character however it was typed', () => {
     expect(cleanText('Yny\u0302s Mo\u0302n')).toBe('Yn\u0177s Môn');
     expect(lengthOf('Mo\u0302n')).toBe(3);

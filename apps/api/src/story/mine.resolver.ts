@@ -1,4 +1,4 @@
-import { inBrief } from '@clarion/deliberation';
+import { beginningOf, inBrief } from '@clarion/deliberation';
 import { Context as Ctx, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../accounts/context.js';
@@ -9,11 +9,6 @@ import * as stories from './story.queries.js';
 import { KIND_NAMES, stepsOf } from './story.resolver.js';
 
 const SHORT_TITLE = 140;
-
-const shortened = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= SHORT_TITLE ? line : `${line.slice(0, SHORT_TITLE - 2).trimEnd()} …`;
-};
 
 @Resolver('Mine')
 export class MineResolver {
@@ -29,7 +24,7 @@ export class MineResolver {
     return rows.map((row) => {
       const { latest, next, isLate } = inBrief(stepsOf(row, context));
       const { id, kind, consultationTitle, createdAt } = row;
-      const title = row.title === '' ? 'Taken back' : shortened(row.title);
+      const title = row.title === '' ? 'Taken back' : beginningOf(row.title, SHORT_TITLE);
       return { id, kind, consultationTitle, createdAt, title, latest, next, isLate };
     });
   }

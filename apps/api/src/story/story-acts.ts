@@ -1,4 +1,5 @@
 import {
+  beginningOf,
   type ModerationReason,
   OFFICE_LABELS,
   OUTCOMES,
@@ -29,14 +30,6 @@ function reading({ data, texts }: ActRow) {
 }
 
 const EXCERPT = 240;
-
-/** The beginning of a text, cut between words. */
-function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= EXCERPT) return line;
-  const cut = line.slice(0, EXCERPT);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2)).trimEnd()} …`;
-}
 
 const isOutcome = (value: string | null): value is Outcome => OUTCOMES.includes(value as Outcome);
 
@@ -78,7 +71,7 @@ function inDraft(act: ActRow, happened: Happened): StoryAct[] {
         ...draft,
         kind: 'used_in_paragraph',
         paragraph,
-        excerpt: excerptOf(written('paragraph') ?? ''),
+        excerpt: beginningOf(written('paragraph') ?? '', EXCERPT),
         note: written('note'),
         link: link && { ...link, paragraph },
       },

@@ -1,3 +1,4 @@
+import { beginningOf } from '@clarion/deliberation';
 import { graphql } from '../../graphql/generated';
 import type { DraftSourceFragment } from '../../graphql/generated/graphql';
 import { paths } from '../../paths';
@@ -81,13 +82,7 @@ export interface DescribedSource {
 
 const MOST = 160;
 
-/** The beginning of a text in one line, cut between words. */
-export function shortened(text: string, most = MOST): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`;
-}
+export const shortened = (text: string): string => beginningOf(text, MOST);
 
 const signed = ({ name, clpName }: { name: string; clpName?: string | null }) =>
   clpName ? `${name}, ${clpName}` : name;

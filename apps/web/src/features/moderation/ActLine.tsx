@@ -1,4 +1,4 @@
-import { HIDDEN_WORDS } from '@clarion/deliberation';
+import { beginningOf, HIDDEN_WORDS } from '@clarion/deliberation';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type FragmentType, getFragmentData } from '../../graphql/generated';
@@ -57,11 +57,13 @@ function In({ act: { consultation } }: { act: LoggedAct }) {
   return <Link to={paths.consultation(consultation.id)}>{consultation.title}</Link>;
 }
 
+const SHORT = 120;
+
 /** Its words, where everybody reads them. */
 function About({ act: { contribution, goesOnAt } }: { act: LoggedAct }) {
-  const words = wordsOf(contribution).replace(/\s+/g, ' ').trim();
-  if (words === '' || words === HIDDEN_WORDS) return '.';
-  const short = words.length > 120 ? `${words.slice(0, 118).trimEnd()} …` : words;
+  const words = wordsOf(contribution);
+  if (words.trim() === '' || words === HIDDEN_WORDS) return '.';
+  const short = beginningOf(words, SHORT);
   return <>: {goesOnAt ? <Link to={goesOnAt}>{short}</Link> : <span>“{short}”</span>}</>;
 }
 
