@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../accounts/context.js';
 import { itemById, itemsKnown } from '../drafts/source-item.resolver.js';
 import { asksOnly, BY_ID } from '../graphql/bring.js';
+import { load } from '../graphql/loader.js';
 import * as ownParts from './own-part.queries.js';
 import * as stories from './story.queries.js';
 import { KIND_NAMES, stepsOf } from './story.resolver.js';
@@ -52,17 +53,6 @@ export class MineResolver {
   }
 }
 
-const parts = new WeakMap<Context, Promise<ownParts.OwnPart>>();
-
-/** What the viewer's votes say, read once a request for the three fields that ask. */
-function ownPart(context: Context): Promise<ownParts.OwnPart> {
-  const known = parts.get(context);
-  if (known) return known;
-  const part = readOwnPart(context);
-  parts.set(context, part);
-  return part;
-}
-
 const NOTHING: ownParts.OwnPart = {
   changedSinceVote: [],
   answersToJudge: [],
@@ -70,14 +60,23 @@ const NOTHING: ownParts.OwnPart = {
   items: [],
 };
 
-async function readOwnPart(context: Context): Promise<ownParts.OwnPart> {
-  const { db, viewer, keys } = context;
+/** What the viewer's votes say, read once a request for the three fields that ask. */
+async function ownPart(context: Context): Promise<ownParts.OwnPart> {
+  const { viewer } = context;
   if (!viewer) return NOTHING;
+  const part = await load(context, 'own part', viewer.id, async ([id = '']) => {
+    return new Map([[id, await readOwnPart(context, id)]]);
+  });
+  return part ?? NOTHING;
+}
+
+async function readOwnPart(context: Context, memberId: string): Promise<ownParts.OwnPart> {
+  const { db, keys } = context;
   const mine = keys.consultations().flatMap((id) => {
-    const pseudonym = keys.pseudonymIfKept(id, viewer.id);
+    const pseudonym = keys.pseudonymIfKept(id, memberId);
     return pseudonym ? [{ id, pseudonym }] : [];
   });
-  const part = await ownParts.ownPart(db, mine, viewer.id);
+  const part = await ownParts.ownPart(db, mine, memberId);
   itemsKnown(context, part.items);
   return part;
 }
