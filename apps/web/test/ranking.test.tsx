@@ -441,3 +441,27 @@ test('Helen publishes a round: she reads what will be fixed, and it is sent once
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({ consultationId: 'dentistry' });
 });
+
+test('Helen is told that a large round takes its time, and that she need not wait', async () => {
+  let finish = () => {};
+  const published = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const publish = async (variables: Record<string, unknown>) => {
+    await published;
+    return { publishRound: { __typename: 'Round', id: variables['id'], number: 3 } };
+  };
+  const { router } = open(
+    '/consultations/dentistry/ranking?round=1',
+    { viewerMay: ['publish_round'] },
+    { PublishRound: publish },
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Publish round 3' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish round 3?' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Publish round 3' }));
+  await within(dialog).findByText(/For \d+ seconds so far/, {}, { timeout: 4_000 });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Do not wait' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  finish();
+  await waitFor(() => expect(router.state.location.search).toBe('?round=3'));
+});

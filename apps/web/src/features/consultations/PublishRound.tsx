@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
@@ -31,6 +31,29 @@ interface Props {
   /** What will be fixed, in numbers: "12 ranked proposals". */
   fixes?: readonly string[];
   onPublished?: (number: number) => void;
+}
+
+/** Seconds after which it is said that it goes on; most rounds are published before. */
+const SOON = 2;
+
+/** Says that it goes on, for how long it has, and why it may take its time. */
+function GoingOn() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const clock = setInterval(() => setSeconds((passed) => passed + 1), 1_000);
+    return () => clearInterval(clock);
+  }, []);
+  if (seconds < SOON) return null;
+  return (
+    <Notice title="The round is being published" live>
+      <p aria-hidden="true">For {seconds} seconds so far.</p>
+      <p>
+        Every vote is read and counted, groups are found, each order is measured, and all of it is
+        written and signed. Of a million votes that takes about a minute. You need not wait: the
+        round is published all the same, once.
+      </p>
+    </Notice>
+  );
 }
 
 /** Sends the order as it stands to the National Policy Forum; the discussion goes on. */
@@ -70,7 +93,7 @@ export function PublishRound({ consultationId, next, fixes = [], onPublished }: 
                 Publish round {next}
               </Button>
               <Button variant="bare" onClick={close}>
-                Not now
+                {loading ? 'Do not wait' : 'Not now'}
               </Button>
             </>
           }
@@ -97,6 +120,7 @@ export function PublishRound({ consultationId, next, fixes = [], onPublished }: 
               </ul>
             </>
           )}
+          {loading && <GoingOn />}
           {(refusal || error) && (
             <Notice tone="error" title="The round was not published" live>
               <p>{refusal?.message ?? explain(error).advice}</p>
