@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BenchOptions } from '../bench.js';
 import { PlainError } from '../plain-error.js';
 import { HOT, hotDocuments } from '../plans/hot-pages.js';
+import { postgresCpu } from '../serving/postgres-cpu.js';
 import { type ServerProcess, startClarion } from '../serving/server-process.js';
 import type { Reply } from '../serving/wire.js';
 import { onMany } from '../votes/casting.js';
@@ -95,6 +96,26 @@ async function nothingLost(stage: Stage, taken: Taken): Promise<void> {
   }
 }
 
+/** A tenth of the time at the rate that is held, with what the server and its database need for it. */
+async function hold(
+  { database }: Stage,
+  server: ServerProcess,
+  streams: Stream[],
+  milliseconds: number,
+): Promise<Window> {
+  const postgres = await postgresCpu(database);
+  const before = server.cpu();
+  const parts = await askAtRate(server.address, streams, milliseconds);
+  return {
+    parts,
+    memory: server.memory(),
+    busy: {
+      node: (server.cpu() - before) / milliseconds,
+      postgres: (await postgres()) / milliseconds,
+    },
+  };
+}
+
 async function soak(
   stage: Stage,
   server: ServerProcess,
@@ -115,9 +136,11 @@ async function soak(
   );
   const windows: Window[] = [];
   for (let nth = 1; nth <= WINDOWS; nth += 1) {
-    const parts = await askAtRate(address, at(share), (minutes * 60_000) / WINDOWS);
-    windows.push({ parts, memory: server.memory() });
-    say(`  ${nth}/${WINDOWS}: ${parts.map((part) => `${part.taken} ${part.name}`).join(', ')}`);
+    const window = await hold(stage, server, at(share), (minutes * 60_000) / WINDOWS);
+    windows.push(window);
+    say(
+      `  ${nth}/${WINDOWS}: ${window.parts.map((part) => `${part.taken} ${part.name}`).join(', ')}`,
+    );
   }
   const past = await askAsFast(address, at(share), PAST);
   const after = await askAtRate(address, at(share), RECOVERY_MS);

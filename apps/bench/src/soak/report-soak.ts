@@ -12,6 +12,8 @@ export interface Window {
   parts: Part[];
   /** What the server then held in memory, in bytes. */
   memory: number;
+  /** Processors that were busy: with the server, its threads included, and with its connections to Postgres. */
+  busy: { node: number; postgres: number };
 }
 
 export interface Soaked {
@@ -87,7 +89,11 @@ function targetsOf({ windows, past, after, share, wished }: Soaked): Target[] {
   ];
 }
 
-function row(name: string, parts: readonly Part[], memory: number | null): string[] {
+function row(
+  name: string,
+  parts: readonly Part[],
+  { memory, busy }: Partial<Pick<Window, 'memory' | 'busy'>> = {},
+): string[] {
   const [votes, pages] = [partOf(parts, 'votes'), partOf(parts, 'pages')];
   const times = (part: Part) =>
     [0.5, 0.99].map((share) => sayNumber(quantile(part, share))).join(' / ');
@@ -99,7 +105,8 @@ function row(name: string, parts: readonly Part[], memory: number | null): strin
     times(pages),
     String(votes.busy + pages.busy),
     String(votes.failed + pages.failed),
-    memory === null ? '' : sayNumber(memory / MB),
+    memory === undefined ? '' : sayNumber(memory / MB),
+    busy ? `${sayNumber(busy.node)} / ${sayNumber(busy.postgres)}` : '',
   ];
 }
 
@@ -112,6 +119,7 @@ const HEAD = [
   'refused with 503',
   'errors',
   'MB',
+  'processors: Node / Postgres',
 ];
 
 export function reportSoak(soaked: Soaked): string {
@@ -125,9 +133,9 @@ answered at once, and then the steady rate again. Every vote that was taken is i
 of the votes.`,
     targetTable(targetsOf(soaked)),
     table(HEAD, [
-      ...windows.map(({ parts, memory }, at) => row(`${at + 1}/${windows.length}`, parts, memory)),
-      row('past the limit', past, null),
-      row('right after', after, null),
+      ...windows.map(({ parts, ...held }, at) => row(`${at + 1}/${windows.length}`, parts, held)),
+      row('past the limit', past),
+      row('right after', after),
     ]),
   ].join('\n\n');
 }
