@@ -459,7 +459,7 @@ test('Helen is told that a large round takes its time, and that she need not wai
   await userEvent.click(await screen.findByRole('button', { name: 'Publish round 3' }));
   const dialog = await screen.findByRole('dialog', { name: 'Publish round 3?' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Publish round 3' }));
-  await within(dialog).findByText(/For \d+ seconds so far/, {}, { timeout: 4_000 });
+  await within(dialog).findByText(/For \d+ seconds so far/, {}, { timeout: 10_000 });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Do not wait' }));
   expect(screen.queryByRole('dialog')).toBeNull();
   finish();
