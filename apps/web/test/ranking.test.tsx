@@ -465,3 +465,26 @@ test('Helen is told that a large round takes its time, and that she need not wai
   finish();
   await waitFor(() => expect(router.state.location.search).toBe('?round=3'));
 });
+
+test('Helen, who did not wait, is told that the round was refused', async () => {
+  let finish = () => {};
+  const answered = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const message = 'Voting has closed meanwhile.';
+  const publish = async () => {
+    await answered;
+    return { publishRound: { __typename: 'Refusal', reason: 'phase', message } };
+  };
+  open(
+    '/consultations/dentistry/ranking?round=1',
+    { viewerMay: ['publish_round'] },
+    { PublishRound: publish },
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Publish round 3' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish round 3?' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Publish round 3' }));
+  await userEvent.click(await within(dialog).findByRole('button', { name: 'Do not wait' }));
+  finish();
+  expect(await screen.findByText(`Round 3 was not published. ${message}`)).toBeTruthy();
+});

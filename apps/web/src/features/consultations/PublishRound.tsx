@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { explain } from '../../graphql/explain';
 import { graphql } from '../../graphql/generated';
@@ -49,8 +49,8 @@ function GoingOn() {
       <p aria-hidden="true">For {seconds} seconds so far.</p>
       <p>
         Every vote is read and counted, groups are found, each order is measured, and all of it is
-        written and signed. Of a million votes that takes about a minute. You need not wait: the
-        round is published all the same, once.
+        written and signed. With millions of votes that can take a minute or two. You need not wait:
+        this page says what came of it.
       </p>
     </Notice>
   );
@@ -64,15 +64,25 @@ export function PublishRound({ consultationId, next, fixes = [], onPublished }: 
     refetchQueries: ['Consultation'],
   });
   const refusal = data?.publishRound.__typename === 'Refusal' ? data.publishRound : null;
+  // Whoever closed the dialog is told elsewhere what came of it.
+  const isWaiting = useRef(false);
   const close = () => {
+    isWaiting.current = false;
     setId(null);
     reset();
   };
   const send = async () => {
     if (!id) return;
-    const result = await publish({ variables: { id, consultationId } }).catch(() => undefined);
+    isWaiting.current = true;
+    let why = '';
+    const result = await publish({ variables: { id, consultationId } }).catch((fault: unknown) => {
+      why = explain(fault).advice;
+    });
     const round = result?.data?.publishRound;
-    if (round?.__typename !== 'Round') return;
+    if (round?.__typename !== 'Round') {
+      if (!isWaiting.current) toast(`Round ${next} was not published. ${round?.message ?? why}`);
+      return;
+    }
     toast(`Round ${round.number} is published.`);
     close();
     onPublished?.(round.number);
