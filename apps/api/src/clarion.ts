@@ -142,7 +142,7 @@ export async function contextOf(
 export function contextOfNobody(
   { environment, keys, log }: Clarion,
   { db }: Reading,
-  asking: Pick<Context, 'interests' | 'wroteAt'> & { differs: () => void },
+  asking: Pick<Context, 'interests' | 'wroteAt' | 'restsOn' | 'differs'>,
 ): Context {
   const refuse = () => {
     throw new Error('What is read for everybody writes nothing.');

@@ -102,8 +102,7 @@ export async function buildServer(
   };
   const pages = new SharedPages(
     replicas.after,
-    (reading, interests, wroteAt, differs) =>
-      contextOfNobody(clarion, reading, { interests, wroteAt, differs }),
+    (reading, asking) => contextOfNobody(clarion, reading, asking),
     differsBy,
   );
   const mutations = new KnownMutations<Context>({

@@ -225,4 +225,35 @@ describe('A page that is kept for all', () => {
     expect(own.length).toBeGreaterThan(0);
     expect(own.length).toBeLessThan(10);
   });
+
+  test('is made a few times a second for all who vote and look, and shows each of them their vote', async () => {
+    const tom = await stage.as('tom');
+    const voting = await Promise.all(
+      (['asha', 'callum', 'gwenllian', 'ruth'] as const).map(async (name) => ({
+        person: await other.as(name),
+        of: (await propose(tom, things.consultation, { statement: `Bins for ${name}.` })).id,
+      })),
+    );
+    const page = orderAs('Votes').replace('first: 20', 'first: 50');
+    const visitor = await other.as('visitor');
+    const ask = (by: Person): Promise<any> => by.ask(page, { id: things.consultation });
+    for (let time = 0; time < 5; time += 1) await ask(visitor);
+    const begun = performance.now();
+    const sent = await stage.statementsOf(() =>
+      Promise.all(
+        voting.map(async ({ person, of }) => {
+          for (const choice of ['agree', 'disagree', 'agree', 'disagree', 'agree', 'disagree']) {
+            await person.ask(VOTE.replace('agree', choice), { id: of });
+            const { edges } = (await ask(person)).consultation.ranking.proposals;
+            const { node } = edges.find((edge: any) => edge.node.proposal.id === of);
+            expect(node.tally.agree).toBe(choice === 'agree' ? 1 : 0);
+          }
+        }),
+      ),
+    );
+    const tenths = (performance.now() - begun) / 100;
+    const made = sent.filter((sql) => sql.includes('WITH regions')).length;
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThanOrEqual(tenths + 2);
+  });
 });

@@ -85,7 +85,7 @@ export async function answersOn(
   consultation: ConsultationRow & { answerBasis?: bases.AnswerBasis },
 ): Promise<AnswersRow> {
   const { id, answerBasis } = consultation;
-  const read: ReadOrder = (ask) => orders.thatCounts(ask, context.wroteAt);
+  const read: ReadOrder = (ask) => orders.thatCounts(ask, context);
   const found =
     answerBasis ??
     (await load(context, 'answer bases', id, (ids) => bases.bases(context.db, ids)))?.answerBasis;

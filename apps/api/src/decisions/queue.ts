@@ -147,7 +147,7 @@ async function closedOrder(
 ): Promise<Answered> {
   const ask = { consultationId: id, round: null, rules };
   const [order, rows] = await Promise.all([
-    orders.thatCounts(ask, context.wroteAt),
+    orders.thatCounts(ask, context),
     load(context, `queues beside ${comparedId}`, id, async (ids) =>
       gather(await queues.closed(context.db, ids, comparedId), (row) => row.consultationId),
     ),

@@ -117,7 +117,7 @@ export async function openFirstScreens(options: Options): Promise<SendScreen> {
       const { viewer } = reader;
       const page = viewer
         ? await writeFor(url, reader)
-        : await forNobody.of(url, Number.NEGATIVE_INFINITY, () => writeFor(url, reader));
+        : await forNobody.of(url, Number.NEGATIVE_INFINITY, () => writeFor(url, reader)).value;
       if (!page) return false;
       reply
         .header('cache-control', viewer ? 'private, no-store' : 'no-cache')

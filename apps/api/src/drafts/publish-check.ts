@@ -29,7 +29,7 @@ async function rankedOf(
     const inRound = await checks.rankedInRound(context.db, consultationId);
     return inRound.map((row) => ({ ...row, statement: '' }));
   }
-  const order = await orders.thatCounts({ consultationId, round: null, rules }, context.wroteAt);
+  const order = await orders.thatCounts({ consultationId, round: null, rules }, context);
   return (order?.ordered.rows ?? []).flatMap(({ row, rank }) =>
     rank === null ? [] : [{ id: row.id, rank, statement: '' }],
   );

@@ -22,6 +22,8 @@ export interface RequestContext {
   interests: readonly string[];
   /** Whether the rows at hand were read for everybody: what stands in them of a viewer’s own is nobody’s. */
   isFilling: boolean;
+  /** Where all are answered at once: told from when something is that was kept and is answered with. */
+  restsOn?: (keptAt: number) => void;
   /** Where all are answered at once: told by a field that some of them would be answered otherwise. */
   differs?: () => void;
 }

@@ -17,10 +17,10 @@ export class KeptForAll<T> {
    * One that was made after `since`, a moment of `performance.now()`: whoever wrote is shown what they wrote.
    * One that is made now is of the moment `at`.
    */
-  of(key: string, since: number, make: () => Promise<T>, at = performance.now()): Promise<T> {
+  of(key: string, since: number, make: () => Promise<T>, at = performance.now()): Kept<T> {
     const now = performance.now();
     const found = this.kept.get(key);
-    if (found && now - found.at <= this.bounds.livesMs && found.at > since) return found.value;
+    if (found && now - found.at <= this.bounds.livesMs && found.at > since) return found;
     const kept = { at, value: make() };
     this.kept.delete(key);
     this.kept.set(key, kept);
@@ -30,7 +30,7 @@ export class KeptForAll<T> {
     kept.value.catch(() => {
       if (this.kept.get(key) === kept) this.kept.delete(key);
     });
-    return kept.value;
+    return kept;
   }
 
   forget(): void {

@@ -2,6 +2,7 @@ import { type LensId, orderingLens } from '@clarion/deliberation';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { ReadAfter } from '../database/replicas/replicas.js';
+import type { RequestContext } from '../graphql/context.js';
 import { KeptBreadth } from './kept-breadth.js';
 import { keyOf, type OrderAsk, type PublicOrder, readOrders } from './public-order.js';
 
@@ -11,6 +12,9 @@ const LIVES_MS = 1_000;
 const RENEWED_MS = 500;
 /** Proposals in all orders that are kept: about 50 MB. */
 const MOST_ROWS = 100_000;
+
+/** Whoever asks: since when they may be shown what is kept, and who is told from when that is. */
+type Asking = Pick<RequestContext, 'wroteAt' | 'restsOn'>;
 
 interface Kept {
   /** It shows all that was written before, on the clock of `performance.now()`. */
@@ -39,16 +43,19 @@ export class Orders {
     private readonly breadth = new KeptBreadth(),
   ) {}
 
-  /**
-   * An order that was read after `since`, a moment of `performance.now()`: whoever wrote sees what they
-   * wrote. Null where there is no such round.
-   */
-  of(ask: OrderAsk, since: number): Promise<PublicOrder | null> {
+  /** An order in which whoever asks sees what they wrote; null where there is no such round. */
+  of(ask: OrderAsk, asking: Asking): Promise<PublicOrder | null> {
+    const kept = this.find(ask, asking.wroteAt);
+    if (ask.round === null) asking.restsOn?.(kept.at);
+    return kept.order;
+  }
+
+  private find(ask: OrderAsk, since: number): Kept {
     const key = keyOf(ask);
     const kept = this.kept.get(key);
     const age = kept ? performance.now() - kept.at : 0;
     if (!kept || (ask.round === null && (age > LIVES_MS || kept.at <= since))) {
-      return this.keep(key, ask, since).order;
+      return this.keep(key, ask, since);
     }
     this.kept.delete(key);
     this.kept.set(key, kept);
@@ -56,14 +63,14 @@ export class Orders {
       kept.isRenewed = true;
       this.renew(key, ask, kept);
     }
-    return kept.order;
+    return kept;
   }
 
   /** The same under the lens whose order counts. */
-  async thatCounts(ask: Omit<OrderAsk, 'lens'>, since: number): Promise<PublicOrder | null> {
-    const official = await this.of({ ...ask, lens: ask.rules.officialLens }, since);
+  async thatCounts(ask: Omit<OrderAsk, 'lens'>, asking: Asking): Promise<PublicOrder | null> {
+    const official = await this.of({ ...ask, lens: ask.rules.officialLens }, asking);
     const lens = official && orderingOf(official);
-    return lens && lens !== ask.rules.officialLens ? this.of({ ...ask, lens }, since) : official;
+    return lens && lens !== ask.rules.officialLens ? this.of({ ...ask, lens }, asking) : official;
   }
 
   /** Forgets all live orders. */
@@ -137,4 +144,6 @@ export const orderIn = (
   tx: EntityManager,
   ask: Omit<OrderAsk, 'lens'>,
 ): Promise<PublicOrder | null> =>
-  new Orders(() => ({ db: tx, at: performance.now() })).thatCounts(ask, Number.NEGATIVE_INFINITY);
+  new Orders(() => ({ db: tx, at: performance.now() })).thatCounts(ask, {
+    wroteAt: Number.NEGATIVE_INFINITY,
+  });

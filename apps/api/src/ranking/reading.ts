@@ -129,8 +129,8 @@ export async function readRanking(
   const ask = { consultationId, round: asked.round ?? null, rules };
   const lens = asked.lens === null || asked.lens === undefined ? null : lensNamed(asked.lens);
   const order = await (lens
-    ? orders.of({ ...ask, lens }, context.wroteAt)
-    : orders.thatCounts(ask, context.wroteAt));
+    ? orders.of({ ...ask, lens }, context)
+    : orders.thatCounts(ask, context));
   if (!order) throw new BadInput(`No round ${ask.round} has been published here.`);
   const { round, countedAt, voterCount, beside, ordered } = order;
   const hidden = await hiddenFrom(context, consultation, order);

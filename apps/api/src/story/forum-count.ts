@@ -1,4 +1,5 @@
 import type { ReadAfter } from '../database/replicas/replicas.js';
+import type { RequestContext } from '../graphql/context.js';
 import { KeptForAll } from '../graphql/kept-for-all.js';
 import { type CountedRow, counts } from './public-count.queries.js';
 
@@ -14,10 +15,12 @@ export class ForumCount {
 
   constructor(private readonly readAfter: ReadAfter) {}
 
-  /** A count made after `since`, a moment of `performance.now()`: whoever wrote is counted. */
-  of(since: number): Promise<CountedRow[]> {
-    const { db, at } = this.readAfter(since);
-    return this.kept.of('', since, () => counts(db, null), at);
+  /** What whoever asks wrote is counted. */
+  of({ wroteAt, restsOn }: Pick<RequestContext, 'wroteAt' | 'restsOn'>): Promise<CountedRow[]> {
+    const { db, at } = this.readAfter(wroteAt);
+    const kept = this.kept.of('', wroteAt, () => counts(db, null), at);
+    restsOn?.(kept.at);
+    return kept.value;
   }
 
   forget(): void {

@@ -113,10 +113,10 @@ export class PublicCountResolver {
 
   @Query()
   async publicCount(@Args() { consultationId }: QueryPublicCountArgs, @Ctx() context: Context) {
-    const { db, now: countedAt, wroteAt } = context;
+    const { db, now: countedAt } = context;
     const rows = await (consultationId
       ? publicCounts.counts(db, consultationId)
-      : this.ofForum.of(wroteAt));
+      : this.ofForum.of(context));
     const lines = rows.map(({ kind, received, byStatus }) => ({
       kind,
       ...account({

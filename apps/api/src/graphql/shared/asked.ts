@@ -19,12 +19,11 @@ export interface Reader extends Pick<RequestContext, 'wroteAt' | 'interests' | '
   viewer: { offices: readonly unknown[]; officesWaiting: readonly unknown[] } | null;
 }
 
-/** Makes the context of nobody in particular: reading there, with these interests, and with nothing kept that was read before `since`. */
+/** Makes the context of nobody in particular: reading there, with these interests, and with nothing kept that was read before `wroteAt`. */
 export type NobodyWith = (
   reading: Reading,
-  interests: readonly string[],
-  since: number,
-  differs: () => void,
+  asking: Pick<RequestContext, 'interests' | 'wroteAt'> &
+    Required<Pick<RequestContext, 'restsOn' | 'differs'>>,
 ) => Pick<RequestContext, 'loaders'>;
 
 /** By what a field's answer differs, by its name in the table of access. */
@@ -47,7 +46,7 @@ export interface Known {
 export interface Made {
   /** When it was read, on the clock of `performance.now()`: its age. */
   at: number;
-  /** It shows all that was written up to then. Earlier than `at`: what it is made of may have been kept before. */
+  /** It shows all that was written up to then. Earlier than `at` where it is made of what was kept before. */
   shows: number;
   page: SharedPage | null;
 }
@@ -61,6 +60,8 @@ export interface Asked {
   lastAt: number;
   kept: Made | null;
   making: (Omit<Made, 'page'> & { done: Promise<SharedPage | null> }) | null;
+  /** The one after it, for those who wrote up to `since`. */
+  next: { since: number; done: Promise<SharedPage | null> } | null;
   /** Whether counts were hidden from some when it was made last. */
   isHidden: boolean;
 }

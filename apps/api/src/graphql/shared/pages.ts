@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { ReadAfter, Reading } from '../../database/replicas/replicas.js';
 import type { Asked, DiffersBy, Known, Made, NobodyWith, Question, Reader } from './asked.js';
@@ -9,6 +10,11 @@ import { planOf, withHoles } from './plan.js';
 const LIVES_MS = 500;
 /** From this age it is made anew beside, so that nobody waits for it. */
 const RENEWED_MS = 250;
+/**
+ * So often at most for those who have just written. Each of them is shown what they wrote; were a page made for
+ * each, pages would take all there is while many vote and look.
+ */
+const PAUSE_MS = 100;
 /** Who asks first is answered as ever; a page is made for those who come within so long after. */
 const ASKED_AGAIN_MS = 10_000;
 /** A document is cut when it has been asked so often. */
@@ -62,7 +68,7 @@ export class SharedPages {
     const before = this.asked.get(key);
     if (before) before.lastAt = lastAt;
     else {
-      const nothing = { kept: null, making: null, isHidden: false };
+      const nothing = { kept: null, making: null, next: null, isHidden: false };
       this.asked.set(key, { key, known, variables, interests: group, lastAt, ...nothing });
     }
     if (this.asked.size > MOST_ASKED) this.drop(oldest(this.asked));
@@ -103,6 +109,7 @@ export class SharedPages {
     for (const each of this.asked.values()) {
       each.kept = null;
       each.making = null;
+      each.next = null;
     }
     this.bytes = 0;
   }
@@ -175,15 +182,46 @@ export class SharedPages {
     const kept = this.keptPage(asked, since, now);
     if (kept) return kept.page;
     const { making } = asked;
-    if (making && making.shows >= since && now - making.at <= LIVES_MS) return making.done;
-    return this.make(asked, since, now);
+    if (making && now - making.at <= LIVES_MS) {
+      return making.shows >= since ? making.done : this.soon(asked, since);
+    }
+    const isTooEarly = !making && asked.kept && now - asked.kept.at < PAUSE_MS;
+    return isTooEarly ? this.soon(asked, since) : this.make(asked, since, now);
+  }
+
+  /** One after that which is under way or was just made, for all who wrote too late for it. */
+  private soon(asked: Asked, since: number): Promise<SharedPage | null> {
+    if (asked.next) {
+      asked.next.since = Math.max(asked.next.since, since);
+      return asked.next.done;
+    }
+    const latest = { since };
+    const done = this.afterPause(asked, latest);
+    asked.next = Object.assign(latest, { done });
+    return done;
+  }
+
+  private async afterPause(asked: Asked, latest: { since: number }): Promise<SharedPage | null> {
+    const last = (asked.making ?? asked.kept)?.at ?? 0;
+    await asked.making?.done;
+    const pause = last + PAUSE_MS - performance.now();
+    if (pause > 0) await sleep(pause);
+    asked.next = null;
+    const now = performance.now();
+    // The last may show more than it had to.
+    const kept = this.keptPage(asked, latest.since, now);
+    return kept ? kept.page : this.make(asked, latest.since, now);
   }
 
   private make(asked: Asked, wroteAt: number, now: number): Promise<SharedPage | null> {
     const since = Math.max(wroteAt, now - LIVES_MS);
     const reading = this.readAfter(since);
     const { at } = reading;
-    const done = this.read(asked, reading, since).catch(() => null);
+    let shows = at;
+    const restsOn = (keptAt: number) => {
+      shows = Math.min(shows, keptAt);
+    };
+    const done = this.read(asked, reading, { since, restsOn }).catch(() => null);
     const making = { at, shows: since, done };
     asked.making = making;
     return done.then((page) => {
@@ -191,25 +229,40 @@ export class SharedPages {
       if (asked.making !== making || this.asked.get(asked.key) !== asked) return page;
       asked.making = null;
       this.bytes += (page?.bytes ?? 0) - (asked.kept?.page?.bytes ?? 0);
-      asked.kept = { at, shows: since, page };
+      asked.kept = { at, shows, page };
       this.makeRoom(asked);
       return page;
     });
   }
 
-  private async read(asked: Asked, reading: Reading, since: number): Promise<SharedPage | null> {
+  private async read(
+    asked: Asked,
+    reading: Reading,
+    { since, restsOn }: { since: number; restsOn: (keptAt: number) => void },
+  ): Promise<SharedPage | null> {
     const { known, variables, interests } = asked;
+    const nobody = (differs: () => void) =>
+      this.nobodyWith(reading, { interests, wroteAt: since, restsOn, differs });
     if (!asked.isHidden && known.open) {
       let differs = false;
-      const nobody = this.nobodyWith(reading, interests, since, () => {
-        differs = true;
-      });
-      const page = await makePage(known.open, nobody, variables);
+      const page = await makePage(
+        known.open,
+        nobody(() => {
+          differs = true;
+        }),
+        variables,
+      );
       if (!differs) return page;
       asked.isHidden = true;
     }
-    const nobody = this.nobodyWith(reading, interests, since, () => undefined);
-    return known.hidden && makePage(known.hidden, nobody, variables);
+    return (
+      known.hidden &&
+      makePage(
+        known.hidden,
+        nobody(() => undefined),
+        variables,
+      )
+    );
   }
 
   private makeRoom(latest: Asked): void {
