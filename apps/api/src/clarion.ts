@@ -103,16 +103,18 @@ export async function contextOf(
     // A second act in one request is answered with what it made, not with what was read after the first.
     loaders.clear();
   };
+  // No getters: V8 makes a shape of its own for each object that has one, in memory that is only looked through
+  // when all is, and with it keeps the whole request.
   const context: Context = {
     db: database.manager,
-    onlyToRead: () => replicas.after(context.wroteAt).db,
+    onlyToRead: () => replicas.after(context.wroteAt()).db,
     act: async (write) => {
       const result = await inTransaction(database, write);
       wrote();
       return result;
     },
     wrote,
-    get wroteAt() {
+    wroteAt: () => {
       const here = viewer ? writes.of(viewer.id) : Number.NEGATIVE_INFINITY;
       return Math.max(here, positions.wroteAt(request, viewer !== null));
     },
@@ -131,9 +133,7 @@ export async function contextOf(
     browser,
     address,
     setBrowser,
-    get device() {
-      return describeDevice(request.headers['user-agent']);
-    },
+    device: () => describeDevice(request.headers['user-agent']),
   };
   return context;
 }
@@ -166,6 +166,6 @@ export function contextOfNobody(
     browser: null,
     address: '',
     setBrowser: refuse,
-    device: '',
+    device: () => '',
   };
 }

@@ -47,7 +47,7 @@ const readsAtMost = (values: readonly unknown[]) =>
   values.length === 5 ? Number(values[4]) : (values[1] as string[]).length;
 
 const afresh = (ask: Parameters<Orders['of']>[0]) =>
-  new Orders(() => ({ db: stage.database.manager, at: performance.now() })).of(ask, { wroteAt: LONG_AGO });
+  new Orders(() => ({ db: stage.database.manager, at: performance.now() })).of(ask, { wroteAt: () => LONG_AGO });
 
 describe('The first count of a large order', () => {
   test('reads the counts by CLP of so many proposals at once, and is what one statement says', async () => {
@@ -56,12 +56,12 @@ describe('The first count of a large order', () => {
     const orders = ordersHeard(async (_sql, values) => {
       reads.push(readsAtMost(values));
     });
-    const first = await orders.of(ask, { wroteAt: LONG_AGO });
+    const first = await orders.of(ask, { wroteAt: () => LONG_AGO });
     // All counts with the first two; the other five; all counts again, of which none by CLP is missing.
     expect(reads).toEqual([2, 2, 2, 1, 4]);
     expect(first?.ordered.rows).toHaveLength(PROPOSALS);
     expect(first?.ordered).toEqual((await afresh(ask))?.ordered);
-    await orders.of(ask, { wroteAt: Number.POSITIVE_INFINITY });
+    await orders.of(ask, { wroteAt: () => Number.POSITIVE_INFINITY });
     expect(reads).toEqual([2, 2, 2, 1, 4, 2]);
   });
 
@@ -76,7 +76,7 @@ describe('The first count of a large order', () => {
         await crowdVotes(stage, id, proposal ?? '', [{ clp: 'bradford-west', agree: 14 }]);
       }
     });
-    const counted = await orders.of(ask, { wroteAt: LONG_AGO });
+    const counted = await orders.of(ask, { wroteAt: () => LONG_AGO });
     expect(statements).toBeGreaterThan(5);
     expect(counted?.ordered).toEqual((await afresh(ask))?.ordered);
   });
@@ -88,8 +88,8 @@ describe('The first count of a large order', () => {
       reads.push(readsAtMost(values));
       if (reads.length === 3) throw new Error('canceling statement due to statement timeout');
     });
-    await expect(orders.of(ask, { wroteAt: LONG_AGO })).rejects.toThrow('statement timeout');
-    const counted = await orders.of(ask, { wroteAt: LONG_AGO });
+    await expect(orders.of(ask, { wroteAt: () => LONG_AGO })).rejects.toThrow('statement timeout');
+    const counted = await orders.of(ask, { wroteAt: () => LONG_AGO });
     // Four were known: two are read with all counts, then the last.
     expect(reads.slice(3)).toEqual([2, 1, 4]);
     expect(counted?.ordered).toEqual((await afresh(ask))?.ordered);
@@ -105,7 +105,7 @@ describe('The first count of a large order', () => {
     const orders = ordersHeard(async (_sql, values) => {
       reads.push(readsAtMost(values));
     });
-    const counted = await orders.of(ask, { wroteAt: LONG_AGO });
+    const counted = await orders.of(ask, { wroteAt: () => LONG_AGO });
     expect(reads).toEqual([2, 1, 4]);
     expect(counted?.ordered.rows).toHaveLength(PROPOSALS - back.length);
   });

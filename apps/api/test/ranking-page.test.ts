@@ -120,7 +120,7 @@ describe('The page of the ranking', () => {
     const rules = rulesFrom('standard', dayIn(-10));
     const ask = { consultationId: id, lens: 'support@1', round: null, rules } as const;
     const statements = await stage.statementsOf(async () => {
-      const all = Array.from({ length: 16 }, () => orders.of(ask, { wroteAt: Number.NEGATIVE_INFINITY }));
+      const all = Array.from({ length: 16 }, () => orders.of(ask, { wroteAt: () => Number.NEGATIVE_INFINITY }));
       expect(new Set(await Promise.all(all)).size).toBe(1);
     });
     expect(statements).toHaveLength(1);
@@ -155,8 +155,8 @@ describe('An order that is counted again', () => {
     const rules = rulesFrom('standard', dayIn(-10));
     const ask = { consultationId: id, lens: 'breadth@1', round: null, rules } as const;
     const carried = async () => {
-      const again = await orders.of(ask, { wroteAt: Number.POSITIVE_INFINITY });
-      const afresh = await new Orders(reading).of(ask, { wroteAt: 0 });
+      const again = await orders.of(ask, { wroteAt: () => Number.POSITIVE_INFINITY });
+      const afresh = await new Orders(reading).of(ask, { wroteAt: () => 0 });
       expect(again?.ordered).toEqual(afresh?.ordered);
       return again?.ordered.ranking.breadth;
     };

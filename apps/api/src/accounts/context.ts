@@ -23,7 +23,7 @@ export interface Context extends RequestContext {
   /** Where the request comes from, as far as proxies are believed. Kept nowhere. */
   address: string;
   /** The browser in words. */
-  device: string;
+  device: () => string;
 }
 
 /** Makes the context of a request that is not GraphQL: a download. Injected by this name. */

@@ -14,7 +14,7 @@ export async function enter(
   how: How,
 ): Promise<string> {
   if (sessionToken) await end(tx, sessionToken);
-  return begin(tx, memberId, now, { ...how, device });
+  return begin(tx, memberId, now, { ...how, device: device() });
 }
 
 /** Keeps a session's token in the browser, and answers who is there now. */

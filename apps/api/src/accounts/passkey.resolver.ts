@@ -82,7 +82,7 @@ export class PasskeyResolver {
       if (before) return { added: before, isNew: false };
       const made = await answers.made({ ...here(context), db: tx }, viewer.id, response);
       if (isRefusal(made)) return { added: made, isNew: false };
-      const passkey = { ...made, id, name: name?.trim() || device };
+      const passkey = { ...made, id, name: name?.trim() || device() };
       return { added: await changes.add(tx, viewer, passkey), isNew: true };
     });
     // Whoever has just used it is here by it.

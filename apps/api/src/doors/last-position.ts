@@ -4,6 +4,14 @@ import type { Replicas } from '../database/replicas/replicas.js';
 /** For longer than any replica is behind; and not for ever, since after a restore the log begins anew. */
 const KEPT_SECONDS = 60 * 60;
 
+const GIVEN = Symbol('a position goes with the reply');
+/** On the request, not in a weak set of them: see `onceForEach` in `server.ts`. */
+type Marked = FastifyRequest & { [GIVEN]?: true };
+
+const give = (request: Marked) => {
+  request[GIVEN] = true;
+};
+
 export interface LastPositions {
   /** When whoever asks wrote last, on any instance, on the clock of `performance.now()`. */
   wroteAt: (request: FastifyRequest, isSignedIn: boolean) => number;
@@ -24,7 +32,6 @@ export function openLastPositions(
   const name = `${isSecure ? '__Host-' : ''}clarion-wrote`;
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   const hasReplicas = replicas.count().all > 0;
-  const given = new WeakSet<FastifyRequest>();
   const momentFor = ({ cookies }: FastifyRequest) => {
     const position = cookies[name];
     return position === undefined ? null : replicas.momentOf(position);
@@ -43,14 +50,14 @@ export function openLastPositions(
       if (moment !== null) return moment;
       // Visitors write nothing that they are shown.
       if (!isSignedIn) return long;
-      given.add(request);
+      give(request);
       return performance.now();
     },
-    give: (request) => void given.add(request),
+    give,
     serve: (fastify) => {
       if (!hasReplicas) return;
-      fastify.addHook('onSend', async (request, reply) => {
-        if (given.has(request)) await send(reply);
+      fastify.addHook('onSend', async (request: Marked, reply) => {
+        if (request[GIVEN]) await send(reply);
       });
     },
   };

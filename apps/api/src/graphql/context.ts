@@ -12,7 +12,7 @@ export interface RequestContext {
   /** Told after a write in a transaction that others share; after `act` it is by itself. */
   wrote: () => void;
   /** When whoever asks wrote last, on the clock of `performance.now()`: what was kept before does not show it. */
-  readonly wroteAt: number;
+  wroteAt: () => number;
   /** Seconds to wait before what is asked may be done; left out where the buckets of whoever asks were not asked yet. */
   wait?: number | undefined;
   /** The one moment of the request. */

@@ -2,8 +2,9 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLFormattedError,
-  type GraphQLSchema,
+  GraphQLSchema,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { compileDocument } from './compile.js';
@@ -50,6 +51,28 @@ function knownOf(schema: GraphQLSchema, document: DocumentNode): Known | null {
   return { schema, document, operation, asked, times: 0, compiled: null };
 }
 
+const queried = new WeakMap<GraphQLSchema, GraphQLSchema>();
+
+/** The same contract with its mutations as its queries. */
+function withMutationsAsQueries(schema: GraphQLSchema): GraphQLSchema {
+  const query = schema.getMutationType();
+  const made =
+    queried.get(schema) ??
+    new GraphQLSchema({ ...schema.toConfig(), query, mutation: null, assumeValid: true });
+  queried.set(schema, made);
+  return made;
+}
+
+/**
+ * A document with one mutation as a query, since it needs no order. For the order of several graphql-jit makes
+ * functions at each execution, and V8 keeps what they hold, the whole request, until it looks through all memory.
+ */
+function asQuery({ document, operation }: Pick<Known, 'document' | 'operation'>): DocumentNode {
+  const query = { ...operation, operation: OperationTypeNode.QUERY };
+  const definitions = document.definitions.map((each) => (each === operation ? query : each));
+  return { ...document, definitions };
+}
+
 /** As the library forms an error, without what it is masked of anyway; and the status that it asks for. */
 function told(fault: unknown, mask: Doors<unknown>['mask']) {
   const error =
@@ -85,7 +108,11 @@ export class KnownMutations<Context extends { wait?: number | undefined }> {
     }
     known.times += 1;
     if (known.times !== TIMES_BEFORE) return;
-    known.compiled = compileDocument(schema, document, known.operation.name?.value);
+    const name = known.operation.name?.value;
+    known.compiled =
+      known.asked.length === 1
+        ? compileDocument(withMutationsAsQueries(schema), asQuery(known), name)
+        : compileDocument(schema, document, name);
   }
 
   /** What can be answered here, whoever asks; null for what is left to the library. */

@@ -45,7 +45,7 @@ export class Orders {
 
   /** An order in which whoever asks sees what they wrote; null where there is no such round. */
   of(ask: OrderAsk, asking: Asking): Promise<PublicOrder | null> {
-    const kept = this.find(ask, asking.wroteAt);
+    const kept = this.find(ask, asking.wroteAt());
     if (ask.round === null) asking.restsOn?.(kept.at);
     return kept.order;
   }
@@ -145,5 +145,5 @@ export const orderIn = (
   ask: Omit<OrderAsk, 'lens'>,
 ): Promise<PublicOrder | null> =>
   new Orders(() => ({ db: tx, at: performance.now() })).thatCounts(ask, {
-    wroteAt: Number.NEGATIVE_INFINITY,
+    wroteAt: () => Number.NEGATIVE_INFINITY,
   });

@@ -17,8 +17,9 @@ export class ForumCount {
 
   /** What whoever asks wrote is counted. */
   of({ wroteAt, restsOn }: Pick<RequestContext, 'wroteAt' | 'restsOn'>): Promise<CountedRow[]> {
-    const { db, at } = this.readAfter(wroteAt);
-    const kept = this.kept.of('', wroteAt, () => counts(db, null), at);
+    const since = wroteAt();
+    const { db, at } = this.readAfter(since);
+    const kept = this.kept.of('', since, () => counts(db, null), at);
     restsOn?.(kept.at);
     return kept.value;
   }

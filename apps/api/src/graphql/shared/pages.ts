@@ -87,7 +87,7 @@ export class SharedPages {
     if (viewer && viewer.offices.length + viewer.officesWaiting.length > 0) return null;
     const now = performance.now();
     const asked = this.askedBefore(question, reader.interests, now);
-    const page = asked && (await this.pageOf(asked, reader.wroteAt, now));
+    const page = asked && (await this.pageOf(asked, reader.wroteAt(), now));
     if (!page) return null;
     const reply = await (viewer ? fillPage(page, reader) : fillForVisitors(page, reader));
     if (reply) this.shown += 1;
@@ -242,7 +242,7 @@ export class SharedPages {
   ): Promise<SharedPage | null> {
     const { known, variables, interests } = asked;
     const nobody = (differs: () => void) =>
-      this.nobodyWith(reading, { interests, wroteAt: since, restsOn, differs });
+      this.nobodyWith(reading, { interests, wroteAt: () => since, restsOn, differs });
     if (!asked.isHidden && known.open) {
       let differs = false;
       const page = await makePage(
