@@ -47,7 +47,9 @@ const readsAtMost = (values: readonly unknown[]) =>
   values.length === 5 ? Number(values[4]) : (values[1] as string[]).length;
 
 const afresh = (ask: Parameters<Orders['of']>[0]) =>
-  new Orders(() => ({ db: stage.database.manager, at: performance.now() })).of(ask, { wroteAt: () => LONG_AGO });
+  new Orders(() => ({ db: stage.database.manager, at: performance.now() })).of(ask, {
+    wroteAt: () => LONG_AGO,
+  });
 
 describe('The first count of a large order', () => {
   test('reads the counts by CLP of so many proposals at once, and is what one statement says', async () => {

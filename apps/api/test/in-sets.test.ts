@@ -46,6 +46,34 @@ describe('What is asked at the same time', () => {
     expect(await Promise.all(asked)).toEqual(['ASHA', 'TOM', 'RUTH', 'EWAN']);
   });
 
+  test('waits a moment where it would be few soon after the last, until enough are there', async () => {
+    const sets: string[][] = [];
+    const run = async (set: readonly string[]) => {
+      sets.push([...set]);
+      return set;
+    };
+    const pause = 200;
+    const ask = inSets(run, { most: 20, pause });
+    const begun = performance.now();
+    await ask('asha');
+    expect(performance.now() - begun).toBeLessThan(pause);
+    const few = Promise.all(['tom', 'ruth'].map(ask));
+    await turn();
+    await turn();
+    expect(sets).toEqual([['asha']]);
+    await few;
+    expect(performance.now() - begun).toBeGreaterThan(pause - 2);
+    const many = ['ewan', 'kofi', 'callum', 'gwenllian', 'joan', 'helen', 'priya'];
+    const waiting = ask('nasreen');
+    await turn();
+    await Promise.all([waiting, ...many.map(ask)]);
+    expect(performance.now() - begun).toBeLessThan(2 * pause);
+    expect(sets.slice(1)).toEqual([
+      ['tom', 'ruth'],
+      ['nasreen', ...many],
+    ]);
+  });
+
   test('goes as several sets where it is more than one holds, in its order', async () => {
     const { run, sets, end } = slow();
     const ask = inSets(run, eachItsOwn);

@@ -120,7 +120,9 @@ describe('The page of the ranking', () => {
     const rules = rulesFrom('standard', dayIn(-10));
     const ask = { consultationId: id, lens: 'support@1', round: null, rules } as const;
     const statements = await stage.statementsOf(async () => {
-      const all = Array.from({ length: 16 }, () => orders.of(ask, { wroteAt: () => Number.NEGATIVE_INFINITY }));
+      const all = Array.from({ length: 16 }, () =>
+        orders.of(ask, { wroteAt: () => Number.NEGATIVE_INFINITY }),
+      );
       expect(new Set(await Promise.all(all)).size).toBe(1);
     });
     expect(statements).toHaveLength(1);

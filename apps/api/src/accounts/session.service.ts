@@ -3,6 +3,7 @@ import type { SignInWay } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { FaultOfAll, inSets } from '../database/in-sets.js';
+import { PAUSE_MS } from '../database/read-together.js';
 import type { Owed } from '../doors/rate-limit.queries.js';
 import * as sessions from './session.queries.js';
 import { type Viewer, viewerBy, viewerWithout } from './viewer.js';
@@ -102,7 +103,7 @@ export function openSessions(
         throw new FaultOfAll(fault);
       });
     },
-    { most: MOST_TOGETHER },
+    { most: MOST_TOGETHER, pause: PAUSE_MS },
   );
   return async (token, now, owed = []) => {
     const found = await find({ hash: hashOf(token), now, owed });

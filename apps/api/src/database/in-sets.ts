@@ -11,20 +11,53 @@ export class FaultOfAll extends Error {
   }
 }
 
+/** What is worth a statement of its own, however soon after the last. */
+const ENOUGH = 8;
+
+/**
+ * Waits until so many are there, or a set was begun so long ago. One who asks alone need not; while hundreds ask each
+ * second a statement for each would cost far more than what it finds.
+ */
+function pauses(milliseconds: number, waiting: () => number) {
+  let begunAt = Number.NEGATIVE_INFINITY;
+  let go: (() => void) | null = null;
+  return {
+    begin: async () => {
+      const early = begunAt + milliseconds - performance.now();
+      if (early > 0 && waiting() < ENOUGH) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, early);
+          go = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        go = null;
+      }
+      begunAt = performance.now();
+    },
+    came: () => {
+      if (waiting() >= ENOUGH) go?.();
+    },
+  };
+}
+
 export type InSets<Asked, Answer> = (asked: Asked) => Promise<Answer>;
 
 /**
  * Does in sets what is asked at the same time: while one set is under way what comes next waits, and goes
  * as the next. A lone one goes at once. `run` answers in the order of the set; a fault of a set makes
  * each be tried alone, so that none fails for another. Of one `key` only the first goes with a set:
- * what one person does is done in its order. Without a key any go together.
+ * what one person does is done in its order. Without a key any go together. With a pause, in milliseconds, a
+ * small set waits until the last was begun so long ago.
  */
 export function inSets<Asked, Answer>(
   run: (set: readonly Asked[]) => Promise<readonly Answer[]>,
-  { most, key }: { most: number; key?: (asked: Asked) => string },
+  { most, key, pause = 0 }: { most: number; key?: (asked: Asked) => string; pause?: number },
 ): InSets<Asked, Answer> {
   let waiting: Waiting<Asked, Answer>[] = [];
   let isUnderWay = false;
+  const pausing = pauses(pause, () => waiting.length);
 
   const next = (): Waiting<Asked, Answer>[] => {
     if (!key) return waiting.splice(0, most);
@@ -59,6 +92,7 @@ export function inSets<Asked, Answer>(
 
   const work = async (): Promise<void> => {
     while (waiting.length > 0) {
+      if (pause > 0) await pausing.begin();
       const tell = await outcomeOf(next());
       // What the next set asks is on its way before those of this one are told, which takes longer.
       if (waiting.length > 0) setImmediate(tell);
@@ -70,6 +104,7 @@ export function inSets<Asked, Answer>(
   return (asked) =>
     new Promise((answer, fail) => {
       waiting.push({ asked, answer, fail });
+      pausing.came();
       if (isUnderWay) return;
       isUnderWay = true;
       // At the end of this turn: what was read from the sockets with it is asked with it.

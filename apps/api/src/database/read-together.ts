@@ -4,6 +4,9 @@ import { type InSets, inSets } from './in-sets.js';
 /** Questions that are asked with one statement. */
 const MOST = 50;
 
+/** Milliseconds between two statements, unless many wait: nobody feels them, and the processor does. */
+export const PAUSE_MS = 8;
+
 /** A row that says which of the asked it is about, from 1: `WITH ORDINALITY AS asked(id, place)`. */
 export interface Placed {
   place: number;
@@ -39,7 +42,7 @@ export function readTogether<Asked, Row extends Placed>(read: Read<Asked, Row>):
             await read(db, set.flat()),
             set.map(({ length }) => length),
           ),
-        { most: MOST },
+        { most: MOST, pause: PAUSE_MS },
       );
       byDatabase.set(db, ask);
     }

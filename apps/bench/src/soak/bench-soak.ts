@@ -142,10 +142,11 @@ async function soak(
       `  ${nth}/${WINDOWS}: ${window.parts.map((part) => `${part.taken} ${part.name}`).join(', ')}`,
     );
   }
+  const calm = await hold(stage, server, at(share / 2), (minutes * 60_000) / WINDOWS);
   const past = await askAsFast(address, at(share), PAST);
   const after = await askAtRate(address, at(share), RECOVERY_MS);
   await nothingLost(stage, taken);
-  return { most, share, wished: WISHED, minutes, windows, past, after, crowd: PAST.atOnce };
+  return { most, share, wished: WISHED, minutes, windows, calm, past, after, crowd: PAST.atOnce };
 }
 
 /** `pnpm bench soak`: a steady rate for a while, then more than can be answered, then the rate again. */
