@@ -46,7 +46,7 @@ describe('What is asked at the same time', () => {
     expect(await Promise.all(asked)).toEqual(['ASHA', 'TOM', 'RUTH', 'EWAN']);
   });
 
-  test('waits a moment where it would be few soon after the last, until enough are there', async () => {
+  test('waits a moment where it would be few soon after the last, until enough are there; who is alone never waits', async () => {
     const sets: string[][] = [];
     const run = async (set: readonly string[]) => {
       sets.push([...set]);
@@ -57,20 +57,23 @@ describe('What is asked at the same time', () => {
     const begun = performance.now();
     await ask('asha');
     expect(performance.now() - begun).toBeLessThan(pause);
-    const few = Promise.all(['tom', 'ruth'].map(ask));
+    const second = performance.now();
+    await ask('asha');
+    expect(performance.now() - begun).toBeLessThan(pause);
+    const few = Promise.all(['tom', 'ruth', 'marek'].map(ask));
     await turn();
     await turn();
-    expect(sets).toEqual([['asha']]);
+    expect(sets).toEqual([['asha'], ['asha']]);
     await few;
-    expect(performance.now() - begun).toBeGreaterThan(pause - 2);
+    expect(performance.now() - second).toBeGreaterThan(pause - 2);
     const many = ['ewan', 'kofi', 'callum', 'gwenllian', 'joan', 'helen', 'priya'];
-    const waiting = ask('nasreen');
+    const waiting = ['nasreen', 'dan', 'lowri'].map(ask);
     await turn();
-    await Promise.all([waiting, ...many.map(ask)]);
-    expect(performance.now() - begun).toBeLessThan(2 * pause);
-    expect(sets.slice(1)).toEqual([
-      ['tom', 'ruth'],
-      ['nasreen', ...many],
+    await Promise.all([...waiting, ...many.map(ask)]);
+    expect(performance.now() - second).toBeLessThan(2 * pause);
+    expect(sets.slice(2)).toEqual([
+      ['tom', 'ruth', 'marek'],
+      ['nasreen', 'dan', 'lowri', ...many],
     ]);
   });
 

@@ -14,9 +14,15 @@ export class FaultOfAll extends Error {
 /** What is worth a statement of its own, however soon after the last. */
 const ENOUGH = 8;
 
+/** Questions under way, of whatever kind, with which whoever asks is as good as alone. */
+const FEW = 2;
+
+/** Questions under way in this process. */
+let underWay = 0;
+
 /**
- * Waits until so many are there, or a set was begun so long ago. One who asks alone need not; while hundreds ask each
- * second a statement for each would cost far more than what it finds.
+ * Waits until so many are there, or a set was begun so long ago. Who is as good as alone need not; while hundreds ask
+ * each second a statement for each would cost far more than what it finds.
  */
 function pauses(milliseconds: number, waiting: () => number) {
   let begunAt = Number.NEGATIVE_INFINITY;
@@ -24,7 +30,7 @@ function pauses(milliseconds: number, waiting: () => number) {
   return {
     begin: async () => {
       const early = begunAt + milliseconds - performance.now();
-      if (early > 0 && waiting() < ENOUGH) {
+      if (early > 0 && waiting() < ENOUGH && underWay > FEW) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, early);
           go = () => {
@@ -49,7 +55,7 @@ export type InSets<Asked, Answer> = (asked: Asked) => Promise<Answer>;
  * as the next. A lone one goes at once. `run` answers in the order of the set; a fault of a set makes
  * each be tried alone, so that none fails for another. Of one `key` only the first goes with a set:
  * what one person does is done in its order. Without a key any go together. With a pause, in milliseconds, a
- * small set waits until the last was begun so long ago.
+ * small set waits until the last was begun so long ago, unless next to nobody asks.
  */
 export function inSets<Asked, Answer>(
   run: (set: readonly Asked[]) => Promise<readonly Answer[]>,
@@ -77,6 +83,7 @@ export function inSets<Asked, Answer>(
     try {
       const answers = await run(set.map(({ asked }) => asked));
       return () => {
+        underWay -= set.length;
         for (const [at, { answer }] of set.entries()) answer(answers[at] as Answer);
       };
     } catch (fault) {
@@ -85,6 +92,7 @@ export function inSets<Asked, Answer>(
         return () => undefined;
       }
       return () => {
+        underWay -= set.length;
         for (const { fail } of set) fail(fault instanceof FaultOfAll ? fault.fault : fault);
       };
     }
@@ -103,6 +111,7 @@ export function inSets<Asked, Answer>(
 
   return (asked) =>
     new Promise((answer, fail) => {
+      underWay += 1;
       waiting.push({ asked, answer, fail });
       pausing.came();
       if (isUnderWay) return;
