@@ -442,14 +442,15 @@ test('Helen publishes a round: she reads what will be fixed, and it is sent once
   expect(sent[0]).toMatchObject({ consultationId: 'dentistry' });
 });
 
-test('Helen is told that a large round takes its time, and that she need not wait', async () => {
+/** Helen has said that the third round be published; the answer comes when it is let go. */
+async function publishSlowly(answer: object) {
   let finish = () => {};
-  const published = new Promise<void>((resolve) => {
+  const answered = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const publish = async (variables: Record<string, unknown>) => {
-    await published;
-    return { publishRound: { __typename: 'Round', id: variables['id'], number: 3 } };
+  const publish = async () => {
+    await answered;
+    return { publishRound: answer };
   };
   const { router } = open(
     '/consultations/dentistry/ranking?round=1',
@@ -459,6 +460,12 @@ test('Helen is told that a large round takes its time, and that she need not wai
   await userEvent.click(await screen.findByRole('button', { name: 'Publish round 3' }));
   const dialog = await screen.findByRole('dialog', { name: 'Publish round 3?' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Publish round 3' }));
+  return { router, dialog, finish };
+}
+
+test('Helen is told that a large round takes its time, and that she need not wait', async () => {
+  const round = { __typename: 'Round', id: 'round-3', number: 3 };
+  const { router, dialog, finish } = await publishSlowly(round);
   await within(dialog).findByText(/For \d+ seconds so far/, {}, { timeout: 10_000 });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Do not wait' }));
   expect(screen.queryByRole('dialog')).toBeNull();
@@ -467,23 +474,12 @@ test('Helen is told that a large round takes its time, and that she need not wai
 });
 
 test('Helen, who did not wait, is told that the round was refused', async () => {
-  let finish = () => {};
-  const answered = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
   const message = 'Voting has closed meanwhile.';
-  const publish = async () => {
-    await answered;
-    return { publishRound: { __typename: 'Refusal', reason: 'phase', message } };
-  };
-  open(
-    '/consultations/dentistry/ranking?round=1',
-    { viewerMay: ['publish_round'] },
-    { PublishRound: publish },
-  );
-  await userEvent.click(await screen.findByRole('button', { name: 'Publish round 3' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Publish round 3?' });
-  await userEvent.click(within(dialog).getByRole('button', { name: 'Publish round 3' }));
+  const { dialog, finish } = await publishSlowly({
+    __typename: 'Refusal',
+    reason: 'phase',
+    message,
+  });
   await userEvent.click(await within(dialog).findByRole('button', { name: 'Do not wait' }));
   finish();
   expect(await screen.findByText(`Round 3 was not published. ${message}`)).toBeTruthy();

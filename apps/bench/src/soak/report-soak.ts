@@ -62,9 +62,9 @@ second at most, so ${sayNumber(rate)} are ${sayNumber((100 * rate) / most)} % of
 that the load is on as well, and whatever else wants one (V8 looking through memory, a recount, a vacuum) makes all wait. At half
 the rate the p99 is ${sayNumber(worstOf([calm]))} ms. Next: writing to Postgres's sockets, which wakes it, was a quarter of Node's time before small
 sets waited for others (profile of 26 November 2026; decision 0030): who asks could be kept in the process for a second, if the end of a session can be told to all
-instances; and what a vote's foreign keys take in Postgres, above under votes. From some minute on (the seventh here) it is more: a statement for the proposals of a page, without a kept plan, was
-being executed in 40 % of samples of pg_stat_activity instead of 2, from the autoanalyze of votes on (samples of 26 November 2026): its
-plan turns. Next: find which, by its whole text and EXPLAIN with its values before and after ANALYZE, and write it so that it cannot turn.`,
+instances; and what a vote's foreign keys take in Postgres, above under votes. In runs of ten minutes on that day it was more from the seventh on, and some were refused: a statement for the proposals of a page, without a kept plan, was
+being executed in 40 % of samples of pg_stat_activity instead of 2, from the autoanalyze of votes on (samples of 26 November 2026): most
+likely its plan turns. Next: find which, by its whole text and EXPLAIN with its values before and after ANALYZE, and write it so that it cannot turn.`,
   ];
 }
 
