@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onStage } from './command.js';
+import { startBuilt } from './built.js';
 import type { Stage } from './stage.js';
-import { until } from './working.js';
 
 /**
- * The server as it is built, in a process of its own, on the stage's database; but beside its log
- * everything is written down that was said to it, before anything is left out. SIGUSR2 throws what
- * nothing catches.
+ * Beside its log everything is written down that was said to it, before anything is left out. SIGUSR2
+ * throws what nothing catches.
  */
 const PROGRAM = `
   const { appendFileSync } = await import('node:fs');
@@ -42,49 +38,13 @@ export async function overhearServer(
 ): Promise<Overheard> {
   const file = join(mkdtempSync(join(tmpdir(), 'clarion-overheard-')), 'overheard');
   writeFileSync(file, '');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--input-type=module', '-e', PROGRAM, file, words],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        NODE_ENV: 'production',
-        CLARION_DATA: mkdtempSync(join(tmpdir(), 'clarion-overheard-')),
-        CLARION_PORT: '0',
-        CLARION_PACE: '0',
-        CLARION_LOG: 'debug',
-        CLARION_DEMO: 'false',
-        ...onStage(stage),
-        ...settings,
-      },
-    },
-  );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  }
-  const gone = once(child, 'exit') as Promise<[number | null]>;
-  const addressIn = () => /Clarion is at (http:\S+)/.exec(said)?.[1];
-  await until(
-    async () => {
-      if (child.exitCode !== null) throw new Error(`the server ended: ${said}`);
-      return addressIn() !== undefined;
-    },
-    'the server started',
-    90_000,
-  );
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    const [code] = await gone;
-    return code;
-  };
+  const { address, log, end } = await startBuilt(stage, PROGRAM, {
+    args: [file, words],
+    settings: { CLARION_LOG: 'debug', ...settings },
+  });
   return {
-    address: (addressIn() as string).replace('localhost', '127.0.0.1'),
-    log: () => said,
+    address,
+    log,
     overheard: () => readFileSync(file, 'utf8'),
     breakDown: () => end('SIGUSR2'),
     stop: async () => {
