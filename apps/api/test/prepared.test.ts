@@ -1,6 +1,12 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { urlOf } from '../src/clarion.js';
+import { goodPointsBy } from '../src/contributions/comment.queries.js';
 import { PREPARED, PreparingClient } from '../src/database/prepared.js';
+import * as ownVotes from '../src/ranking/own-votes.queries.js';
+import { ballots, votes } from '../src/voting/ballot.queries.js';
+import { turnouts } from '../src/voting/turnout.queries.js';
 import { openStage } from './stage/stage.js';
 
 const stage = openStage();
@@ -44,3 +50,33 @@ test('A plan that was made for an empty table is not kept for long once it has g
   // Kept for ever, so the above can fail.
   expect(await readWhole(Infinity)).toBeGreaterThan(0);
 });
+
+/** What pages ask of whoever looks, again and again. */
+const OWN: Record<string, (tx: EntityManager) => Promise<unknown>> = {
+  turnouts: (tx) => turnouts(tx, [{ id: randomUUID(), pseudonym: randomBytes(32) }]),
+  'own votes': (tx) => ownVotes.ofConsultations(tx, [asked()]),
+  ballots: (tx) => ballots(tx, [asked()]),
+  votes: (tx) => votes(tx, [asked()]),
+  'good points': (tx) => goodPointsBy(tx, randomUUID(), [randomUUID()]),
+};
+const asked = () => ({
+  id: randomUUID(),
+  consultationId: randomUUID(),
+  pseudonym: randomBytes(32),
+});
+
+test.each(Object.keys(OWN))(
+  'Statements for each one’s own are not planned for each: %s',
+  async (name) => {
+    await stage.database.transaction(async (tx) => {
+      for (let time = 0; time < 2 * LOOKED_AT; time += 1) await OWN[name]?.(tx);
+      const kept = await tx.query<{ plansForAll: number }[]>(
+        `SELECT generic_plans::int AS "plansForAll" FROM pg_prepared_statements
+       WHERE name LIKE 'clarion%' AND custom_plans > 0`,
+      );
+      expect(Math.max(...kept.map(({ plansForAll }) => plansForAll))).toBeGreaterThanOrEqual(
+        LOOKED_AT,
+      );
+    });
+  },
+);

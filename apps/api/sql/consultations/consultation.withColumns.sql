@@ -479,7 +479,7 @@ ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
 'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = r.id),
 'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = r.id)) ORDER BY r.number DESC)
   FROM round r WHERE r.consultation_id = c.id), '[]') AS rounds, CASE WHEN (c.rules->>'countsHiddenUntilVoted')::boolean THEN json_build_object(
-'voted', coalesce((SELECT json_agg(voted_on.number) FROM vote v
+'voted', coalesce((SELECT json_agg(json_build_array(voted_on.number, v.choice, v.version)) FROM vote v
     JOIN proposal voted_on ON voted_on.id = v.proposal_id
   WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym), '[]'),
 'hasBallot', EXISTS (SELECT FROM priority_choice chosen
@@ -522,7 +522,7 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --         Seq Scan on round_count
 --     SubPlan 11: Aggregate
 --       Nested Loop
---         Index Only Scan using vote_key (consultation_id, pseudonym) on vote
+--         Index Scan using vote_key (consultation_id, pseudonym) on vote
 --         Index Scan using proposal_key (id) on proposal
 --     SubPlan 12: Seq Scan on priority_choice
 --     SubPlan 14: Aggregate

@@ -4,7 +4,8 @@
 /* prepared */ SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
   coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
   (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
-FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseudonym, place)
+FROM unnest((SELECT $1::uuid[]), (SELECT $2::bytea[])) WITH ORDINALITY
+    AS asked(proposal_id, pseudonym, place)
   JOIN proposal p ON p.id = asked.proposal_id
   JOIN consultation c ON c.id = p.consultation_id
   LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
@@ -13,6 +14,8 @@ FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseud
       AND pseudonym = asked.pseudonym LIMIT 1) AS v ON true;
 -- Plan:
 --   Nested Loop (Left)
+--     InitPlan 1: Result
+--     InitPlan 2: Result
 --     Nested Loop (Left)
 --       Nested Loop
 --         Nested Loop

@@ -8,9 +8,12 @@
 coalesce((SELECT t.ballots FROM turnout t WHERE t.consultation_id = asked.id), 0) AS ballots,
 coalesce((SELECT json_agg(json_build_object('id', p.id, 'status', p.status) ORDER BY x.position)
 FROM priority_choice x JOIN proposal p ON p.id = x.proposal_id WHERE x.consultation_id = asked.id AND x.pseudonym = asked.pseudonym), '[]') AS chosen
-   FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(id, pseudonym, place);
+   FROM unnest((SELECT $1::uuid[]), (SELECT $2::bytea[])) WITH ORDINALITY
+       AS asked(id, pseudonym, place);
 -- Plan:
 --   Function Scan
+--     InitPlan 5: Result
+--     InitPlan 6: Result
 --     SubPlan 1: Seq Scan on turnout
 --     SubPlan 2: Aggregate
 --       Index Only Scan using vote_key (consultation_id, pseudonym) on vote

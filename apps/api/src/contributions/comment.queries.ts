@@ -1,6 +1,6 @@
 import { type ContributionStatus, HIDDEN_WORDS } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { PREPARED } from '../database/prepared.js';
+import { ofAnyLength, PREPARED } from '../database/prepared.js';
 import { type Placed, readTogether } from '../database/read-together.js';
 import { byId, gather } from '../graphql/loader.js';
 import { type AuthorRow, authorJson } from './author.js';
@@ -198,7 +198,8 @@ function readGoodPoints(
 ): Promise<({ id: string } & Placed)[]> {
   return db.query(
     `${PREPARED}SELECT asked.place::int, g.comment_id AS id
-     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(comment_id, member_id, place)
+     FROM unnest(${ofAnyLength('$1::uuid[]')}, ${ofAnyLength('$2::uuid[]')}) WITH ORDINALITY
+         AS asked(comment_id, member_id, place)
        JOIN good_point g ON g.comment_id = asked.comment_id AND g.member_id = asked.member_id`,
     [asked.map(({ id }) => id), asked.map(({ memberId }) => memberId)],
   );

@@ -99,8 +99,8 @@ export class CommentResolver {
 
   @ResolveField()
   async isGoodPointByMe(@Parent() comment: comments.CommentRow, @Ctx() context: Context) {
-    const { viewer, db, isFilling } = context;
-    if (!isFilling) return comment.isGoodPointByMe;
+    const { viewer, db, forAll } = context;
+    if (!forAll) return comment.isGoodPointByMe;
     const found =
       viewer &&
       (await load(context, 'good points by me', comment.id, (ids) =>

@@ -160,7 +160,7 @@ export class DraftResolver {
   @ResolveField()
   async mine(@Parent() draft: drafts.DraftRow, @Ctx() context: Context) {
     const { id, version, paragraphs } = draft;
-    if (context.isFilling) {
+    if (context.forAll) {
       return drafts.ownNumbers(context.db, reader(context), id, version.number);
     }
     return paragraphs.filter(({ isMine }) => isMine).map(({ number }) => number);

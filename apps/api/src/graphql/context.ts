@@ -20,8 +20,11 @@ export interface RequestContext {
   loaders: Loaders;
   /** What puts a consultation first: the interests of whoever asks. */
   interests: readonly string[];
-  /** Whether the rows at hand were read for everybody: what stands in them of a viewer’s own is nobody’s. */
-  isFilling: boolean;
+  /**
+   * Where the rows at hand were read for everybody: from where, and what found them. What stands in them of a
+   * viewer’s own is nobody’s.
+   */
+  forAll: Pick<RequestContext, 'db' | 'loaders'> | null;
   /** Where all are answered at once: told from when something is that was kept and is answered with. */
   restsOn?: (keptAt: number) => void;
   /** Where all are answered at once: told by a field that some of them would be answered otherwise. */

@@ -1,18 +1,21 @@
+import type { Choice } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import type { AskedConsultation } from '../consultations/consultation.queries.js';
+import { ofAnyLength, PREPARED } from '../database/prepared.js';
+import { type Placed, readTogether } from '../database/read-together.js';
 import type { Bring } from '../graphql/bring.js';
+import type { Asked } from '../voting/pseudonym.js';
 
 /** What a viewer did in a consultation that the rules ask about before they show its order. */
 export interface OwnVotes {
-  /** The numbers of the proposals they voted on. */
-  voted: number[];
+  /** What they voted on, by its number; and how, on which version. */
+  voted: [number: number, choice: Choice, version: number][];
   /** Whether they cast a priority ballot. */
   hasBallot: boolean;
 }
 
 /** Null where the rules hide no counts. */
 const OWN_VOTES = `CASE WHEN (c.rules->>'countsHiddenUntilVoted')::boolean THEN json_build_object(
-  'voted', coalesce((SELECT json_agg(voted_on.number) FROM vote v
+  'voted', coalesce((SELECT json_agg(json_build_array(voted_on.number, v.choice, v.version)) FROM vote v
       JOIN proposal voted_on ON voted_on.id = v.proposal_id
     WHERE v.consultation_id = c.id AND v.pseudonym = asked.pseudonym), '[]'),
   'hasBallot', EXISTS (SELECT FROM priority_choice chosen
@@ -21,15 +24,23 @@ const OWN_VOTES = `CASE WHEN (c.rules->>'countsHiddenUntilVoted')::boolean THEN 
 /** Brought along by a consultation whose ranking is asked for. */
 export const BROUGHT_OWN_VOTES: Bring = { field: 'ranking', column: OWN_VOTES, isOwn: true };
 
-/** The votes of whoever asks in these consultations. */
-export async function ofConsultations(
+interface OwnVotesRow {
+  id: string;
+  ownVotes: OwnVotes | null;
+}
+
+function readOwnVotes(
   db: EntityManager,
-  asked: readonly AskedConsultation[],
-): Promise<Map<string, OwnVotes>> {
-  const rows = await db.query<{ id: string; ownVotes: OwnVotes | null }[]>(
-    `SELECT c.id, ${OWN_VOTES}
-     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id`,
+  asked: readonly Asked[],
+): Promise<(OwnVotesRow & Placed)[]> {
+  return db.query(
+    `${PREPARED}SELECT asked.place::int, c.id, ${OWN_VOTES}
+     FROM unnest(${ofAnyLength('$1::uuid[]')}, ${ofAnyLength('$2::bytea[]')}) WITH ORDINALITY
+         AS asked(id, pseudonym, place)
+       JOIN consultation c ON c.id = asked.id`,
     [asked.map(({ id }) => id), asked.map(({ pseudonym }) => pseudonym)],
   );
-  return new Map(rows.flatMap(({ id, ownVotes }) => (ownVotes ? [[id, ownVotes] as const] : [])));
 }
+
+/** The votes of whoever asks in these consultations. */
+export const ofConsultations = readTogether(readOwnVotes);

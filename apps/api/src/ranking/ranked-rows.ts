@@ -1,5 +1,7 @@
 import type { WhyStep } from '@clarion/deliberation';
+import type { EntityManager } from 'typeorm';
 import type { Context } from '../accounts/context.js';
+import { byId, load } from '../graphql/loader.js';
 import { loadOwn } from '../voting/pseudonym.js';
 import { type PublicOrder, toldAt } from './public-order.js';
 import type { RankedProposalRow, RowsAsk } from './ranked-row.queries.js';
@@ -37,7 +39,10 @@ export const placesOf = ({ withheld, order }: RankingReading): readonly Place[] 
 /** What a page shows of its rows beside the proposals. */
 type Shown = Pick<RowsAsk, 'hasHistory' | 'columns'>;
 
-/** Places with their rows in full, loaded together with those of other rankings on the page. */
+/**
+ * Places with their rows in full, loaded together with those of other rankings on the page; on a page that is
+ * read for everybody once for all, with nobody's votes.
+ */
 export async function withRows(
   context: Context,
   reading: RankingReading,
@@ -46,9 +51,20 @@ export async function withRows(
 ): Promise<RankedRow[]> {
   const ask = { ...shown, lens: reading.lens.id, round: reading.round?.number ?? null };
   const name = `ranked rows ${JSON.stringify(ask)}`;
+  const { forAll } = context;
+  const ofNobody = async (db: EntityManager, ids: readonly string[]) =>
+    byId(
+      await rankedRows.rows(
+        db,
+        ids.map((id) => ({ id, pseudonym: null })),
+        ask,
+      ),
+    );
   const found = await Promise.all(
     places.map(({ row }) =>
-      loadOwn(context, name, row, (asked) => rankedRows.rows(context.db, asked, ask)),
+      forAll
+        ? load(forAll, name, row.id, (ids) => ofNobody(forAll.db, ids))
+        : loadOwn(context, name, row, (asked) => rankedRows.rows(context.db, asked, ask)),
     ),
   );
   return places.flatMap((place, at) => {

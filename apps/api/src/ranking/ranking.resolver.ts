@@ -28,6 +28,8 @@ import {
 } from './ranked-rows.js';
 import { type RankedConsultation, type RankingReading, readRanking } from './reading.js';
 
+const NO_VOTE = { choice: null, votedVersion: null };
+
 const rankingOf = ({ order }: RankingReading) => order.ordered.ranking;
 
 /** What comes after a cursor: after its proposal, or after its position where that has left the order. */
@@ -128,10 +130,14 @@ export class RankedProposalResolver {
     const { phase, rules } = reading.consultation;
     if (reading.round) return proposal;
     const { id, agree, disagree, pass } = row;
-    const { version, choice, votedVersion } = proposal;
+    const { choice, votedVersion } = reading.voted
+      ? (reading.voted.get(row.number) ?? NO_VOTE)
+      : proposal;
     const { countsHiddenUntilVoted } = rules;
-    const counts = { id, agree, disagree, pass, version, choice, votedVersion };
-    return { ...proposal, ballot: { ...counts, phase, countsHiddenUntilVoted } };
+    const counts = { id, agree, disagree, pass, version: proposal.version };
+    const ballot = { ...counts, choice, votedVersion, phase, countsHiddenUntilVoted };
+    // Where counts are hidden the ranking is answered to each on their own.
+    return { ...proposal, ...(reading.voted ? { ownBallot: ballot } : { ballot }) };
   }
 
   @ResolveField()

@@ -10,10 +10,10 @@ import {
   STOP_POINT,
 } from '@clarion/deliberation';
 import type { Context } from '../accounts/context.js';
-import { pseudonymOf } from '../accounts/pseudonym.js';
 import type { ConsultationRow } from '../consultations/consultation.queries.js';
 import { BadInput } from '../graphql/errors.js';
-import { load } from '../graphql/loader.js';
+import type { BallotRow } from '../voting/ballot.queries.js';
+import { loadOwn } from '../voting/pseudonym.js';
 import { type Orders, orderingOf } from './orders.js';
 import * as ownVotes from './own-votes.queries.js';
 import type { OrderedRow, PublicOrder } from './public-order.js';
@@ -24,6 +24,9 @@ export interface OfferedLens extends Lens {
   /** Why not, in a sentence. */
   unavailable: string | null;
 }
+
+/** Votes by the number of the proposal they are on. */
+type Voted = ReadonlyMap<number, Pick<BallotRow, 'choice' | 'votedVersion'>>;
 
 /** A ranking as the viewer may see it. */
 export interface RankingReading extends Pick<PublicOrder, 'round' | 'countedAt' | 'voterCount'> {
@@ -37,6 +40,8 @@ export interface RankingReading extends Pick<PublicOrder, 'round' | 'countedAt' 
   withheld: Refusal | null;
   /** Shared with everybody who reads it. */
   order: PublicOrder;
+  /** How the viewer voted; null where it decides about nothing that is shown. */
+  voted: Voted | null;
   /** Whether the counts of a proposal are hidden: live, and not voted on by the viewer. */
   isHidden: (row: Pick<OrderedRow, 'number'>) => boolean;
   /** Whether those of any are. */
@@ -66,13 +71,13 @@ async function ownIn(context: Context, { id, ownVotes: brought }: RankedConsulta
   const found =
     brought !== undefined
       ? brought
-      : await load(context, 'own votes', id, (ids) =>
-          ownVotes.ofConsultations(
-            context.db,
-            ids.map((each) => ({ id: each, pseudonym: pseudonymOf(context, each) })),
-          ),
-        );
-  return { voted: new Set(found?.voted), hasBallot: found?.hasBallot ?? false };
+      : await loadOwn(context, 'own votes', { id, consultationId: id }, async (asked) =>
+          ownVotes.ofConsultations(context.db, asked),
+        ).then((row) => row?.ownVotes);
+  const voted: Voted = new Map(
+    found?.voted.map(([number, choice, version]) => [number, { choice, votedVersion: version }]),
+  );
+  return { voted, hasBallot: found?.hasBallot ?? false };
 }
 
 /** Why the live order is withheld from the viewer under any lens: they have not voted enough yet. */
@@ -80,7 +85,7 @@ function refuseOrder(
   { viewer }: Context,
   { rules, phase }: ConsultationRow,
   { ordered }: PublicOrder,
-  voted: ReadonlySet<number>,
+  voted: Voted,
 ) {
   const rows = ordered.rows.map(({ row }) => row);
   const votedOn = rows.filter(({ number }) => voted.has(number)).length;
@@ -100,17 +105,19 @@ async function hiddenFrom(
 ): Promise<{
   choices: Refusal | null;
   order: Refusal | null;
+  voted: Voted | null;
   isHidden: RankingReading['isHidden'];
 }> {
   const { rules, phase } = consultation;
   if (order.round || !countsHidden({ rules, phase, isReviewer: false }, false)) {
-    return { choices: null, order: null, isHidden: () => false };
+    return { choices: null, order: null, voted: null, isHidden: () => false };
   }
   context.differs?.();
   const { voted, hasBallot } = await ownIn(context, consultation);
   return {
     choices: refuseLivePriorities({ rules, phase, hasBallot }),
     order: refuseOrder(context, consultation, order, voted),
+    voted,
     isHidden: ({ number }) => !voted.has(number),
   };
 }
@@ -152,6 +159,7 @@ export async function readRanking(
     ballotCount: hidden.choices ? 0 : ballots,
     withheld: refuse(shown) ?? hidden.order,
     order,
+    voted: hidden.voted,
     isHidden: hidden.isHidden,
     isAnyHidden: ordered.rows.some(({ row }) => hidden.isHidden(row)),
     isChosenHidden: refuse('priorities@1') !== null,

@@ -1,6 +1,6 @@
 import type { Choice, ContributionStatus, Phase } from '@clarion/deliberation';
 import type { EntityManager } from 'typeorm';
-import { PREPARED } from '../database/prepared.js';
+import { ofAnyLength, PREPARED } from '../database/prepared.js';
 import { type Placed, readTogether } from '../database/read-together.js';
 import { ownVote } from './own-vote.js';
 import type { Asked, AskedIn } from './pseudonym.js';
@@ -106,7 +106,8 @@ function readBallots(db: EntityManager, asked: readonly Asked[]): Promise<(Ballo
     `${PREPARED}SELECT asked.place::int, p.id, coalesce(t.agree, 0) AS agree, coalesce(t.disagree, 0) AS disagree,
        coalesce(t.pass, 0) AS pass, p.version, v.choice, v.version AS "votedVersion", c.phase,
        (c.rules->>'countsHiddenUntilVoted')::boolean AS "countsHiddenUntilVoted"
-     FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(proposal_id, pseudonym, place)
+     FROM unnest(${ofAnyLength('$1::uuid[]')}, ${ofAnyLength('$2::bytea[]')}) WITH ORDINALITY
+         AS asked(proposal_id, pseudonym, place)
        JOIN proposal p ON p.id = asked.proposal_id
        JOIN consultation c ON c.id = p.consultation_id
        LEFT JOIN tally t ON t.consultation_id = p.consultation_id AND t.proposal_id = p.id
@@ -124,8 +125,8 @@ export interface VoteUnder extends Pick<BallotRow, 'id' | 'choice' | 'votedVersi
 function readVotes(db: EntityManager, asked: readonly AskedIn[]): Promise<(VoteUnder & Placed)[]> {
   return db.query(
     `${PREPARED}SELECT asked.place::int, asked.id, v.choice, v.version AS "votedVersion"
-     FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY
-         AS asked(consultation_id, id, pseudonym, place)
+     FROM unnest(${ofAnyLength('$1::uuid[]')}, ${ofAnyLength('$2::uuid[]')}, ${ofAnyLength('$3::bytea[]')})
+         WITH ORDINALITY AS asked(consultation_id, id, pseudonym, place)
        CROSS JOIN LATERAL (SELECT choice, version FROM vote
          WHERE consultation_id = asked.consultation_id AND proposal_id = asked.id
            AND pseudonym = asked.pseudonym LIMIT 1) AS v`,

@@ -46,11 +46,12 @@ const ofNobody = (db: EntityManager) => async (ids: readonly string[]) =>
 /** On a page that is read for everybody only the vote is each one's own. */
 async function filledBallotOf(
   context: Context,
+  forAll: NonNullable<Context['forAll']>,
   proposal: VotedOn,
 ): Promise<ballots.BallotRow | null> {
   const { db, viewer } = context;
   const [ballot, vote] = await Promise.all([
-    load(context, 'ballots of nobody', proposal.id, ofNobody(db)),
+    load(forAll, 'ballots of nobody', proposal.id, ofNobody(forAll.db)),
     viewer && loadOwn(context, 'votes', proposal, (asked) => ballots.votes(db, asked)),
   ]);
   return ballot && { ...ballot, ...vote };
@@ -62,7 +63,7 @@ function ballotOf(
   proposal: VotedOn,
 ): ballots.BallotRow | null | Promise<ballots.BallotRow | null> {
   if (proposal.ownBallot) return proposal.ownBallot;
-  if (context.isFilling) return filledBallotOf(context, proposal);
+  if (context.forAll) return filledBallotOf(context, context.forAll, proposal);
   return (
     proposal.ballot ??
     loadOwn(context, 'ballots', proposal, (asked) => ballots.ballots(context.db, asked))

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { PREPARED } from '../database/prepared.js';
+import { ofAnyLength, PREPARED } from '../database/prepared.js';
 import { type Placed, readTogether } from '../database/read-together.js';
 import type { Bring } from '../graphql/bring.js';
 import { CHOSEN, type Chosen } from './priority-ballot.queries.js';
@@ -41,7 +41,8 @@ function readTurnouts(
 ): Promise<(TurnoutRow & Placed)[]> {
   return db.query(
     `${PREPARED}SELECT asked.place::int, asked.id, ${turnout('asked.id')}
-     FROM unnest($1::uuid[], $2::bytea[]) WITH ORDINALITY AS asked(id, pseudonym, place)`,
+     FROM unnest(${ofAnyLength('$1::uuid[]')}, ${ofAnyLength('$2::bytea[]')}) WITH ORDINALITY
+         AS asked(id, pseudonym, place)`,
     [asked.map((each) => each.id), asked.map((each) => each.pseudonym)],
   );
 }

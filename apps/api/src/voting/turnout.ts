@@ -12,7 +12,7 @@ const NOBODY: Omit<TurnoutRow, 'id'> = { voters: 0, mine: 0, ballots: 0, chosen:
 
 /** How many took part, and how far the viewer did, loaded together with the other consultations of the page. */
 export async function turnoutOf(context: Context, { id, turnout }: Turned) {
-  if (turnout && !context.isFilling) return turnout;
+  if (turnout && !context.forAll) return turnout;
   const found = await loadOwn(context, 'turnouts', { id, consultationId: id }, (asked) =>
     turnouts(context.db, asked),
   );

@@ -24,7 +24,7 @@ export type NobodyWith = (
   reading: Reading,
   asking: Pick<RequestContext, 'interests' | 'wroteAt'> &
     Required<Pick<RequestContext, 'restsOn' | 'differs'>>,
-) => Pick<RequestContext, 'loaders'>;
+) => Pick<RequestContext, 'db' | 'loaders'>;
 
 /** By what a field's answer differs, by its name in the table of access. */
 export type DiffersBy = (name: string) => 'viewer' | 'viewer_while_hidden' | 'interests' | null;

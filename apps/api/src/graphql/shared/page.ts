@@ -1,10 +1,11 @@
 import type { ExecutionResult } from 'graphql';
+import type { RequestContext } from '../context.js';
 import type { Loaders } from '../loader.js';
 import { HOLE } from './cut.js';
 import { type Hole, type Plan, partName } from './plan.js';
 
 /** Loaders of rows that are equal for everybody: what they found for all they need not find for each. */
-const EQUAL_FOR_ALL = ['bodies', 'members', 'consultations', 'proposals', 'ballots of nobody'];
+const EQUAL_FOR_ALL = ['bodies', 'members', 'consultations', 'proposals'];
 
 /** The loaders of a filling: those of rows that are equal for everybody are the page's, also those it makes. */
 class FillingLoaders extends Map<
@@ -27,9 +28,7 @@ class FillingLoaders extends Map<
 
 type Variables = Readonly<Record<string, unknown>>;
 
-interface Loading {
-  loaders: Loaders;
-}
+type Loading = Pick<RequestContext, 'loaders'>;
 
 /** What of a reply is equal for everybody, as it is sent, with holes. */
 export interface SharedPage {
@@ -41,8 +40,8 @@ export interface SharedPage {
   holes: readonly { at: number; place: number }[];
   /** The rows that the holes stand in, by part. */
   rows: Readonly<Record<string, readonly unknown[]>>;
-  /** What found them. */
-  loaders: Loaders;
+  /** From where they were read, and what found them. */
+  forAll: Pick<RequestContext, 'db' | 'loaders'>;
   bytes: number;
   /** The whole reply for whoever is not signed in, once one of them asked. */
   forVisitors: Promise<Buffer | null> | null;
@@ -75,7 +74,7 @@ function between(pieces: readonly Buffer[], texts: readonly string[], bytes: num
 /** Executes the shared half as `nobody`; null where something went wrong or is not there for nobody in particular. */
 export async function makePage(
   plan: Plan,
-  nobody: Loading,
+  nobody: SharedPage['forAll'],
   variables: Variables,
 ): Promise<SharedPage | null> {
   const found: Hole[] = [];
@@ -98,15 +97,16 @@ export async function makePage(
   });
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   const loaders = new Map([...nobody.loaders].filter(([name]) => EQUAL_FOR_ALL.includes(name)));
-  return { plan, variables, pieces, holes, rows, loaders, bytes, forVisitors: null, whole: null };
+  const forAll = { db: nobody.db, loaders };
+  return { plan, variables, pieces, holes, rows, forAll, bytes, forVisitors: null, whole: null };
 }
 
 /** The whole reply for whoever's `context` it is; null where something went wrong. */
 export async function fillPage(page: SharedPage, context: Loading): Promise<Buffer | null> {
-  const { plan, variables, pieces, holes, rows } = page;
+  const { plan, variables, pieces, holes, rows, forAll } = page;
   if (!plan.own) return pieces[0] ?? null;
-  const loaders = new FillingLoaders(page.loaders, context.loaders);
-  const data = dataOf(await plan.own(rows, { ...context, loaders, isFilling: true }, variables));
+  const loaders = new FillingLoaders(forAll.loaders, context.loaders);
+  const data = dataOf(await plan.own(rows, { ...context, loaders, forAll }, variables));
   if (!data) return null;
   // Without its braces: it stands among other fields.
   const own = holes.map(({ at, place }) =>
