@@ -32,6 +32,7 @@ const MOST_STATEMENTS: Readonly<Record<string, readonly [first: number, kept: nu
   Replies: [3, 2],
   Discuss: [9, 1],
   Ranking: [4, 1],
+  RankingWhileHidden: [8, 2],
   Rankings: [9, 1],
   Opinion: [5, 3],
   // The order of its consultation is read with those of the list beside it, or before.
@@ -103,6 +104,7 @@ const PAGES = [
   'Replies',
   'Vote',
   'Ranking',
+  'RankingWhileHidden',
   'Opinion',
   'Story',
 ];

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Shell, Consultations, Consultation, Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, ProposalThread, Replies, MarkGoodPoint, Discuss, Ranking, Rankings, Opinion, Review, Story, Search, SimilarProposals, Mine
+-- Shell, Consultations, Consultation, Vote, CastVote, UndoVote, Priorities, Proposals, Proposal, ProposalThread, Replies, MarkGoodPoint, Discuss, Ranking, RankingWhileHidden, Rankings, Opinion, Review, Story, Search, SimilarProposals, Mine
 /* prepared */ WITH s AS MATERIALIZED (
      SELECT given.nth::int, session.*
      FROM unnest((SELECT $1::bytea[])) WITH ORDINALITY AS given(hash, nth) JOIN session

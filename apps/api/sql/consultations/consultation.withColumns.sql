@@ -452,7 +452,7 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --       SubPlan 7: Limit
 --         Index Scan using decision_proposal (proposal_id) on decision
 
--- Ranking
+-- Ranking, RankingWhileHidden
 SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
 c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
 c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
@@ -540,4 +540,84 @@ FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON propo
 --             Seq Scan on round_count
 --             Index Scan using proposal_key (id) on proposal
 --       SubPlan 15: Limit
+--         Index Scan using decision_proposal (proposal_id) on decision
+
+-- RankingWhileHidden
+SELECT c.id, c.title, c.question, c.paper, c.questions, c.template, c.rules,
+c.rules_frozen_at AS "rulesFrozenAt", c.phase, c.created_at AS "createdAt",
+c.opened_at AS "openedAt", c.votes_until AS "votesUntil", c.answers_by AS "answersBy",
+c.source, c.convened_by_id AS "convenedById", c.created_by_id AS "createdById",
+coalesce((SELECT json_agg(CASE WHEN b.id IS NULL THEN NULL
+ELSE json_build_object('id', b.id, 'kind', b.kind, 'name', b.name,
+  'field', b.field, 'description', b.description, 'parentId', b.parent_id,
+  'from', b."from", 'until', b.until, 'interest', b.interest) END ORDER BY cc.position, b.id)
+  FROM consultation_commission cc JOIN body b ON b.id = cc.body_id
+  WHERE cc.consultation_id = c.id), '[]') AS commissions, coalesce((SELECT json_agg(json_build_object('consultationId', e.about_id, 'from', e.data->>'from',
+'to', e.data->>'to', 'at', e.at, 'body', (SELECT CASE WHEN x.id IS NULL THEN NULL
+ELSE json_build_object('id', x.id, 'kind', x.kind, 'name', x.name,
+  'field', x.field, 'description', x.description, 'parentId', x.parent_id,
+  'from', x."from", 'until', x.until, 'interest', x.interest) END FROM body x WHERE x.id = e.body_id),
+'by', (SELECT json_build_object('id', m.id, 'displayName', m.display_name, 'clpId', m.clp_id)
+  FROM member m WHERE m.id = e.actor_id),
+'reason', (SELECT s.text FROM record_salt s WHERE s.number = e.number AND s.field = 'reason')) ORDER BY e.number) FROM record_entry e WHERE e.kind = 'phase_set' AND e.about_id = c.id), '[]') AS history, EXISTS (SELECT FROM proposal h
+  WHERE h.consultation_id = c.id AND h.status = 'hidden') AS "hasHidden", coalesce((SELECT json_agg(json_build_object('id', r.id,
+'consultationId', r.consultation_id, 'number', r.number, 'lens', r.lens,
+'publishedAt', r.published_at, 'publishedById', r.published_by_id,
+'voterCount', r.voter_count, 'rollSize', coalesce(r.roll_size, 0),
+'ballotCount', coalesce(r.ballot_count, 0), 'groupSizes', coalesce(r.group_sizes, '{}'),
+'manifestSha256', coalesce(r.manifest_sha256, ''), 'key', coalesce(r.signed_with, ''),
+'proposalCount', (SELECT count(*) FROM round_count n WHERE n.round_id = r.id),
+'rankedCount', (SELECT count(n.rank) FROM round_count n WHERE n.round_id = r.id)) ORDER BY r.number DESC)
+  FROM round r WHERE r.consultation_id = c.id), '[]') AS rounds, CASE WHEN c.phase IN ('reviewing', 'reported')
+  THEN (SELECT coalesce(json_agg(json_build_array(latest.proposal_id, latest.outcome)), '[]') FROM (
+    SELECT DISTINCT ON (d.proposal_id) d.proposal_id, d.outcome FROM decision d
+    WHERE d.consultation_id = c.id AND d.superseded_by_id IS NULL
+    ORDER BY d.proposal_id, d.decided_at DESC, d.id DESC) AS latest)
+  ELSE coalesce((SELECT json_agg(json_build_array(p.id, (SELECT d.outcome FROM decision d
+WHERE d.proposal_id = p.id AND d.superseded_by_id IS NULL
+ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)) ORDER BY p.position)
+FROM (SELECT proposal.id, rc.position FROM round_count rc JOIN proposal ON proposal.id = rc.proposal_id
+  WHERE rc.rank IS NOT NULL AND proposal.status NOT IN ('withdrawn', 'hidden') AND rc.round_id = (SELECT r.id FROM round r
+    WHERE r.consultation_id = c.id ORDER BY r.number DESC LIMIT 1)
+  ORDER BY rc.position LIMIT (c.rules->>'topN')::int) AS p), '[]') END AS "answerBasis"
+     FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym) JOIN consultation c ON c.id = asked.id;
+-- Plan:
+--   Hash Join
+--     Seq Scan on consultation
+--     Hash
+--       Function Scan
+--     SubPlan 1: Aggregate
+--       Sort
+--         Hash Join
+--           Seq Scan on body
+--           Hash
+--             Seq Scan on consultation_commission
+--     SubPlan 5: Aggregate
+--       Index Scan using record_entry_about (about_id) on record_entry
+--       SubPlan 2: Seq Scan on body
+--       SubPlan 3: Index Scan using member_key (id) on member
+--       SubPlan 4: Index Scan using record_salt_key (number, field) on record_salt
+--     SubPlan 6: Index Only Scan using proposal_hidden (consultation_id) on proposal
+--     SubPlan 10: Aggregate
+--       Sort
+--         Seq Scan on round
+--       SubPlan 8: Aggregate
+--         Index Only Scan using round_count_key (round_id) on round_count
+--       SubPlan 9: Aggregate
+--         Seq Scan on round_count
+--     SubPlan 11: Aggregate
+--       Unique
+--         Sort
+--           Bitmap Heap Scan on decision
+--             Bitmap Index Scan using decision_consultation (consultation_id)
+--     SubPlan 14: Aggregate
+--       Limit
+--         InitPlan 13: Limit
+--           Sort
+--             Seq Scan on round
+--         Sort
+--           Nested Loop
+--             Seq Scan on round_count
+--             Index Scan using proposal_key (id) on proposal
+--       SubPlan 12: Limit
 --         Index Scan using decision_proposal (proposal_id) on decision

@@ -22,10 +22,12 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
 --       Nested Loop (Left)
 --         Nested Loop
 --           Nested Loop
---             Nested Loop
---               Function Scan
---               Index Scan using decision_key (id) on decision
---             Index Scan using consultation_key (id) on consultation
+--             Hash Join
+--               Seq Scan on decision
+--               Hash
+--                 Function Scan
+--             Memoize
+--               Index Scan using consultation_key (id) on consultation
 --           Aggregate
 --             Bitmap Heap Scan on answer_verdict
 --               Bitmap Index Scan using answer_verdict_key (decision_id)

@@ -24,7 +24,7 @@ FROM unnest($1::uuid[], $2::bytea[]) AS asked(id, pseudonym)
 --       Seq Scan on consultation
 --       Hash
 --         Function Scan
---     Index Scan using opinion_result_key (consultation_id) on opinion_result
+--     Seq Scan on opinion_result
 --     SubPlan 1: Seq Scan on turnout
 --     SubPlan 2: Aggregate
 --       Bitmap Heap Scan on tally

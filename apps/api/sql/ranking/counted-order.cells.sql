@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Consultations, Discuss, Rankings, Review
+-- Consultations, Discuss, RankingWhileHidden, Rankings, Review
 WITH regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
   FROM body WHERE kind = 'region'),
 map AS MATERIALIZED (SELECT json_object_agg(clp.id, coalesce(regions.place, -1)) AS "regionOfClp",

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Consultations, Discuss, Ranking, Rankings, Review
+-- Consultations, Discuss, Ranking, RankingWhileHidden, Rankings, Review
 WITH regions AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS place
   FROM body WHERE kind = 'region'),
 map AS MATERIALIZED (SELECT json_object_agg(clp.id, coalesce(regions.place, -1)) AS "regionOfClp",
@@ -89,4 +89,4 @@ THEN json_build_object(
 --             CTE Scan on cells
 --       SubPlan 10: Seq Scan on opinion_result
 --       SubPlan 11: Seq Scan on priority_result
---       SubPlan 12: Index Scan using rank_range_key (consultation_id, lens) on rank_range
+--       SubPlan 12: Seq Scan on rank_range

@@ -1,6 +1,6 @@
 -- Plans in a world of 100,000 members. Written by: pnpm bench plans
 
--- Ranking
+-- Ranking, RankingWhileHidden
 SELECT 'Proposal' AS "__typename", p.id, p.consultation_id AS "consultationId",
 p.number, CASE WHEN p.status = 'hidden' THEN 'Hidden by a moderator' ELSE p.statement END AS statement,
 CASE WHEN p.status = 'hidden' THEN '' ELSE p.argument END AS argument, p.author_id AS "authorId",

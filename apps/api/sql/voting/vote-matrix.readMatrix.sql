@@ -35,12 +35,12 @@ ORDER BY pseudonym;
 --             Memoize
 --               Index Scan using member_key (id) on member
 --       InitPlan 2: Aggregate
---         Merge Join
---           Sort
+--         Sort
+--           Hash Join
 --             Seq Scan on body
---           Sort
---             Aggregate
---               Seq Scan on voter
+--             Hash
+--               Aggregate
+--                 Seq Scan on voter
 --       InitPlan 3: Seq Scan on turnout
 --       InitPlan 4: Aggregate
 --         Bitmap Heap Scan on tally

@@ -13,7 +13,12 @@ export interface Asked {
   commentId: string;
   /** A consultation that waits for answers. */
   reviewingId: string;
+  /** One that hides its counts from whoever has not voted. */
+  hidingId: string;
 }
+
+/** Operations that are looked at twice, by the second name. */
+const OPERATIONS: Readonly<Record<string, string>> = { RankingWhileHidden: 'Ranking' };
 
 /** What members do and look at most: the operations of the web app, with what each is asked. */
 export const HOT: Readonly<Record<string, (asked: Asked) => Record<string, unknown>>> = {
@@ -32,6 +37,7 @@ export const HOT: Readonly<Record<string, (asked: Asked) => Record<string, unkno
   MarkGoodPoint: ({ commentId }) => ({ commentId, good: true }),
   Discuss: () => ({}),
   Ranking: ({ consultationId }) => ({ id: consultationId }),
+  RankingWhileHidden: ({ hidingId }) => ({ id: hidingId }),
   Rankings: () => ({}),
   Opinion: ({ consultationId }) => ({ id: consultationId }),
   Review: ({ reviewingId }) => ({ id: reviewingId, filter: 'all', sort: 'rank' }),
@@ -54,8 +60,9 @@ export function hotDocuments(): Map<string, string> {
   );
   return new Map(
     Object.keys(HOT).map((name) => {
-      const text = byName.get(name);
-      if (!text) throw new PlainError(`The web app asks nothing that is called ${name}.`);
+      const operation = OPERATIONS[name] ?? name;
+      const text = byName.get(operation);
+      if (!text) throw new PlainError(`The web app asks nothing that is called ${operation}.`);
       return [name, text];
     }),
   );

@@ -31,14 +31,34 @@ const FRAME = /^\s*(START|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SELECT pg_
 interface Cast extends Asked {
   viewerId: string;
   representativeId: string;
+  /** Who voted on enough of what hides its counts to be shown its order. */
+  hidingVoterId: string;
 }
 
-async function castOf({ database, keys }: World): Promise<Cast> {
-  const [found] = await database.query<Omit<Cast, 'unvotedId'>>(
+/** Somebody who voted on twenty proposals of a consultation, or few more: who it was only the keys tell. */
+async function voterOf({ database, keys }: World, consultationId: string): Promise<string> {
+  const [voter] = await database.query<{ pseudonym: Buffer }>(
+    `SELECT pseudonym FROM vote WHERE consultation_id = $1 GROUP BY pseudonym
+     HAVING count(*) >= 20 ORDER BY count(*), pseudonym LIMIT 1`,
+    [consultationId],
+  );
+  const members = await database.query<{ id: string }>('SELECT id FROM member');
+  const found = members.find(
+    ({ id }) => voter && keys.pseudonym(consultationId, id).equals(voter.pseudonym),
+  );
+  if (!found) throw new PlainError('Nobody voted on what hides its counts.');
+  return found.id;
+}
+
+async function castOf(world: World): Promise<Cast> {
+  const { database, keys } = world;
+  const [found] = await database.query<Omit<Cast, 'unvotedId' | 'hidingVoterId'>>(
     `SELECT p.consultation_id AS "consultationId", p.id AS "proposalId",
        (SELECT id FROM comment c WHERE c.proposal_id = p.id AND c.reply_count > 0
         ORDER BY c.reply_count DESC, c.id LIMIT 1) AS "commentId",
        (SELECT id FROM consultation WHERE phase = 'reviewing' ORDER BY id LIMIT 1) AS "reviewingId",
+       (SELECT id FROM consultation WHERE phase = 'open' AND rules @> '{"countsHiddenUntilVoted": true}'
+          AND id IN (SELECT consultation_id FROM vote) ORDER BY id LIMIT 1) AS "hidingId",
        (SELECT id FROM member WHERE membership_number = 'W1') AS "viewerId",
        (SELECT o.member_id FROM office o JOIN body b ON b.id = o.body_id
         WHERE b.kind = 'policy_commission' AND o.office = 'convenor' AND o.until IS NULL
@@ -47,7 +67,7 @@ async function castOf({ database, keys }: World): Promise<Cast> {
      FROM proposal p ORDER BY p.comment_count DESC, p.id LIMIT 1`,
   );
   if (!found) throw new PlainError('There is no proposal in this world.');
-  const { consultationId, viewerId } = found;
+  const { consultationId, viewerId, hidingId } = found;
   const [unvoted] = await database.query<{ id: string }>(
     `SELECT id FROM proposal p WHERE consultation_id = $1 AND author_id <> $2 AND NOT EXISTS (
        SELECT FROM vote v WHERE v.consultation_id = $1 AND v.proposal_id = p.id AND v.pseudonym = $3)
@@ -55,7 +75,7 @@ async function castOf({ database, keys }: World): Promise<Cast> {
     [consultationId, viewerId, keys.pseudonym(consultationId, viewerId)],
   );
   if (!unvoted) throw new PlainError('The member has voted on everything in this world.');
-  return { ...found, unvotedId: unvoted.id };
+  return { ...found, unvotedId: unvoted.id, hidingVoterId: await voterOf(world, hidingId) };
 }
 
 /** A statement that an operation sent, with its values. */
@@ -83,12 +103,15 @@ export async function askHot<Seen>(
   try {
     const cast = await castOf(world);
     const member = await served.cookieOf(cast.viewerId);
-    const representative = await served.cookieOf(cast.representativeId);
+    const others: Readonly<Record<string, string>> = {
+      Review: await served.cookieOf(cast.representativeId),
+      RankingWhileHidden: await served.cookieOf(cast.hidingVoterId),
+    };
     for (const [name, query] of hotDocuments()) {
       if (!names.includes(name)) continue;
       const variables = HOT[name]?.(cast) ?? {};
       const body = JSON.stringify({ query, variables });
-      const cookie = name === 'Review' ? representative : member;
+      const cookie = others[name] ?? member;
       heard.length = 0;
       const askOnce = async () => {
         const before = heard.length;

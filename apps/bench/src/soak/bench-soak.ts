@@ -11,7 +11,8 @@ import { clarionBody, isTaken } from '../votes/subjects.js';
 import { askAsFast, askAtRate, type Stream } from './at-rate.js';
 import { reportSoak, type Window } from './report-soak.js';
 
-const VOTERS = 20_000;
+/** Few enough that all have soon voted on ten, and are shown the order with its rows. */
+const VOTERS = 4_000;
 const PROPOSALS = 400;
 /** What is wished for, a second. */
 const WISHED = { votes: 500, pages: 200 };
@@ -63,6 +64,7 @@ function pagesOf(stage: Stage): Omit<Stream, 'perSecond'> {
     unvotedId: proposalId,
     commentId: proposalId,
     reviewingId: consultationId,
+    hidingId: consultationId,
   };
   const bodies = PAGES.map((operationName) => {
     const sha256Hash = createHash('sha256')

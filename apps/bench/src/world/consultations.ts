@@ -14,6 +14,8 @@ export interface Consultation {
   votes: number;
   /** How many groups of opinion its voters are in. */
   groups: number;
+  /** Whether its counts are hidden from whoever has not voted. */
+  hidesCounts: boolean;
   /** Comments of its first proposals, where those are the longest threads. */
   threads: readonly number[];
 }
@@ -63,6 +65,7 @@ export function makeConsultations(size: WorldSize, today: Date): Consultation[] 
     openedAt: begun(20),
     ...size.hot,
     groups: 2,
+    hidesCounts: false,
     threads: size.threads,
   };
   const others = proposals.map((count, i): Consultation => {
@@ -77,6 +80,8 @@ export function makeConsultations(size: WorldSize, today: Date): Consultation[] 
       voters: Math.min(size.active, Math.max(10, Math.round(cast / Math.min(50, count * 0.4)))),
       votes: cast,
       groups: groupsOf(random),
+      // The largest of the others, which is open.
+      hidesCounts: i === 0,
       threads: [],
     };
   });
@@ -88,10 +93,10 @@ export function* consultationRows(
   convenorId: string,
 ): Generator<readonly Value[]> {
   const random = randomFrom('world/papers');
-  for (const { id, phase, openedAt } of consultations) {
+  for (const { id, phase, openedAt, hidesCounts } of consultations) {
     const rules = {
       ...rulesFrom('standard', day(openedAt)),
-      countsHiddenUntilVoted: false,
+      countsHiddenUntilVoted: hidesCounts,
     };
     const title = statement(random).slice(0, 60);
     const votesUntil = new Date(openedAt.getTime() + 60 * A_DAY);

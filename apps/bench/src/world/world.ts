@@ -6,7 +6,7 @@ import { takeWorld } from './world-lock.js';
 import { sizeOf, type WorldSize } from './world-size.js';
 
 /** Raised when what is generated changes, so that an older world is made anew. */
-const GENERATION = 5;
+const GENERATION = 6;
 /** As several servers that are compared take; each keeps twenty. */
 const MAX_CONNECTIONS = 150;
 
