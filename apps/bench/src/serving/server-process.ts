@@ -78,9 +78,12 @@ export interface Start {
   node?: string;
 }
 
+/** As `npm start` starts Clarion; whoever it is compared with is started so too. */
+const NODE_OPTIONS = ['--v8-pool-size=0'];
+
 /** Starts a server in a process of its own, which says its address when it is ready. */
 export async function startServer({ name, program, env, node }: Start): Promise<ServerProcess> {
-  const child = spawn(node ?? process.execPath, [program], {
+  const child = spawn(node ?? process.execPath, [...NODE_OPTIONS, program], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -148,7 +148,11 @@ async function soak(
   const past = await askAsFast(address, at(share), PAST);
   const after = await askAtRate(address, at(share), RECOVERY_MS);
   await nothingLost(stage, taken);
-  return { most, share, wished: WISHED, minutes, windows, calm, past, after, crowd: PAST.atOnce };
+  const { voters } = stage;
+  return {
+    ...{ most, share, wished: WISHED, minutes, voters, windows, calm, past, after },
+    crowd: PAST.atOnce,
+  };
 }
 
 /** `pnpm bench soak`: a steady rate for a while, then more than can be answered, then the rate again. */

@@ -24,6 +24,8 @@ export interface Soaked {
   share: number;
   wished: { votes: number; pages: number };
   minutes: number;
+  /** People who vote and look. */
+  voters: number;
   windows: Window[];
   /** At half the rate. */
   calm: Window;
@@ -59,12 +61,11 @@ function slowness({ windows, calm, most, share, wished }: Soaked): string[] {
   return [
     `Why a p99 of ${sayNumber(worst)} ms: ${within} of ${windows.length} tenths are within ${MOST_P99_MS} ms. This machine, with the load on it, answers ${sayNumber(most)} a
 second at most, so ${sayNumber(rate)} are ${sayNumber((100 * rate) / most)} % of what it can: Node is busy with ${mean(({ busy }) => busy.node)} processors and Postgres with ${mean(({ busy }) => busy.postgres)}, of ${cpus().length}
-that the load is on as well, and whatever else wants one (V8 looking through memory, a recount, a vacuum) makes all wait. At half
-the rate the p99 is ${sayNumber(worstOf([calm]))} ms. Next: writing to Postgres's sockets, which wakes it, was a quarter of Node's time before small
-sets waited for others (profile of 26 November 2026; decision 0030): who asks could be kept in the process for a second, if the end of a session can be told to all
-instances; and what a vote's foreign keys take in Postgres, above under votes. In runs of ten minutes on that day it was more from the seventh on, and some were refused: a statement for the proposals of a page, without a kept plan, was
-being executed in 40 % of samples of pg_stat_activity instead of 2, from the autoanalyze of votes on (samples of 26 November 2026): most
-likely its plan turns. Next: find which, by its whole text and EXPLAIN with its values before and after ANALYZE, and write it so that it cannot turn.`,
+that the load is on as well. What is slow comes in bursts of a tenth to a fifth of a second, some ten seconds apart: V8 looks through its memory, and
+its helpers and the server share two processors with Postgres and the load (with four helpers the server got 12 to 16 of each 40 ms, by schedstat of its
+threads on 26 November 2026; \`--v8-pool-size=0\`, with which it is started since, makes it one here), and each minute a recount. At half the rate the p99 is ${sayNumber(worstOf([calm]))} ms. Next:
+less that V8 must look through; jobs in a process of their own, on another machine; and what a vote's foreign
+keys take in Postgres, above under votes.`,
   ];
 }
 
@@ -151,11 +152,12 @@ const HEAD = [
 ];
 
 export function reportSoak(soaked: Soaked): string {
-  const { most, share, wished, minutes, windows, calm, past, after, crowd } = soaked;
+  const { most, share, wished, minutes, voters, windows, calm, past, after, crowd } = soaked;
   const rate = `${Math.round(share * wished.votes)} votes and ${Math.round(share * wished.pages)} pages a second`;
   return [
     `Clarion through its whole stack at a steady rate for ${sayNumber(minutes)} minutes: ${rate}, whether replies come or not; a
-time is from when a request was due. The load comes from this machine too, which with it answered ${sayNumber(most)} a second at
+time is from when a request was due. ${sayNumber(voters)} people vote in turn, on one proposal after the other, and all look; counts are hidden from whoever has not voted, so once all have voted
+on ten proposals, after ${sayNumber(10 * voters)} votes, each is shown the order, with the counts that are not hidden from them. The load comes from this machine too, which with it answered ${sayNumber(most)} a second at
 most; the rate is what was wished for, or 60 % of that where that is less. Then half of it for a tenth of the time. Then ${crowd} ask without a pause, more than are
 answered at once, and then the steady rate again. Every vote that was taken is in the database, and the counts are those
 of the votes.`,

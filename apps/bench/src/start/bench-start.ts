@@ -74,7 +74,10 @@ async function builtServer(rounds: number, idleMs: number, say: BenchOptions['sa
     DATABASE_URL: '',
   };
   const serve = () =>
-    startAndWait([process.execPath, 'scripts/serve.mjs'], port, { cwd: ROOT, env });
+    startAndWait([process.execPath, '--v8-pool-size=0', 'scripts/serve.mjs'], port, {
+      cwd: ROOT,
+      env,
+    });
   const ready: Pick<Started, 'milliseconds' | 'cpuMilliseconds'>[] = [];
   const held: Held[] = [];
   try {
