@@ -71,9 +71,11 @@ async function ownIn(context: Context, { id, ownVotes: brought }: RankedConsulta
   const found =
     brought !== undefined
       ? brought
-      : await loadOwn(context, 'own votes', { id, consultationId: id }, async (asked) =>
-          ownVotes.ofConsultations(context.db, asked),
-        ).then((row) => row?.ownVotes);
+      : (
+          await loadOwn(context, 'own votes', { id, consultationId: id }, (asked) =>
+            ownVotes.ofConsultations(context.db, asked),
+          )
+        )?.ownVotes;
   const voted: Voted = new Map(
     found?.voted.map(([number, choice, version]) => [number, { choice, votedVersion: version }]),
   );
