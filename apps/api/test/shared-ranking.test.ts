@@ -41,8 +41,7 @@ const PAGE = pageDocuments().find(({ name }) => name === 'Ranking')?.document ??
 /** What a member's own tools may ask beside what the page does. */
 const WITH_VOTES = `query RankingWithVotes($id: ID!) { consultation(id: $id) { id title ranking { lens { id }
   lenses { id available } proposals { totalCount edges { node { rank score tally { agree disagree }
-    why { text } proposal { id statement tallyHidden tally { votes } myVote { choice isOnEarlierVersion }
-      history: decisions { id } } } } } } } }`;
+    why { text } proposal { id statement tallyHidden tally { votes } myVote { choice isOnEarlierVersion } decisions { id } } } } } } } }`;
 
 const open = async (by: Person, document = WITH_VOTES): Promise<any> => {
   const page = await by.ask(document, { id: consultation });

@@ -79,7 +79,7 @@ export interface Start {
 }
 
 /** As `npm start` starts Clarion; whoever it is compared with is started so too. */
-const NODE_OPTIONS = ['--v8-pool-size=0'];
+export const NODE_OPTIONS = ['--v8-pool-size=0'];
 
 /** Starts a server in a process of its own, which says its address when it is ready. */
 export async function startServer({ name, program, env, node }: Start): Promise<ServerProcess> {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions } from '../bench.js';
 import { output } from '../own-process.js';
 import { PlainError } from '../plain-error.js';
+import { NODE_OPTIONS } from '../serving/server-process.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { type Held, heldBy } from './process-memory.js';
 import { reportStart, type StartMeasured } from './report-start.js';
@@ -74,7 +75,7 @@ async function builtServer(rounds: number, idleMs: number, say: BenchOptions['sa
     DATABASE_URL: '',
   };
   const serve = () =>
-    startAndWait([process.execPath, '--v8-pool-size=0', 'scripts/serve.mjs'], port, {
+    startAndWait([process.execPath, ...NODE_OPTIONS, 'scripts/serve.mjs'], port, {
       cwd: ROOT,
       env,
     });
