@@ -14,6 +14,7 @@ import { benchRecount } from './recount/bench-recount.js';
 import { benchSearch } from './search/bench-search.js';
 import { benchSoak } from './soak/bench-soak.js';
 import { benchStart } from './start/bench-start.js';
+import { benchThreads } from './threads/bench-threads.js';
 import { benchVotes } from './votes/bench-votes.js';
 import { benchWeb } from './web/bench-web.js';
 import { WORLD_HELP, worldCommand } from './world/world-command.js';
@@ -49,8 +50,13 @@ const BENCHES = {
   },
   growth: {
     title: 'Growth',
-    help: 'the same pages among 10,000, 100,000 and a million members, and threads of 1,000 and 100,000',
+    help: 'the same pages among 10,000, 100,000 and a million members',
     run: benchGrowth,
+  },
+  threads: {
+    title: 'Threads',
+    help: 'the first page of a thread of 1,000 comments and of one of 100,000',
+    run: benchThreads,
   },
   live: {
     title: 'Live updates',

@@ -46,11 +46,11 @@ function rowsOf(grown: Grown): string[][] {
   });
 }
 
-/** The section, in Markdown. */
-export function reportGrowth(grown: readonly Grown[]): string {
+/** The section, in Markdown; `about` says what was served. */
+export function reportGrowth(about: string, grown: readonly Grown[]): string {
   const rounds = grown[0]?.measured[0]?.turns.length ?? 0;
   return [
-    `The first page of each, one asked for after the other by a member who is signed in, of Clarion as \`npm start\` serves it on worlds of different sizes that stand beside each other; every size has its own Postgres. The consultation is the one that is looked at most; it has 100 proposals in the two smaller worlds and 1,000 in the largest. Threads of the first comparison have 1,000 comments each. ${rounds} turns each. CPU is of a page, in milliseconds.`,
+    `The first page of each, one asked for after the other by a member who is signed in, ${about} ${rounds} turns each. CPU is of a page, in milliseconds.`,
     targetTable(grown.map(targetOf)),
     table(
       [
